@@ -1,0 +1,46 @@
+package dev.baton.platform.postgres;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the server is told when it starts. */
+public record PostgresSettings(Map<String, String> values) {
+
+    public PostgresSettings {
+        values = Map.copyOf(values);
+    }
+
+    /** Safe for years of orders, and sized for a laptop. Durability (fsync and its kin) is PostgreSQL's own default. */
+    public static PostgresSettings durable() {
+        return new PostgresSettings(Map.of(
+                "listen_addresses", "127.0.0.1",
+                "unix_socket_directories", "",
+                "max_connections", "60",
+                "shared_buffers", "256MB",
+                "effective_cache_size", "1GB",
+                "max_wal_size", "4GB",
+                "jit", "off",
+                "track_io_timing", "on",
+                "timezone", "UTC"));
+    }
+
+    /** For tests only: what a crash of the machine would lose is not worth waiting for. */
+    public static PostgresSettings forgetful() {
+        return durable().with(Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off"));
+    }
+
+    public PostgresSettings with(Map<String, String> others) {
+        var all = new HashMap<>(values);
+        all.putAll(others);
+        return new PostgresSettings(all);
+    }
+
+    List<String> arguments() {
+        var arguments = new ArrayList<String>();
+        new TreeMap<>(values).forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        return arguments;
+    }
+}
