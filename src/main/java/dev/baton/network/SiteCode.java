@@ -1,0 +1,31 @@
+package dev.baton.network;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The short name of a site, such as {@code EAST}: 1 to 20 letters, digits and dashes, upper case. */
+public record SiteCode(@JsonValue String value) implements Comparable<SiteCode> {
+
+    public SiteCode {
+        if (!value.matches("[A-Z0-9][A-Z0-9-]{0,19}")) {
+            throw new IllegalArgumentException(
+                    "a site code is 1 to 20 capital letters, digits and dashes; it was \"%s\"".formatted(value));
+        }
+    }
+
+    @JsonCreator
+    public static SiteCode of(String value) {
+        return new SiteCode(value.strip().toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public int compareTo(SiteCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.network.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.baton.platform.events;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which class an event's name on the wire stands for, as the listeners declare it. */
+@Component
+class EventTypes {
+
+    private final Map<Listener<?>, Map<String, Class<? extends Event>>> byListener = new HashMap<>();
+    private final JsonMapper json;
+
+    EventTypes(List<Listener<?>> listeners, JsonMapper json) {
+        this.json = json;
+        for (var listener : listeners) {
+            var wanted = new HashMap<String, Class<? extends Event>>();
+            listener.events().forEach(type -> wanted.put(Outbox.nameOf(type), type));
+            byListener.put(listener, wanted);
+        }
+    }
+
+    boolean isWantedBy(Listener<?> listener, String type) {
+        return of(listener).containsKey(type);
+    }
+
+    @SuppressWarnings("unchecked") // the listener itself declared the class
+    <E extends Event> List<E> read(Listener<E> listener, List<OutboxRow> rows) {
+        return rows.stream()
+                .map(row -> (E) json.readValue(
+                        row.payload(), Objects.requireNonNull(of(listener).get(row.type()))))
+                .toList();
+    }
+
+    private Map<String, Class<? extends Event>> of(Listener<?> listener) {
+        return Objects.requireNonNull(byListener.get(listener));
+    }
+}

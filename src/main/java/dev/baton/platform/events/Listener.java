@@ -1,0 +1,24 @@
+package dev.baton.platform.events;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a capability does when something happened below it.
+ *
+ * <p>It is handed lists, in its own transaction, as Baton itself on behalf of the tenant. It may be handed the same event again,
+ * so it is written to be repeated.
+ *
+ * @param <E> the events it cares about, usually a sealed interface
+ */
+public interface Listener<E extends Event> {
+
+    Set<Class<? extends E>> events();
+
+    void on(List<E> events);
+
+    /** Stable over releases: what was set aside for a listener is found again by this name. */
+    default String name() {
+        return getClass().getSimpleName().replaceAll("\\$\\$.*", "");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.baton.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Refuses what the caller's scopes do not cover, before the handler runs. */
+class AccessInterceptor implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            var access = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Access.class);
+            if (access == null) {
+                access = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Access.class);
+            }
+            if (access != null && !access.value().equals(Access.ANYBODY)) {
+                check(scope(access.value(), request.getMethod()));
+            }
+        }
+        return true;
+    }
+
+    private static void check(String scope) {
+        var caller = Caller.currentOrNull();
+        if (caller == null || !caller.may(scope)) {
+            throw new AccessDeniedException("This needs the permission %s.".formatted(scope));
+        }
+    }
+
+    private static String scope(String area, String method) {
+        return area + (method.equals("GET") || method.equals("HEAD") ? ":read" : ":write");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.baton.platform.security;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, and for which tenant: bound to the thread for the length of a request, a listener or a job.
+ *
+ * <p>Every statement takes its tenant from here, so work without a caller cannot reach a tenant's table at all.
+ *
+ * @param scopes what the caller may do, such as {@code orders:write}; {@code *} is everything
+ */
+public record Caller(TenantId tenant, Kind kind, String name, Set<String> scopes) {
+
+    public enum Kind {
+        USER,
+        KEY,
+        SYSTEM
+    }
+
+    private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
+
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Baton itself, at work for {@code tenant}: the relay, a job, the sample company's loader. */
+    public static Caller system(TenantId tenant, String name) {
+        return new Caller(tenant, Kind.SYSTEM, name, Set.of("*"));
+    }
+
+    public static Caller current() {
+        return CURRENT.orElseThrow(() -> new IllegalStateException("nobody is calling: bind a Caller first"));
+    }
+
+    public static @Nullable Caller currentOrNull() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
+    public boolean may(String scope) {
+        return scopes.contains("*") || scopes.contains(scope);
+    }
+
+    /** Runs {@code work} as this caller. */
+    public <T, X extends Throwable> T call(ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(CURRENT, this).call(work);
+    }
+
+    public void run(Runnable work) {
+        ScopedValue.where(CURRENT, this).run(work);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.baton.platform.security;
+
+import dev.baton.platform.data.Page;
+import dev.baton.platform.web.EntityTags;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/users")
+@Access("people")
+@Tag(name = "users", description = "People who sign in, and their roles")
+class UserController {
+
+    record NewUserRequest(
+            @NotBlank String email,
+            @NotBlank String name,
+            @NotBlank String password,
+            @NotBlank String role,
+            @Nullable String language) {}
+
+    record ChangeUserRequest(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank String role,
+            @NotBlank String language,
+            @NotNull Boolean enabled) {}
+
+    private final Users users;
+
+    UserController(Users users) {
+        this.users = users;
+    }
+
+    @GetMapping
+    @Operation(summary = "List users")
+    Page<Users.User> list() {
+        return new Page<>(users.list(), null);
+    }
+
+    @GetMapping("/roles")
+    @Operation(summary = "List roles and the scopes each gives")
+    Page<Users.Role> roles() {
+        return new Page<>(users.roles(), null);
+    }
+
+    @GetMapping("/{user}")
+    @Operation(summary = "Read a user")
+    ResponseEntity<Users.User> get(@PathVariable UUID user) {
+        return tagged(users.get(user));
+    }
+
+    @PostMapping
+    @Operation(summary = "Create a user")
+    ResponseEntity<Users.User> create(@Valid @RequestBody NewUserRequest request) {
+        var user = users.create(
+                request.email(),
+                request.name(),
+                request.password(),
+                request.role(),
+                request.language() == null ? "en" : request.language());
+        return ResponseEntity.created(URI.create("/api/v1/users/" + user.id()))
+                .eTag(EntityTags.of(user.version()))
+                .body(user);
+    }
+
+    @PutMapping("/{user}")
+    @Operation(summary = "Change a user's name, role, language, or whether they may sign in")
+    ResponseEntity<Users.User> change(
+            @PathVariable UUID user,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ChangeUserRequest request) {
+        return tagged(users.change(
+                user,
+                EntityTags.expected(ifMatch),
+                request.name(),
+                request.role(),
+                request.language(),
+                request.enabled()));
+    }
+
+    private static ResponseEntity<Users.User> tagged(Users.User user) {
+        return ResponseEntity.ok().eTag(EntityTags.of(user.version())).body(user);
+    }
+}

@@ -1,0 +1,293 @@
+package dev.baton.platform.security;
+
+import dev.baton.platform.Ids;
+import dev.baton.platform.Invalid;
+import dev.baton.platform.NotFound;
+import dev.baton.platform.audit.Audit;
+import dev.baton.platform.data.Db;
+import dev.baton.platform.data.Unscoped;
+import dev.baton.platform.web.StaleVersion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People who sign in, and their roles. An e-mail address belongs to one tenant of the installation. */
+@Repository
+public class Users {
+
+    private static final int FAILURES_BEFORE_PAUSE = 5;
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+    private static final int PASSWORD_LEAST = 8;
+    private static final int PASSWORD_MOST = 72;
+
+    private static final String ADD = """
+            insert into platform.users
+                (tenant_id, user_id, email, name, password_hash, role, language, created_at)
+            values (:tenant, :id, :email, :name, :hash, :role, :language, :at)
+            """;
+
+    @Unscoped("the directory of sign-ins spans the installation")
+    private static final String ADD_SIGN_IN = """
+            insert into platform.sign_ins (email, tenant_id, user_id)
+            values (:email, :owner, :id)
+            on conflict (email) do nothing
+            """;
+
+    private static final String LIST = """
+            select user_id, email, name, role, language, enabled, created_at, version
+            from platform.users
+            where tenant_id = :tenant
+            order by email
+            limit 1000
+            """;
+
+    private static final String CHANGE = """
+            update platform.users
+            set name = :name, role = :role, language = :language, enabled = :enabled, version = version + 1
+            where tenant_id = :tenant
+            and user_id = :id
+            and version = :version
+            """;
+
+    private static final String GET = """
+            select user_id, email, name, role, language, enabled, created_at, version
+            from platform.users
+            where tenant_id = :tenant
+            and user_id = :id
+            """;
+
+    private static final String ROLES = """
+            select role, name, scopes
+            from platform.roles
+            where tenant_id = :tenant
+            order by role
+            """;
+
+    private static final String ADD_ROLE = """
+            insert into platform.roles (tenant_id, role, name, scopes)
+            values (:tenant, :role, :name, :scopes)
+            on conflict (tenant_id, role) do update
+            set name = excluded.name, scopes = excluded.scopes
+            """;
+
+    @Unscoped("the address itself tells the tenant")
+    private static final String FIND_BY_EMAIL = """
+            select users.tenant_id, users.user_id, users.email, users.name, users.password_hash, users.language,
+                users.enabled, roles.scopes, tenants.name as tenant_name, sign_ins.locked_until
+            from platform.sign_ins
+            join platform.users on users.tenant_id = sign_ins.tenant_id and users.user_id = sign_ins.user_id
+            join platform.tenants on tenants.tenant_id = users.tenant_id
+            left join platform.roles on roles.tenant_id = users.tenant_id and roles.role = users.role
+            where sign_ins.email = :email
+            """;
+
+    @Unscoped("the directory of sign-ins spans the installation")
+    private static final String FAILED = """
+            update platform.sign_ins
+            set failures = failures + 1,
+                locked_until = case when failures + 1 >= :most then :until::timestamptz else locked_until end
+            where email = :email
+            """;
+
+    @Unscoped("the directory of sign-ins spans the installation")
+    private static final String SUCCEEDED = """
+            update platform.sign_ins
+            set failures = 0, locked_until = null
+            where email = :email
+            and (failures > 0 or locked_until is not null)
+            """;
+
+    public record User(
+            UUID id,
+            String email,
+            String name,
+            String role,
+            String language,
+            boolean enabled,
+            Instant createdAt,
+            int version) {}
+
+    public record Role(String role, String name, List<String> scopes) {}
+
+    /** What the sign-in needs to know. */
+    record Credentials(
+            TenantId tenant,
+            UUID id,
+            String email,
+            String name,
+            String passwordHash,
+            String language,
+            boolean enabled,
+            List<String> scopes,
+            String tenantName,
+            @Nullable Instant lockedUntil) {}
+
+    private final Db db;
+    private final Audit audit;
+    private final PasswordEncoder encoder;
+    private final Clock clock;
+
+    Users(Db db, Audit audit, PasswordEncoder encoder, Clock clock) {
+        this.db = db;
+        this.audit = audit;
+        this.encoder = encoder;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public User create(String email, String name, String password, String role, String language) {
+        var address = email.strip().toLowerCase(Locale.ROOT);
+        check(address, name, password, role, language);
+        var id = Ids.next();
+        var added = db.unscoped(ADD_SIGN_IN)
+                .param("email", address)
+                .param("owner", Caller.current().tenant().value())
+                .param("id", id)
+                .update();
+        if (added == 0) {
+            throw new Invalid("email", "is already in use");
+        }
+        db.sql(ADD)
+                .param("id", id)
+                .param("email", address)
+                .param("name", name.strip())
+                .param("hash", encoder.encode(password))
+                .param("role", role)
+                .param("language", language)
+                .param("at", Db.timestamp(clock.instant()))
+                .update();
+        var user = get(id);
+        audit.record("user", address, "created", null, user);
+        return user;
+    }
+
+    @Transactional
+    public User change(UUID id, @Nullable Long expected, String name, String role, String language, boolean enabled) {
+        var before = get(id);
+        if (expected != null && expected != before.version()) {
+            throw new StaleVersion(before.version());
+        }
+        checkRoleAndLanguage(new Invalid.Collector(), role, language).throwIfAny();
+        var changed = db.sql(CHANGE)
+                .param("id", id)
+                .param("version", before.version())
+                .param("name", name.strip())
+                .param("role", role)
+                .param("language", language)
+                .param("enabled", enabled)
+                .update();
+        if (changed == 0) {
+            throw new StaleVersion(before.version() + 1L);
+        }
+        var after = get(id);
+        audit.record("user", before.email(), "changed", before, after);
+        return after;
+    }
+
+    @Transactional(readOnly = true)
+    public User get(UUID id) {
+        return db.sql(GET)
+                .param("id", id)
+                .query((row, _) -> user(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("user", id));
+    }
+
+    @Transactional(readOnly = true)
+    public List<User> list() {
+        return db.sql(LIST).query((row, _) -> user(row)).list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Role> roles() {
+        return db.sql(ROLES)
+                .query((row, _) -> new Role(row.getString("role"), row.getString("name"), Db.texts(row, "scopes")))
+                .list();
+    }
+
+    @Transactional
+    public void defineRole(Role role) {
+        db.sql(ADD_ROLE)
+                .param("role", role.role())
+                .param("name", role.name())
+                .param("scopes", role.scopes().toArray(String[]::new))
+                .update();
+        audit.record("role", role.role(), "defined", null, role);
+    }
+
+    Optional<Credentials> findByEmail(String email) {
+        return db.unscoped(FIND_BY_EMAIL)
+                .param("email", email.strip().toLowerCase(Locale.ROOT))
+                .query((row, _) -> new Credentials(
+                        new TenantId(Db.uuid(row, "tenant_id")),
+                        Db.uuid(row, "user_id"),
+                        row.getString("email"),
+                        row.getString("name"),
+                        row.getString("password_hash"),
+                        row.getString("language"),
+                        row.getBoolean("enabled"),
+                        Db.texts(row, "scopes"),
+                        row.getString("tenant_name"),
+                        Db.instantOrNull(row, "locked_until")))
+                .optional();
+    }
+
+    /** After {@value #FAILURES_BEFORE_PAUSE} wrong passwords in a row the address pauses, so that guessing does not pay. */
+    void signInFailed(String email) {
+        db.unscoped(FAILED)
+                .param("email", email.strip().toLowerCase(Locale.ROOT))
+                .param("most", FAILURES_BEFORE_PAUSE)
+                .param("until", Db.timestamp(clock.instant().plus(PAUSE)))
+                .update();
+    }
+
+    void signInSucceeded(String email) {
+        db.unscoped(SUCCEEDED)
+                .param("email", email.strip().toLowerCase(Locale.ROOT))
+                .update();
+    }
+
+    private void check(String email, String name, String password, String role, String language) {
+        checkRoleAndLanguage(new Invalid.Collector(), role, language)
+                .require(
+                        email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") && email.length() <= 254,
+                        "email",
+                        "is no e-mail address")
+                .require(!name.isBlank() && name.length() <= 200, "name", "must be 1 to 200 characters")
+                .require(
+                        password.length() >= PASSWORD_LEAST && password.length() <= PASSWORD_MOST,
+                        "password",
+                        "must be %d to %d characters".formatted(PASSWORD_LEAST, PASSWORD_MOST))
+                .throwIfAny();
+    }
+
+    private Invalid.Collector checkRoleAndLanguage(Invalid.Collector invalid, String role, String language) {
+        return invalid.require(
+                        roles().stream().anyMatch(known -> known.role().equals(role)),
+                        "role",
+                        "is not one of the roles of this tenant")
+                .require(List.of("en", "es").contains(language), "language", "must be en or es");
+    }
+
+    private static User user(ResultSet row) throws SQLException {
+        return new User(
+                Db.uuid(row, "user_id"),
+                row.getString("email"),
+                row.getString("name"),
+                row.getString("role"),
+                row.getString("language"),
+                row.getBoolean("enabled"),
+                Db.instant(row, "created_at"),
+                row.getInt("version"));
+    }
+}
