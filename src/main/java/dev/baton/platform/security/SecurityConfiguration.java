@@ -31,6 +31,7 @@ class SecurityConfiguration {
 
     private static final String[] OPEN = {
         "/sign-in",
+        "/preferences",
         "/static/**",
         "/favicon.ico",
         "/actuator/health",
