@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
@@ -34,7 +33,7 @@ import javax.imageio.ImageIO;
 public final class Barcode {
 
     /** FNC1 in the spelling of ZXing's Code 128 writer. */
-    static final char FNC1 = '\u00f1';
+    private static final char FNC1 = '\u00f1';
 
     private static final int QUIET_LINEAR = 10;
     private static final int QUIET_SQUARE = 4;
@@ -43,17 +42,13 @@ public final class Barcode {
     private final String text;
     private final boolean linear;
 
-    /** What a Code 128 carries, {@link #FNC1} included; of other codes nothing. */
-    private final Optional<String> carried128;
-
     /** A dark rectangle, measured in modules. */
     record Bar(int x, int y, int width) {}
 
-    private Barcode(BitMatrix modules, String text, boolean linear, Optional<String> carried128) {
+    private Barcode(BitMatrix modules, String text, boolean linear) {
         this.modules = modules;
         this.text = text;
         this.linear = linear;
-        this.carried128 = carried128;
     }
 
     public static Barcode code128(String text) {
@@ -64,13 +59,13 @@ public final class Barcode {
             throw new IllegalArgumentException(
                     "Code 128 carries 1 to 80 plain ASCII characters, which \"%s\" is not".formatted(text));
         }
-        return new Barcode(encode128(text), text, true, Optional.of(text));
+        return new Barcode(encode128(text), text, true);
     }
 
     /** A Code 128 whose first character, FNC1, tells the scanner that application identifiers follow. */
     public static Barcode gs1(Gs1Code code) {
         var text = FNC1 + code.transmitted().replace(Gs1Code.SEPARATOR, FNC1);
-        return new Barcode(encode128(text), code.humanReadable(), true, Optional.of(text));
+        return new Barcode(encode128(text), code.humanReadable(), true);
     }
 
     /** The symbol of the retail world: EAN-13 (a UPC is one) or EAN-8; a case code, which has none, as GS1-128. */
@@ -92,23 +87,18 @@ public final class Barcode {
                 UTF_8.name(),
                 EncodeHintType.ERROR_CORRECTION,
                 ErrorCorrectionLevel.M);
-        return new Barcode(
-                encode(new QRCodeWriter(), BarcodeFormat.QR_CODE, text, hints), text, false, Optional.empty());
+        return new Barcode(encode(new QRCodeWriter(), BarcodeFormat.QR_CODE, text, hints), text, false);
     }
 
     public static Barcode dataMatrix(String text) {
-        return new Barcode(
-                encode(new DataMatrixWriter(), BarcodeFormat.DATA_MATRIX, text, Map.of()),
-                text,
-                false,
-                Optional.empty());
+        return new Barcode(encode(new DataMatrixWriter(), BarcodeFormat.DATA_MATRIX, text, Map.of()), text, false);
     }
 
     public static Barcode gs1DataMatrix(Gs1Code code) {
         Map<EncodeHintType, Object> hints =
                 Map.of(EncodeHintType.DATA_MATRIX_COMPACT, true, EncodeHintType.GS1_FORMAT, true);
         var modules = encode(new DataMatrixWriter(), BarcodeFormat.DATA_MATRIX, code.transmitted(), hints);
-        return new Barcode(modules, code.humanReadable(), false, Optional.empty());
+        return new Barcode(modules, code.humanReadable(), false);
     }
 
     private static BitMatrix encode128(String text) {
@@ -117,8 +107,7 @@ public final class Barcode {
     }
 
     private static Barcode linear(Writer writer, BarcodeFormat format, String contents, String text) {
-        return new Barcode(
-                encode(writer, format, contents, Map.of(EncodeHintType.MARGIN, 0)), text, true, Optional.empty());
+        return new Barcode(encode(writer, format, contents, Map.of(EncodeHintType.MARGIN, 0)), text, true);
     }
 
     private static BitMatrix encode(
@@ -133,10 +122,6 @@ public final class Barcode {
     /** What people read below the bars. */
     public String text() {
         return text;
-    }
-
-    Optional<String> carried128() {
-        return carried128;
     }
 
     public boolean isLinear() {

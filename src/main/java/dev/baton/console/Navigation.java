@@ -1,0 +1,116 @@
+package dev.baton.console;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The rail: five groups, in the order of an order's way. */
+public final class Navigation {
+
+    /** A group of the rail. */
+    public enum Group {
+        WORK,
+        WAREHOUSE,
+        STOCK,
+        MONEY,
+        SETUP;
+
+        public String messageKey() {
+            return "nav.group." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A place to go. {@code go} is the key that follows {@code g}. */
+    public enum Entry {
+        HOME(Group.WORK, "/", "home", "h"),
+        WORKLIST(Group.WORK, "/worklist", "list-check", "w"),
+        ORDERS(Group.WORK, "/orders", "shopping-cart", "o"),
+        PICK(Group.WAREHOUSE, "/pick", "hand-grab", "p"),
+        PACK(Group.WAREHOUSE, "/pack", "package", "k"),
+        SHIP(Group.WAREHOUSE, "/ship", "truck-delivery", "s"),
+        RECEIVE(Group.WAREHOUSE, "/receive", "package-import", "r"),
+        ITEMS(Group.STOCK, "/items", "tags", "i"),
+        BALANCES(Group.STOCK, "/balances", "stack-2", "b"),
+        PURCHASING(Group.STOCK, "/purchasing", "clipboard-list", "u"),
+        INVOICES(Group.MONEY, "/invoices", "file-invoice", "v"),
+        PAYMENTS(Group.MONEY, "/payments", "credit-card", "y"),
+        RETURNS(Group.MONEY, "/returns", "truck-return", "t"),
+        CUSTOMERS(Group.SETUP, "/customers", "users", "c"),
+        SITES(Group.SETUP, "/sites", "building-warehouse", "l"),
+        PRICES(Group.SETUP, "/prices", "currency-dollar", "m"),
+        RULES(Group.SETUP, "/rules", "adjustments", "e"),
+        PEOPLE(Group.SETUP, "/people", "user-circle", "n"),
+        INTEGRATIONS(Group.SETUP, "/integrations", "plug", "x");
+
+        private final Group group;
+        private final String href;
+        private final String icon;
+        private final String go;
+
+        Entry(Group group, String href, String icon, String go) {
+            this.group = group;
+            this.href = href;
+            this.icon = icon;
+            this.go = go;
+        }
+
+        public String href() {
+            return href;
+        }
+
+        public String icon() {
+            return icon;
+        }
+
+        public String go() {
+            return go;
+        }
+
+        /** The name under which counts are given and translations kept. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public String messageKey() {
+            return "nav." + key();
+        }
+
+        boolean holds(String path) {
+            return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+        }
+    }
+
+    /** What a warehouse worker needs under the thumb. */
+    private static final List<Entry> PHONE =
+            List.of(Entry.PICK, Entry.PACK, Entry.SHIP, Entry.RECEIVE, Entry.BALANCES, Entry.ORDERS, Entry.HOME);
+
+    private final Set<Entry> open;
+
+    /** Only places at which a screen answers are shown. */
+    Navigation(Predicate<String> answers) {
+        this.open = EnumSet.noneOf(Entry.class);
+        Arrays.stream(Entry.values())
+                .filter(entry -> answers.test(entry.href()))
+                .forEach(open::add);
+    }
+
+    public Map<Group, List<Entry>> groups() {
+        var groups = new EnumMap<Group, List<Entry>>(Group.class);
+        for (var group : Group.values()) {
+            var entries = open.stream().filter(entry -> entry.group == group).toList();
+            if (!entries.isEmpty()) {
+                groups.put(group, entries);
+            }
+        }
+        return groups;
+    }
+
+    public List<Entry> phone() {
+        return PHONE.stream().filter(open::contains).limit(4).toList();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.baton.console;
+
+import dev.baton.platform.money.Money;
+import gg.jte.Content;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * What every template is given: the words, the formats, the person, the address, and what the last action has to say.
+ * Built once per request.
+ */
+public final class Ui {
+
+    /** The token that proves a form was ours. */
+    public record Csrf(String parameter, String header, String token) {}
+
+    /** What is the same for every reader. */
+    record Ground(Messages messages, Assets assets, Supplier<Navigation> navigation) {}
+
+    /** What is this reader's own. */
+    record Reader(
+            Locale locale,
+            ZoneId zone,
+            Theme theme,
+            boolean railFolded,
+            @Nullable Visitor visitor) {}
+
+    /** What is this request's own. */
+    record Request(String path, String query, @Nullable Csrf csrf, boolean fragment, List<Flash> flashes) {}
+
+    private final Ground ground;
+    private final Reader reader;
+    private final Request request;
+    private final Formats formats;
+
+    Ui(Ground ground, Reader reader, Request request, Clock clock) {
+        this.ground = ground;
+        this.reader = reader;
+        this.request = request;
+        this.formats = new Formats(ground.messages(), reader.locale(), reader.zone(), clock);
+    }
+
+    /** The text of a key in the reader's language. */
+    public String t(String key, Object... arguments) {
+        return ground.messages().text(reader.locale(), key, arguments);
+    }
+
+    /** A text that depends on how many: {@code key.one} or {@code key.other}, with the number as its first argument. */
+    public String n(String key, long count) {
+        return t(count == 1 ? key + ".one" : key + ".other", quantity(count));
+    }
+
+    public String language() {
+        return reader.locale().getLanguage();
+    }
+
+    public List<Locale> languages() {
+        return Messages.LANGUAGES;
+    }
+
+    public Locale locale() {
+        return reader.locale();
+    }
+
+    public ZoneId zone() {
+        return reader.zone();
+    }
+
+    public Theme theme() {
+        return reader.theme();
+    }
+
+    public boolean railFolded() {
+        return reader.railFolded();
+    }
+
+    /** With currency and groups, as in {@code $1,234.50}. */
+    public String money(Money amount) {
+        return formats.money(amount);
+    }
+
+    public String quantity(long quantity) {
+        return formats.quantity(quantity);
+    }
+
+    /** 0.25 as 25 %. */
+    public String percent(double share) {
+        return formats.percent(share);
+    }
+
+    public String date(LocalDate date) {
+        return formats.date(date);
+    }
+
+    /** How long ago or how soon, with the exact time on hover. */
+    public Content ago(Instant at) {
+        return formats.moment(at, reader.zone());
+    }
+
+    /** The same, exact in the zone of a site. */
+    public Content ago(Instant at, ZoneId where) {
+        return formats.moment(at, where);
+    }
+
+    /** For how long already, without the word ago: what stands behind a state. */
+    public Content since(Instant at) {
+        return formats.span(at, reader.zone());
+    }
+
+    public String agoText(Instant at) {
+        return formats.relative(at);
+    }
+
+    /** Date and time with the zone. */
+    public String exact(Instant at) {
+        return formats.exact(at, reader.zone());
+    }
+
+    public String exact(Instant at, ZoneId where) {
+        return formats.exact(at, where);
+    }
+
+    /** The time of day, in the zone of a site. */
+    public String time(Instant at, ZoneId where) {
+        return formats.time(at, where);
+    }
+
+    public String asset(String file) {
+        return ground.assets().path(file);
+    }
+
+    public Map<Navigation.Group, List<Navigation.Entry>> rail() {
+        return ground.navigation().get().groups();
+    }
+
+    public List<Navigation.Entry> phoneBar() {
+        return ground.navigation().get().phone();
+    }
+
+    public boolean isAt(Navigation.Entry entry) {
+        return entry.holds(request.path());
+    }
+
+    public String path() {
+        return request.path();
+    }
+
+    /** Path and query: what one sends to a colleague. */
+    public String address() {
+        return request.query().isEmpty() ? request.path() : request.path() + "?" + request.query();
+    }
+
+    /** This address with one parameter set; {@code null} takes it out. A changed list starts at its beginning. */
+    public String with(String parameter, @Nullable String value) {
+        return address(uri -> value == null
+                ? uri.replaceQueryParam(parameter)
+                : uri.replaceQueryParam(parameter, UriUtils.encode(value, StandardCharsets.UTF_8)));
+    }
+
+    public String sortHref(Sort sort, String key) {
+        return with("sort", sort.next(key));
+    }
+
+    private String address(UnaryOperator<UriComponentsBuilder> change) {
+        var here = UriComponentsBuilder.fromPath(request.path())
+                .query(request.query())
+                .replaceQueryParam("cursor");
+        return change.apply(here).build(true).toUriString();
+    }
+
+    public @Nullable Csrf csrf() {
+        return request.csrf();
+    }
+
+    /** Whether htmx asks for a part of the page. */
+    public boolean fragment() {
+        return request.fragment();
+    }
+
+    public List<Flash> flashes() {
+        return request.flashes();
+    }
+
+    public @Nullable Visitor visitor() {
+        return reader.visitor();
+    }
+
+    public boolean may(String permission) {
+        return reader.visitor() != null && reader.visitor().may(permission);
+    }
+}

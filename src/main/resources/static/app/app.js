@@ -1,0 +1,11 @@
+import "./requests.js";
+import "./toasts.js";
+import "./keyboard.js";
+import "./dialogs.js";
+import "./table.js";
+import "./palette.js";
+import "./lookup.js";
+import "./forms.js";
+import "./rail.js";
+import "./scan.js";
+import "./chart.js";

@@ -1,0 +1,100 @@
+package dev.baton.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.BatonTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The frame as a browser gets it, before anybody has signed in. */
+@BatonTest
+class FrameTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void a_stranger_is_asked_to_sign_in() throws Exception {
+        var door = get("/sign-in");
+
+        assertThat(door.statusCode()).isEqualTo(200);
+        assertThat(door.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(door.body()).contains("Sign in", "name=\"email\"", "name=\"password\"", "name=\"_csrf\"");
+        assertThat(get("/orders").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
+    }
+
+    @Test
+    void the_door_speaks_the_readers_language() throws Exception {
+        assertThat(get("/sign-in", "Accept-Language", "es-MX,es;q=0.9").body())
+                .contains("<html lang=\"es\"", "Iniciar sesión");
+        assertThat(get("/sign-in", "Accept-Language", "fr").body()).contains("<html lang=\"en\"");
+        assertThat(get("/sign-in", "Cookie", "baton-language=es").body()).contains("<html lang=\"es\"");
+        assertThat(get("/sign-in", "Cookie", "baton-theme=dark").body()).contains("data-bs-theme=\"dark\"");
+    }
+
+    @Test
+    void every_file_the_door_names_is_there_and_kept_for_a_year() throws Exception {
+        var files = Pattern.compile("(?:src|href)=\"(/static/[^\"#]+)")
+                .matcher(get("/sign-in").body());
+        var seen = 0;
+        while (files.find()) {
+            var file = get(files.group(1));
+            assertThat(file.statusCode()).as(files.group(1)).isEqualTo(200);
+            assertThat(file.headers().firstValue("Cache-Control"))
+                    .as(files.group(1))
+                    .hasValueSatisfying(kept -> assertThat(kept).contains("max-age=31536000", "immutable"));
+            seen++;
+        }
+        assertThat(seen).isGreaterThan(5);
+    }
+
+    @Test
+    void a_language_cannot_be_used_to_lead_somebody_away() throws Exception {
+        var page = get("/sign-in");
+        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).isTrue();
+        var session = page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        var form = "_csrf=" + token.group(1) + "&language=es&back=";
+
+        var home = post("/preferences", session, form + "/sign-in");
+        assertThat(home.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
+        assertThat(home.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("baton-language=es"));
+        assertThat(post("/preferences", session, form + "//evil.example")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).doesNotContain("evil"));
+        assertThat(post("/preferences", session, "language=es").statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html,*/*");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String cookie, String form)
+            throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "text/html")
+                        .header("Cookie", cookie)
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
