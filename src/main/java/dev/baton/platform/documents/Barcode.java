@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
@@ -33,7 +34,7 @@ import javax.imageio.ImageIO;
 public final class Barcode {
 
     /** FNC1 in the spelling of ZXing's Code 128 writer. */
-    private static final char FNC1 = '\u00f1';
+    static final char FNC1 = '\u00f1';
 
     private static final int QUIET_LINEAR = 10;
     private static final int QUIET_SQUARE = 4;
@@ -42,13 +43,17 @@ public final class Barcode {
     private final String text;
     private final boolean linear;
 
+    /** What a Code 128 carries, {@link #FNC1} included; of other codes nothing. */
+    private final Optional<String> carried128;
+
     /** A dark rectangle, measured in modules. */
     record Bar(int x, int y, int width) {}
 
-    private Barcode(BitMatrix modules, String text, boolean linear) {
+    private Barcode(BitMatrix modules, String text, boolean linear, Optional<String> carried128) {
         this.modules = modules;
         this.text = text;
         this.linear = linear;
+        this.carried128 = carried128;
     }
 
     public static Barcode code128(String text) {
@@ -59,13 +64,13 @@ public final class Barcode {
             throw new IllegalArgumentException(
                     "Code 128 carries 1 to 80 plain ASCII characters, which \"%s\" is not".formatted(text));
         }
-        return new Barcode(encode128(text), text, true);
+        return new Barcode(encode128(text), text, true, Optional.of(text));
     }
 
     /** A Code 128 whose first character, FNC1, tells the scanner that application identifiers follow. */
     public static Barcode gs1(Gs1Code code) {
         var text = FNC1 + code.transmitted().replace(Gs1Code.SEPARATOR, FNC1);
-        return new Barcode(encode128(text), code.humanReadable(), true);
+        return new Barcode(encode128(text), code.humanReadable(), true, Optional.of(text));
     }
 
     /** The symbol of the retail world: EAN-13 (a UPC is one) or EAN-8; a case code, which has none, as GS1-128. */
@@ -87,18 +92,23 @@ public final class Barcode {
                 UTF_8.name(),
                 EncodeHintType.ERROR_CORRECTION,
                 ErrorCorrectionLevel.M);
-        return new Barcode(encode(new QRCodeWriter(), BarcodeFormat.QR_CODE, text, hints), text, false);
+        return new Barcode(
+                encode(new QRCodeWriter(), BarcodeFormat.QR_CODE, text, hints), text, false, Optional.empty());
     }
 
     public static Barcode dataMatrix(String text) {
-        return new Barcode(encode(new DataMatrixWriter(), BarcodeFormat.DATA_MATRIX, text, Map.of()), text, false);
+        return new Barcode(
+                encode(new DataMatrixWriter(), BarcodeFormat.DATA_MATRIX, text, Map.of()),
+                text,
+                false,
+                Optional.empty());
     }
 
     public static Barcode gs1DataMatrix(Gs1Code code) {
         Map<EncodeHintType, Object> hints =
                 Map.of(EncodeHintType.DATA_MATRIX_COMPACT, true, EncodeHintType.GS1_FORMAT, true);
         var modules = encode(new DataMatrixWriter(), BarcodeFormat.DATA_MATRIX, code.transmitted(), hints);
-        return new Barcode(modules, code.humanReadable(), false);
+        return new Barcode(modules, code.humanReadable(), false, Optional.empty());
     }
 
     private static BitMatrix encode128(String text) {
@@ -107,7 +117,8 @@ public final class Barcode {
     }
 
     private static Barcode linear(Writer writer, BarcodeFormat format, String contents, String text) {
-        return new Barcode(encode(writer, format, contents, Map.of(EncodeHintType.MARGIN, 0)), text, true);
+        return new Barcode(
+                encode(writer, format, contents, Map.of(EncodeHintType.MARGIN, 0)), text, true, Optional.empty());
     }
 
     private static BitMatrix encode(
@@ -122,6 +133,10 @@ public final class Barcode {
     /** What people read below the bars. */
     public String text() {
         return text;
+    }
+
+    Optional<String> carried128() {
+        return carried128;
     }
 
     public boolean isLinear() {
