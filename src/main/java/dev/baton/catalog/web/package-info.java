@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.catalog.web;
+
+import org.jspecify.annotations.NullMarked;
