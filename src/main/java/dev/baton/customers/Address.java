@@ -1,0 +1,110 @@
+package dev.baton.customers;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.baton.platform.Invalid;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where something goes, and to whom.
+ *
+ * <p>Any text makes one, blanks around it dropped and an absent text empty, so that a form can keep what was typed;
+ * {@link #complain} says what is wrong with it and {@link VerifyAddress} whether it can be delivered to.
+ *
+ * @param region ISO 3166-2 without the country, such as CA; empty where addresses have none
+ * @param country ISO 3166-1 alpha-2
+ */
+public record Address(
+        String name,
+        @Nullable String company,
+        String line1,
+        @Nullable String line2,
+        String city,
+        String region,
+        String postcode,
+        String country,
+        @Nullable String email,
+        @Nullable String phone) {
+
+    private static final int TEXT_MAX = 100;
+    private static final int LINE_MAX = 200;
+    private static final int CODE_MAX = 20;
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./x-]{5,30}");
+    private static final Pattern POST_BOX = Pattern.compile(
+            "\\b(p\\.? ?o\\.?|post(al)?( office)?) ?box\\b|\\b(apartado( de correos| postal)?|postfach|postbus|bo[iî]te postale)"
+                    + " ?\\d",
+            Pattern.CASE_INSENSITIVE);
+
+    public Address {
+        name = text(name);
+        company = optional(company);
+        line1 = text(line1);
+        line2 = optional(line2);
+        city = text(city);
+        region = text(region);
+        postcode = text(postcode);
+        country = text(country).toUpperCase(Locale.ROOT);
+        email = optional(email);
+        phone = optional(phone);
+    }
+
+    public static boolean isCountry(String code) {
+        return COUNTRIES.contains(code);
+    }
+
+    public static boolean isEmail(String text) {
+        return text.length() <= LINE_MAX && EMAIL.matcher(text).matches();
+    }
+
+    public static boolean isPhone(String text) {
+        return PHONE.matcher(text).matches();
+    }
+
+    /** Carriers deliver to doors; only the post delivers to its boxes. */
+    @JsonIgnore
+    public boolean isPostBox() {
+        return POST_BOX.matcher(line1).find()
+                || (line2 != null && POST_BOX.matcher(line2).find());
+    }
+
+    /**
+     * Names every field that keeps this from being an address.
+     *
+     * @param prefix where it stands in the request, such as {@code shipTo}
+     */
+    public void complain(String prefix, Invalid.Collector complaints) {
+        required(name, LINE_MAX, prefix + ".name", complaints);
+        bounded(company, LINE_MAX, prefix + ".company", complaints);
+        required(line1, LINE_MAX, prefix + ".line1", complaints);
+        bounded(line2, LINE_MAX, prefix + ".line2", complaints);
+        required(city, TEXT_MAX, prefix + ".city", complaints);
+        bounded(region, TEXT_MAX, prefix + ".region", complaints);
+        bounded(postcode, CODE_MAX, prefix + ".postcode", complaints);
+        complaints.require(isCountry(country), prefix + ".country", "is no ISO 3166-1 alpha-2 code such as US");
+        complaints.require(email == null || isEmail(email), prefix + ".email", "is no e-mail address");
+        complaints.require(phone == null || isPhone(phone), prefix + ".phone", "is no telephone number");
+    }
+
+    private static void required(String value, int max, String field, Invalid.Collector complaints) {
+        complaints.require(!value.isEmpty(), field, "must not be blank");
+        bounded(value, max, field, complaints);
+    }
+
+    private static void bounded(@Nullable String value, int max, String field, Invalid.Collector complaints) {
+        complaints.require(
+                value == null || value.length() <= max, field, "must have at most %d characters".formatted(max));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    private static @Nullable String optional(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.customers.web;
+
+import org.jspecify.annotations.NullMarked;
