@@ -1,6 +1,6 @@
 package dev.baton;
 
-import org.springframework.boot.SpringApplication;
+import dev.baton.platform.commands.Launcher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The application. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Baton {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Baton.class, arguments);
+        Launcher.launch(Baton.class, arguments);
     }
 }

@@ -74,7 +74,7 @@ public final class LocalPostgres implements AutoCloseable {
     public void createDatabase(String name) {
         try (var connection = connect("postgres")) {
             if (!exists(name, connection)) {
-                execute("create database " + connection.createStatement().enquoteIdentifier(name, true), connection);
+                create(name, connection);
             }
         } catch (SQLException e) {
             throw new PostgresUnavailable("Cannot create the database %s: %s".formatted(name, e.getMessage()), e);
@@ -88,9 +88,9 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private static void execute(String sql, Connection connection) throws SQLException {
+    private static void create(String database, Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute("create database " + statement.enquoteIdentifier(database, true));
         }
     }
 

@@ -100,8 +100,7 @@ final class Postmaster {
         var startedAt = System.nanoTime();
         while (!isReady()) {
             if (!watchdog.isAlive()) {
-                throw new PostgresUnavailable(
-                        "PostgreSQL did not start, see " + data.home().postgresLog());
+                throw new PostgresUnavailable("PostgreSQL did not start: " + lastWords());
             }
             if (System.nanoTime() - startedAt > START_TIMEOUT.toNanos()) {
                 stop();
@@ -109,6 +108,16 @@ final class Postmaster {
                         .formatted(START_TIMEOUT.toSeconds(), data.home().postgresLog()));
             }
             pause();
+        }
+    }
+
+    private String lastWords() {
+        var log = data.home().postgresLog();
+        try (var lines = Files.lines(log)) {
+            var fatal = lines.filter(line -> line.contains("FATAL:")).reduce("", (_, line) -> line);
+            return "%s (see %s)".formatted(fatal.substring(Math.max(0, fatal.indexOf("FATAL:"))), log);
+        } catch (IOException _) {
+            return "see " + log;
         }
     }
 
