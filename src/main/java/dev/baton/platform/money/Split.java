@@ -40,6 +40,31 @@ public final class Split {
         return apportion(total, weights, sum);
     }
 
+    /**
+     * What the first {@code part} of {@code whole} units carry of a total: {@code total × part ÷ whole}, rounded towards zero.
+     *
+     * <p>What some units carry is the difference of two such values. It grows with {@code part}, is nothing at 0 and the total
+     * at {@code whole}, so money that follows goods in any number of portions (shipments, invoices, refunds) sums to the
+     * total without anybody remembering a remainder.
+     *
+     * @param total in minor units; negative for what is given back
+     * @param part from 0 to {@code whole}
+     * @param whole at least 1
+     */
+    public static long cumulative(long total, long part, long whole) {
+        if (whole < 1 || part < 0 || part > whole) {
+            throw new IllegalArgumentException("%d is no part of %d".formatted(part, whole));
+        }
+        long product = total * part;
+        if (Math.multiplyHigh(total, part) == product >> 63) {
+            return product / whole;
+        }
+        return BigInteger.valueOf(total)
+                .multiply(BigInteger.valueOf(part))
+                .divide(BigInteger.valueOf(whole))
+                .longValueExact();
+    }
+
     private static long[] apportion(long total, long[] weights, BigInteger sum) {
         var magnitude = BigInteger.valueOf(total).abs();
         var parts = new long[weights.length];
