@@ -1,0 +1,159 @@
+package dev.baton.pricing;
+
+import dev.baton.platform.data.Columns;
+import dev.baton.platform.data.Cursor;
+import dev.baton.platform.data.Db;
+import dev.baton.platform.data.ListQuery;
+import dev.baton.platform.data.Page;
+import dev.baton.platform.data.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Every statement that touches the discounts. */
+@Repository
+class Discounts {
+
+    private static final String CANDIDATES = """
+            select discount, name, kind, value, scope, currency, minimum_subtotal, channel, customer_tag, skus, categories,
+                valid_from, valid_to, automatic, enabled, version
+            from pricing.discounts
+            where tenant_id = :tenant
+            and (discount = any(:codes)
+                or (automatic and enabled and valid_from <= :last and (valid_to is null or valid_to >= :first)))
+            """;
+
+    private static final String FIND = """
+            select discount, name, kind, value, scope, currency, minimum_subtotal, channel, customer_tag, skus, categories,
+                valid_from, valid_to, automatic, enabled, version
+            from pricing.discounts
+            where tenant_id = :tenant
+            and discount = :code
+            """;
+
+    private static final String LIST = """
+            select discount, name, kind, value, scope, currency, minimum_subtotal, channel, customer_tag, skus, categories,
+                valid_from, valid_to, automatic, enabled, version
+            from pricing.discounts
+            where tenant_id = :tenant
+            """;
+
+    private static final String ADD = """
+            insert into pricing.discounts
+                (tenant_id, discount, name, kind, value, scope, currency, minimum_subtotal, channel, customer_tag, skus,
+                categories, valid_from, valid_to, automatic, enabled)
+            values
+                (:tenant, :code, :name, :kind, :value, :scope, :currency, :minimum_subtotal, :channel, :customer_tag, :skus,
+                :categories, :valid_from, :valid_to::date, :automatic, :enabled)
+            on conflict (tenant_id, discount) do nothing
+            """;
+
+    private static final String CHANGE = """
+            update pricing.discounts
+            set name = :name, kind = :kind, value = :value, scope = :scope, currency = :currency,
+                minimum_subtotal = :minimum_subtotal, channel = :channel, customer_tag = :customer_tag, skus = :skus,
+                categories = :categories, valid_from = :valid_from, valid_to = :valid_to::date, automatic = :automatic,
+                enabled = :enabled, version = version + 1
+            where tenant_id = :tenant
+            and discount = :code
+            and version = :version
+            """;
+
+    private final Db db;
+
+    Discounts(Db db) {
+        this.db = db;
+    }
+
+    /** Those named by code, and the automatic ones of the days in question. */
+    List<Discount> candidates(List<PricingRequest> requests) {
+        var codes = requests.stream()
+                .flatMap(request -> request.discountCodes().stream())
+                .map(Discounts::written)
+                .distinct()
+                .toArray(String[]::new);
+        return db.sql(CANDIDATES)
+                .param("codes", codes)
+                .param("first", Asked.firstDay(requests))
+                .param("last", Asked.lastDay(requests))
+                .query((row, _) -> discount(row))
+                .list();
+    }
+
+    /** Customers type codes in any case. */
+    static String written(String code) {
+        return code.strip().toUpperCase(Locale.ROOT);
+    }
+
+    Optional<Discount> find(String code) {
+        return db.sql(FIND).param("code", code).query((row, _) -> discount(row)).optional();
+    }
+
+    Page<Discount> list(PageRequest request) {
+        return new ListQuery(LIST)
+                .page(
+                        db,
+                        request,
+                        List.of(new ListQuery.SortKey("discount", "text", false)),
+                        (row, _) -> discount(row),
+                        discount -> Cursor.of(discount.code()));
+    }
+
+    /** @return false when the code is taken */
+    boolean add(Discount discount) {
+        return bound(db.sql(ADD), discount).update() == 1;
+    }
+
+    /** @return false when it is no longer at its version */
+    boolean change(Discount discount) {
+        return bound(db.sql(CHANGE), discount)
+                        .param("version", discount.version())
+                        .update()
+                == 1;
+    }
+
+    private static StatementSpec bound(StatementSpec statement, Discount discount) {
+        return statement
+                .param("code", discount.code())
+                .param("name", discount.name())
+                .param("kind", discount.kind().name())
+                .param("value", discount.value())
+                .param("scope", discount.scope().name())
+                .param("currency", discount.currency())
+                .param("minimum_subtotal", discount.minimumSubtotal())
+                .param("channel", discount.channel())
+                .param("customer_tag", discount.customerTag())
+                .param("skus", Columns.texts(discount.skus()))
+                .param("categories", Columns.texts(discount.categories()))
+                .param("valid_from", discount.validFrom())
+                .param("valid_to", discount.validTo())
+                .param("automatic", discount.automatic())
+                .param("enabled", discount.enabled());
+    }
+
+    private static Discount discount(ResultSet row) throws SQLException {
+        return new Discount(
+                row.getString("discount"),
+                row.getString("name"),
+                Discount.Kind.valueOf(row.getString("kind")),
+                row.getLong("value"),
+                Discount.Scope.valueOf(row.getString("scope")),
+                row.getString("currency"),
+                row.getLong("minimum_subtotal"),
+                row.getString("channel"),
+                row.getString("customer_tag"),
+                Set.copyOf(Db.texts(row, "skus")),
+                Set.copyOf(Db.texts(row, "categories")),
+                row.getObject("valid_from", LocalDate.class),
+                Db.dateOrNull(row, "valid_to"),
+                row.getBoolean("automatic"),
+                row.getBoolean("enabled"),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.baton.pricing;
+
+import dev.baton.platform.money.Money;
+import java.util.List;
+
+/**
+ * What a line costs, for all of its quantity.
+ *
+ * @param reference as in the request
+ * @param gross unit price times quantity
+ * @param net gross without discounts
+ * @param shipping the line's part of the shipping charge
+ * @param tax on the goods and the shipping of this line; contained in them when the order's prices include tax
+ * @param total what this line asks of the customer
+ */
+public record PricedLine(
+        int reference,
+        Money unitPrice,
+        Money gross,
+        Money discount,
+        Money net,
+        Money shipping,
+        Money tax,
+        Money total,
+        PriceSource source,
+        List<LineDiscount> discounts,
+        List<LineTax> taxes) {
+
+    public PricedLine {
+        discounts = List.copyOf(discounts);
+        taxes = List.copyOf(taxes);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.baton.pricing;
+
+import dev.baton.catalog.Sku;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A basket to be priced.
+ *
+ * @param priceList the list the customer was given; null for none
+ * @param customer the customer's number; null for a guest
+ * @param on the day whose prices, discounts and rates apply
+ * @param country where the goods go, ISO 3166-1 alpha-2
+ * @param region ISO 3166-2 without the country, empty when there is none
+ * @param lines what is bought; kits already exploded to their components
+ * @param shippingService what the customer chose, as the shipping charges name it
+ */
+public record PricingRequest(
+        @Nullable String priceList,
+        String channel,
+        @Nullable String customer,
+        Set<String> customerTags,
+        String currency,
+        LocalDate on,
+        String country,
+        String region,
+        boolean taxExempt,
+        List<Line> lines,
+        List<String> discountCodes,
+        List<ManualDiscount> manualDiscounts,
+        String shippingService) {
+
+    /**
+     * @param reference how the caller calls the line; unique in the request
+     * @param taxClass such as {@code FOOD}; {@link TaxRate#STANDARD} when nothing special
+     * @param weightGrams of one unit
+     * @param unitPriceOverride in minor units, instead of any list; null when the lists decide
+     */
+    public record Line(
+            int reference,
+            Sku sku,
+            long quantity,
+            String taxClass,
+            long weightGrams,
+            @Nullable Long unitPriceOverride) {}
+
+    public PricingRequest {
+        customerTags = Set.copyOf(customerTags);
+        lines = List.copyOf(lines);
+        discountCodes = List.copyOf(discountCodes);
+        manualDiscounts = List.copyOf(manualDiscounts);
+    }
+}

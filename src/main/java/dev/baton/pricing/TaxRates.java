@@ -1,0 +1,134 @@
+package dev.baton.pricing;
+
+import dev.baton.platform.data.Cursor;
+import dev.baton.platform.data.Db;
+import dev.baton.platform.data.ListQuery;
+import dev.baton.platform.data.Page;
+import dev.baton.platform.data.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Every statement that touches the tax rates. */
+@Repository
+class TaxRates {
+
+    private static final String CANDIDATES = """
+            select tax_rate, country, region, tax_class, name, rate_ppm, inclusive, taxes_shipping, valid_from, valid_to, version
+            from pricing.tax_rates
+            where tenant_id = :tenant
+            and country = any(:countries)
+            and (region = '' or region = any(:regions))
+            and valid_from <= :last
+            and (valid_to is null or valid_to >= :first)
+            """;
+
+    private static final String FIND = """
+            select tax_rate, country, region, tax_class, name, rate_ppm, inclusive, taxes_shipping, valid_from, valid_to, version
+            from pricing.tax_rates
+            where tenant_id = :tenant
+            and tax_rate = :code
+            """;
+
+    private static final String LIST = """
+            select tax_rate, country, region, tax_class, name, rate_ppm, inclusive, taxes_shipping, valid_from, valid_to, version
+            from pricing.tax_rates
+            where tenant_id = :tenant
+            """;
+
+    private static final String ADD = """
+            insert into pricing.tax_rates
+                (tenant_id, tax_rate, country, region, tax_class, name, rate_ppm, inclusive, taxes_shipping, valid_from,
+                valid_to)
+            values
+                (:tenant, :code, :country, :region, :tax_class, :name, :rate_ppm, :inclusive, :taxes_shipping, :valid_from,
+                :valid_to::date)
+            on conflict (tenant_id, tax_rate) do nothing
+            """;
+
+    private static final String CHANGE = """
+            update pricing.tax_rates
+            set country = :country, region = :region, tax_class = :tax_class, name = :name, rate_ppm = :rate_ppm,
+                inclusive = :inclusive, taxes_shipping = :taxes_shipping, valid_from = :valid_from,
+                valid_to = :valid_to::date, version = version + 1
+            where tenant_id = :tenant
+            and tax_rate = :code
+            and version = :version
+            """;
+
+    private final Db db;
+
+    TaxRates(Db db) {
+        this.db = db;
+    }
+
+    /** Those of the places and days in question. */
+    List<TaxRate> candidates(List<PricingRequest> requests) {
+        return db.sql(CANDIDATES)
+                .param("countries", Asked.texts(requests, PricingRequest::country))
+                .param("regions", Asked.texts(requests, PricingRequest::region))
+                .param("first", Asked.firstDay(requests))
+                .param("last", Asked.lastDay(requests))
+                .query((row, _) -> rate(row))
+                .list();
+    }
+
+    Optional<TaxRate> find(String code) {
+        return db.sql(FIND).param("code", code).query((row, _) -> rate(row)).optional();
+    }
+
+    Page<TaxRate> list(@Nullable String country, PageRequest request) {
+        return new ListQuery(LIST)
+                .where("country = :country", "country", country)
+                .page(
+                        db,
+                        request,
+                        List.of(new ListQuery.SortKey("tax_rate", "text", false)),
+                        (row, _) -> rate(row),
+                        rate -> Cursor.of(rate.code()));
+    }
+
+    /** @return false when the code is taken */
+    boolean add(TaxRate rate) {
+        return bound(db.sql(ADD), rate).update() == 1;
+    }
+
+    /** @return false when it is no longer at its version */
+    boolean change(TaxRate rate) {
+        return bound(db.sql(CHANGE), rate).param("version", rate.version()).update() == 1;
+    }
+
+    private static StatementSpec bound(StatementSpec statement, TaxRate rate) {
+        return statement
+                .param("code", rate.code())
+                .param("country", rate.country())
+                .param("region", rate.region())
+                .param("tax_class", rate.taxClass())
+                .param("name", rate.name())
+                .param("rate_ppm", rate.ratePpm())
+                .param("inclusive", rate.inclusive())
+                .param("taxes_shipping", rate.taxesShipping())
+                .param("valid_from", rate.validFrom())
+                .param("valid_to", rate.validTo());
+    }
+
+    private static TaxRate rate(ResultSet row) throws SQLException {
+        return new TaxRate(
+                row.getString("tax_rate"),
+                row.getString("country"),
+                row.getString("region"),
+                row.getString("tax_class"),
+                row.getString("name"),
+                row.getInt("rate_ppm"),
+                row.getBoolean("inclusive"),
+                row.getBoolean("taxes_shipping"),
+                row.getObject("valid_from", LocalDate.class),
+                Db.dateOrNull(row, "valid_to"),
+                row.getInt("version"));
+    }
+}

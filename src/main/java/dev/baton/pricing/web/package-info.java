@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.pricing.web;
+
+import org.jspecify.annotations.NullMarked;
