@@ -3,7 +3,7 @@ const figures = [...document.querySelectorAll("[data-chart]")];
 
 function colours() {
   const style = getComputedStyle(document.documentElement);
-  return { accent: style.getPropertyValue("--accent").trim(), ink: style.getPropertyValue("--ink-3").trim(), strong: style.getPropertyValue("--ink").trim(), line: style.getPropertyValue("--line").trim(), soft: style.getPropertyValue("--accent-soft").trim() };
+  return { accent: style.getPropertyValue("--accent").trim(), ink: style.getPropertyValue("--ink-3").trim(), ground: style.getPropertyValue("--raised").trim(), strong: style.getPropertyValue("--ink").trim(), line: style.getPropertyValue("--line").trim(), soft: style.getPropertyValue("--accent-soft").trim() };
 }
 
 function draw(figure) {
@@ -11,7 +11,7 @@ function draw(figure) {
   const values = figure.dataset.values.split(",").map(Number);
   const labels = figure.dataset.labels.split("\u001f");
   const unit = figure.dataset.unit;
-  const { accent, ink, strong, line, soft } = colours();
+  const { accent, ink, strong, ground, line, soft } = colours();
   const bars = figure.dataset.chart === "bars";
   const font = `12px ${getComputedStyle(document.body).fontFamily}`;
   const tip = document.createElement("div");
@@ -38,9 +38,15 @@ function draw(figure) {
             const ratio = devicePixelRatio || 1;
             drawn.ctx.font = `600 ${12 * ratio}px ${getComputedStyle(document.body).fontFamily}`;
             drawn.ctx.fillStyle = strong;
+            drawn.ctx.strokeStyle = ground;
+            drawn.ctx.lineWidth = 4 * ratio;
+            drawn.ctx.lineJoin = "round";
             drawn.ctx.textAlign = bars ? "center" : "right";
             values.forEach((value, index) => {
-              if (bars ? values.length <= 16 : index === values.length - 1) drawn.ctx.fillText(number.format(value) + (unit === "%" ? unit : ""), drawn.valToPos(index, "x", true), drawn.valToPos(value, "y", true) - 7 * ratio);
+              if (bars ? values.length > 16 : index < values.length - 1) return;
+              const at = [number.format(value) + (unit === "%" ? unit : ""), drawn.valToPos(index, "x", true), drawn.valToPos(value, "y", true) - 8 * ratio];
+              drawn.ctx.strokeText(...at);
+              drawn.ctx.fillText(...at);
             });
           },
         ],

@@ -3,17 +3,21 @@ package dev.baton.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
+import dev.baton.TestTenant;
+import dev.baton.platform.security.Users;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The frame as a browser gets it, before anybody has signed in. */
+/** The frame as a browser gets it. */
 @BatonTest
 class FrameTest {
 
@@ -21,6 +25,12 @@ class FrameTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private TestTenant tenant;
+
+    @Autowired
+    private Users users;
 
     @Test
     void a_stranger_is_asked_to_sign_in() throws Exception {
@@ -61,10 +71,8 @@ class FrameTest {
     @Test
     void a_language_cannot_be_used_to_lead_somebody_away() throws Exception {
         var page = get("/sign-in");
-        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
-        assertThat(token.find()).isTrue();
-        var session = page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
-        var form = "_csrf=" + token.group(1) + "&language=es&back=";
+        var session = session(page);
+        var form = "_csrf=" + token(page) + "&language=es&back=";
 
         var home = post("/preferences", session, form + "/sign-in");
         assertThat(home.headers().firstValue("Location"))
@@ -75,6 +83,52 @@ class FrameTest {
                         .firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).doesNotContain("evil"));
         assertThat(post("/preferences", session, "language=es").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoever_signs_in_stands_in_the_frame_and_can_leave_it() throws Exception {
+        var email = "ana" + port + "@example.com";
+        tenant.fresh().run(() -> {
+            users.defineRole(new Users.Role("clerk", "Clerk", List.of("orders:read")));
+            users.create(email, "Ana Duarte", "a long password", "clerk", "es");
+        });
+        var door = get("/sign-in");
+        var wrong = post("/sign-in", session(door), "_csrf=" + token(door) + "&email=" + email + "&password=no");
+        assertThat(wrong.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?error"));
+        assertThat(get("/sign-in?error", "Cookie", session(door)).body()).contains("That did not work");
+
+        var entered = post(
+                "/sign-in", session(door), "_csrf=" + token(door) + "&email=" + email + "&password=a+long+password");
+        var session = session(entered);
+        var nowhere = get("/nowhere", "Cookie", session);
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.body())
+                .contains("<html lang=\"es\"", "Test merchant", "AD", "No hay nada en esta dirección");
+        assertThat(get("/nowhere", "Cookie", session, "HX-Request", "true").body())
+                .contains("No hay nada en esta dirección")
+                .doesNotContain("<html");
+        assertThat(get("/console/counts", "Cookie", session).statusCode()).isEqualTo(200);
+        assertThat(get("/console/find?q=", "Cookie", session).body()).isEqualTo("[]");
+
+        var left = post("/sign-out", session, "_csrf=" + token(nowhere));
+        assertThat(left.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?signed-out"));
+        assertThat(get("/nowhere", "Cookie", session).statusCode()).isEqualTo(302);
+    }
+
+    private static String token(HttpResponse<String> page) {
+        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    private static String session(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("JSESSIONID"))
+                .map(cookie -> cookie.replaceFirst(";.*", ""))
+                .findFirst()
+                .orElseThrow();
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
