@@ -1,5 +1,8 @@
 package dev.baton.platform.postgres;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +20,7 @@ record Account(List<String> prefix) {
         if (!System.getProperty("user.name").equals("root")) {
             return new Account(List.of());
         }
-        if (Program.run("unshare", "-U", "true").succeeded()) {
+        if (belongsToRoot(home.data()) && Program.run("unshare", "-U", "true").succeeded()) {
             return new Account(List.of("unshare", "-U"));
         }
         return CANDIDATES.stream()
@@ -27,6 +30,15 @@ record Account(List<String> prefix) {
                 .orElseThrow(() -> new PostgresUnavailable(
                         "PostgreSQL does not run as root, and no other account can use %s: start Baton as another user"
                                 .formatted(home.path())));
+    }
+
+    /** Files once given to an ordinary account are out of reach inside a namespace: they stay with it. */
+    private static boolean belongsToRoot(Path data) {
+        try {
+            return !Files.exists(data) || Files.getOwner(data).getName().equals("root");
+        } catch (IOException e) {
+            throw new PostgresUnavailable("Cannot look at %s: %s".formatted(data, e), e);
+        }
     }
 
     private static Account named(String name) {

@@ -114,8 +114,8 @@ final class Postmaster {
     private String lastWords() {
         var log = data.home().postgresLog();
         try (var lines = Files.lines(log)) {
-            var fatal = lines.filter(line -> line.contains("FATAL:")).reduce("", (_, line) -> line);
-            return "%s (see %s)".formatted(fatal.substring(Math.max(0, fatal.indexOf("FATAL:"))), log);
+            var last = lines.filter(line -> !line.contains("HINT:")).reduce("", (_, line) -> line);
+            return "%s (more in %s)".formatted(last.substring(Math.max(0, last.indexOf("FATAL:"))), log);
         } catch (IOException _) {
             return "see " + log;
         }
