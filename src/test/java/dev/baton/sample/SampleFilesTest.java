@@ -107,7 +107,7 @@ class SampleFilesTest {
 
     @Test
     void every_address_lies_in_the_region_of_its_postcode() {
-        var areas = read("postcodes");
+        var areas = rows("/customers/postcodes.csv");
         for (var address : Stream.concat(addresses.stream(), sites.stream()).toList()) {
             assertThat(regionOf(address, areas)).as("%s", address).isEqualTo(address.get("region"));
         }
@@ -207,7 +207,11 @@ class SampleFilesTest {
     }
 
     private static List<Row> read(String file) {
-        var lines = text("/sample/%s.csv".formatted(file)).lines().toList();
+        return rows("/sample/%s.csv".formatted(file));
+    }
+
+    private static List<Row> rows(String resource) {
+        var lines = text(resource).lines().toList();
         var header = fields(lines.getFirst());
         return lines.stream().skip(1).map(line -> row(header, fields(line))).toList();
     }
