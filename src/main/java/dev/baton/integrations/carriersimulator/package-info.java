@@ -1,0 +1,5 @@
+/** Carriers that exist only here, as slow, forgetful and talkative as real ones. */
+@NullMarked
+package dev.baton.integrations.carriersimulator;
+
+import org.jspecify.annotations.NullMarked;
