@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -81,7 +82,7 @@ class Prices {
             delete from pricing.prices
             where tenant_id = :tenant
             and price_list = :list
-            and sku = :sku
+            and sku = any(:skus)
             """;
 
     private record Wanted(PricingRequest request, PricingRequest.Line line, int requestIndex, int n) {}
@@ -142,6 +143,9 @@ class Prices {
     }
 
     void set(String list, List<Price> prices) {
+        if (prices.isEmpty()) {
+            return;
+        }
         db.sql(SET)
                 .param("list", list)
                 .param("skus", Columns.text(prices, Price::sku))
@@ -152,9 +156,11 @@ class Prices {
                 .update();
     }
 
-    /** @return how many there were */
-    int withdraw(String list, Sku sku) {
-        return db.sql(WITHDRAW).param("list", list).param("sku", sku.value()).update();
+    void withdraw(String list, Set<Sku> skus) {
+        if (skus.isEmpty()) {
+            return;
+        }
+        db.sql(WITHDRAW).param("list", list).param("skus", Columns.texts(skus)).update();
     }
 
     private static FoundPrice found(ResultSet row) throws SQLException {

@@ -41,6 +41,20 @@ class TaxRates {
             where tenant_id = :tenant
             """;
 
+    private static final String OTHERWISE = """
+            select tax_rate
+            from pricing.tax_rates
+            where tenant_id = :tenant
+            and country = :country
+            and region = :region
+            and inclusive <> :inclusive
+            and tax_rate <> :code
+            and valid_from <= coalesce(:valid_to::date, 'infinity')
+            and coalesce(valid_to, 'infinity') >= :valid_from
+            order by tax_rate
+            limit 1
+            """;
+
     private static final String ADD = """
             insert into pricing.tax_rates
                 (tenant_id, tax_rate, country, region, tax_class, name, rate_ppm, inclusive, taxes_shipping, valid_from,
@@ -91,6 +105,19 @@ class TaxRates {
                         List.of(new ListQuery.SortKey("tax_rate", "text", false)),
                         (row, _) -> rate(row),
                         rate -> Cursor.of(rate.code()));
+    }
+
+    /** A rate of the same place and days that is included in prices when {@code rate} is not, or the other way round. */
+    Optional<String> otherwise(TaxRate rate) {
+        return db.sql(OTHERWISE)
+                .param("country", rate.country())
+                .param("region", rate.region())
+                .param("inclusive", rate.inclusive())
+                .param("code", rate.code())
+                .param("valid_from", rate.validFrom())
+                .param("valid_to", rate.validTo())
+                .query((row, _) -> row.getString("tax_rate"))
+                .optional();
     }
 
     /** @return false when the code is taken */

@@ -1,0 +1,120 @@
+package dev.baton.pricing;
+
+import dev.baton.catalog.Sku;
+import dev.baton.pricing.PriceBook.FoundPrice;
+import dev.baton.pricing.PriceOrder.Outcome;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Baskets and price books in words. */
+final class Baskets {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
+
+    final List<PricingRequest.Line> lines = new ArrayList<>();
+    final Map<Integer, FoundPrice> prices = new HashMap<>();
+    final List<Discount> discounts = new ArrayList<>();
+    final List<TaxRate> rates = new ArrayList<>();
+    final List<ShippingCharge> charges = new ArrayList<>();
+    final List<String> codes = new ArrayList<>();
+    final List<ManualDiscount> manual = new ArrayList<>();
+    final Map<Sku, String> categories = new HashMap<>();
+    String currency = "USD";
+    String country = "US";
+    String region = "NJ";
+    boolean exempt;
+    Set<String> tags = Set.of();
+
+    Baskets line(String sku, long quantity, long unit) {
+        return line(sku, quantity, unit, "STANDARD", 100);
+    }
+
+    Baskets line(String sku, long quantity, long unit, String taxClass, long grams) {
+        prices.put(
+                lines.size() + 1,
+                new FoundPrice(unit, new PriceSource(PriceSource.Kind.DEFAULT, "RETAIL", 1, 1L, LONG_AGO)));
+        return unpriced(sku, quantity, taxClass, grams, null);
+    }
+
+    Baskets unpriced(String sku, long quantity, String taxClass, long grams, @Nullable Long override) {
+        lines.add(new PricingRequest.Line(lines.size() + 1, new Sku(sku), quantity, taxClass, grams, override));
+        return this;
+    }
+
+    Baskets discount(Discount discount) {
+        discounts.add(discount);
+        return this;
+    }
+
+    Baskets code(String code) {
+        codes.add(code);
+        return this;
+    }
+
+    Baskets tax(String taxClass, String name, int ppm, boolean inclusive, boolean taxesShipping) {
+        return taxAt(region, taxClass, name, ppm, inclusive, taxesShipping);
+    }
+
+    Baskets taxAt(String where, String taxClass, String name, int ppm, boolean inclusive, boolean taxesShipping) {
+        rates.add(new TaxRate(
+                "T" + rates.size(), country, where, taxClass, name, ppm, inclusive, taxesShipping, LONG_AGO, null, 1));
+        return this;
+    }
+
+    Baskets charge(long charge, @Nullable Long maximumGrams, @Nullable Long freeFrom) {
+        charges.add(new ShippingCharge(
+                "S" + charges.size(),
+                "GROUND",
+                country,
+                Set.of(),
+                currency,
+                0,
+                maximumGrams,
+                charge,
+                freeFrom,
+                LONG_AGO,
+                null,
+                1));
+        return this;
+    }
+
+    static Discount percent(String code, int basisPoints, boolean automatic) {
+        return discount(code, Discount.Kind.PERCENT, basisPoints, Discount.Scope.ORDER, 0, automatic, Set.of());
+    }
+
+    static Discount amount(String code, long minor, boolean automatic) {
+        return discount(code, Discount.Kind.AMOUNT, minor, Discount.Scope.ORDER, 0, automatic, Set.of());
+    }
+
+    static Discount discount(
+            String code,
+            Discount.Kind kind,
+            long value,
+            Discount.Scope scope,
+            long minimum,
+            boolean automatic,
+            Set<String> skus) {
+        return new Discount(
+                code, code, kind, value, scope, "USD", minimum, null, null, skus, Set.of(), LONG_AGO, null, automatic,
+                true, 1);
+    }
+
+    Outcome outcome() {
+        var request = new PricingRequest(
+                null, "web", null, tags, currency, TODAY, country, region, exempt, lines, codes, manual, "GROUND");
+        return Calculation.price(new PriceBook(request, prices, discounts, rates, charges, categories));
+    }
+
+    PricedOrder priced() {
+        if (outcome() instanceof Outcome.Priced(var order)) {
+            return order;
+        }
+        throw new AssertionError(outcome());
+    }
+}
