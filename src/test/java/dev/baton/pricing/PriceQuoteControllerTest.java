@@ -132,6 +132,8 @@ class PriceQuoteControllerTest {
                 .containsExactly("lines[0].quantity");
         assertThat(fields(BASKET.replace("\"channel\"", "\"customer\": \"C-404\", \"channel\"")))
                 .containsExactly("customer");
+        assertThat(fields(BASKET.replace("{ \"sku\": \"MILL\", \"quantity\": 1 }", "null")))
+                .containsExactly("lines[1]");
     }
 
     @Test
@@ -183,6 +185,9 @@ class PriceQuoteControllerTest {
                 .containsExactly("amount");
         assertThat(api.post("/discounts", neither).body().path("errors").findValuesAsString("field"))
                 .containsExactly("basisPoints");
+        assertThat(api.post("/discounts", TEN_PERCENT.replace("\"scope\"", "\"skus\": [null], \"scope\""))
+                        .status())
+                .isEqualTo(400);
     }
 
     private List<String> fields(String basket) {

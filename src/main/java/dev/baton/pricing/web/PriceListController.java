@@ -105,7 +105,7 @@ class PriceListController {
             @Nullable Boolean isDefault,
             @NotNull LocalDate validFrom,
             @Nullable LocalDate validTo,
-            @Nullable @Size(max = MOST_PRICES) List<@Valid PriceBody> prices) {
+            @Nullable @Size(max = MOST_PRICES) List<@NotNull @Valid PriceBody> prices) {
 
         static PriceListBody of(PriceList list) {
             var customer = list.customer();
@@ -143,8 +143,8 @@ class PriceListController {
 
     /** @param withdrawn SKUs that the list shall no longer have, with all their prices */
     record PricesBody(
-            @NotNull @Size(max = MOST_PRICES) List<@Valid PriceBody> prices,
-            @Nullable @Size(max = MOST_PRICES) Set<Sku> withdrawn) {}
+            @NotNull @Size(max = MOST_PRICES) List<@NotNull @Valid PriceBody> prices,
+            @Nullable @Size(max = MOST_PRICES) Set<@NotNull Sku> withdrawn) {}
 
     private final DefinePriceList definePriceList;
     private final SetPrices setPrices;

@@ -83,9 +83,9 @@ class PriceQuoteController {
             @Nullable LocalDate on,
             @NotNull @Valid ShipToBody shipTo,
             @Nullable @Size(max = 40) String shippingService,
-            @NotEmpty @Size(max = 1000) List<@Valid LineBody> lines,
+            @NotEmpty @Size(max = 1000) List<@NotNull @Valid LineBody> lines,
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> discountCodes,
-            @Nullable @Size(max = 20) List<@Valid ManualDiscountBody> manualDiscounts) {}
+            @Nullable @Size(max = 20) List<@NotNull @Valid ManualDiscountBody> manualDiscounts) {}
 
     private final PriceOrder priceOrder;
     private final ItemQueries items;

@@ -62,7 +62,7 @@ class ShippingChargeController {
             @Nullable @Pattern(regexp = Fields.COUNTRY, message = Fields.COUNTRY_MESSAGE)
             String country,
 
-            @Nullable @Size(max = 100) Set<String> regions,
+            @Nullable @Size(max = 100) Set<@NotBlank String> regions,
             @Nullable Money minimumSubtotal,
             @Nullable @Min(1) Long maximumGrams,
             @NotNull Money charge,
