@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.inventory.web;
+
+import org.jspecify.annotations.NullMarked;
