@@ -1,0 +1,350 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.UnitOfMeasure;
+import dev.baton.customers.Address;
+import dev.baton.customers.ShippingPolicy;
+import dev.baton.inventory.Reservation;
+import dev.baton.inventory.ReserveStock;
+import dev.baton.inventory.StockEvent;
+import dev.baton.network.SiteQueries;
+import dev.baton.orders.OrderEvent.Change;
+import dev.baton.orders.OrderEvent.OrderAmended;
+import dev.baton.orders.OrderLine.Allocation;
+import dev.baton.platform.Ids;
+import dev.baton.platform.UseCase;
+import dev.baton.platform.events.Outbox;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.web.EntityTags;
+import dev.baton.pricing.Unpriceable;
+import dev.baton.sourcing.SourcingPlanner;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Changes an order of which nothing has gone to a floor yet: its lines, address, dates, notes. It is verified, priced and sourced
+ * anew as a whole, so that its money and its stock are those of an order placed like this; all of it, or none.
+ *
+ * <p>Lines that stay keep their identity; holds stay, and a doubtful new address adds one.
+ */
+@UseCase
+public class AmendOrder {
+
+    /**
+     * What is to be different; null leaves it as it is.
+     *
+     * @param lines the whole list as it shall be; what is left out is removed
+     */
+    public record Command(
+            OrderId order,
+            @Nullable List<PlaceOrder.Line> lines,
+            @Nullable Address shipTo,
+            @Nullable LocalDate requestedOn,
+            @Nullable String notes,
+            @Nullable Integer priority,
+            @Nullable ShippingPolicy shippingPolicy,
+            @Nullable String shippingService,
+            @Nullable String ifMatch) {}
+
+    public sealed interface Outcome permits OrderAmended, TooLate, NothingChanged, Unpriced {}
+
+    /** Some of it is on a floor, gone or cancelled. */
+    public record TooLate(OrderId order, Stage stage) implements Outcome {}
+
+    public record NothingChanged(OrderId order) implements Outcome {}
+
+    public record Unpriced(OrderId order, List<Unpriceable> lines) implements Outcome {}
+
+    private final Orders orders;
+    private final PrepareOrder prepare;
+    private final ReserveStock reserveStock;
+    private final SiteQueries sites;
+    private final Outbox outbox;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AmendOrder(
+            Orders orders,
+            PrepareOrder prepare,
+            ReserveStock reserveStock,
+            SiteQueries sites,
+            Outbox outbox,
+            JsonMapper json,
+            Clock clock) {
+        this.orders = orders;
+        this.prepare = prepare;
+        this.reserveStock = reserveStock;
+        this.sites = sites;
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var before = orders.lock(command.order());
+        EntityTags.check(command.ifMatch(), before.version());
+        if (!before.isAmendable()) {
+            return new TooLate(before.id(), before.stage());
+        }
+        var now = clock.instant();
+        return switch (prepare.handle(asPlaced(before, command), before.id(), now)) {
+            case PrepareOrder.NoPrice(var lines) -> new Unpriced(before.id(), lines);
+            case Draft draft -> amend(before, draft, now);
+        };
+    }
+
+    private Outcome amend(Order before, Draft draft, Instant now) {
+        var changes = changes(before, draft);
+        if (changes.isEmpty()) {
+            return new NothingChanged(before.id());
+        }
+        var amended = new OrderAmended(before.id(), changes, now);
+        var held = FillBackorders.reservations(before);
+        var skus = new HashSet<>(draft.skus());
+        before.lines().forEach(line -> skus.add(line.sku()));
+        reserveStock.forgetPromises(Set.of(before.id().value()));
+        var stock = reserveStock.lock(skus);
+        held.forEach(reservation -> stock.giveBack(reservation.sku(), reservation.site(), reservation.quantity()));
+        var kept = kept(before, draft);
+        var plan = SourcingPlanner.plan(draft.sourcing(), stock, sites.list());
+        var sourced = Sourced.of(
+                before.id(),
+                plan,
+                kept.stream()
+                        .map(line -> new Sourced.Slot(
+                                line.id(), line.sku(), line.want(), line.part(), PlaceTogether.perUnit(line)))
+                        .toList());
+        var after = after(before, draft, kept, sourced);
+        orders.record(before, after, amended);
+        reserveStock.giveBack(held);
+        reserveStock.record(sourced.reservations(), sourced.promises(), now);
+        orders.addSourcings(List.of(new Orders.Sourcing(
+                before.id(), Ids.next(), now, "AMENDED", json.writeValueAsString(plan.explanation()))));
+        announceFreed(held, sourced.reservations(), now);
+        return amended;
+    }
+
+    private void announceFreed(List<Reservation> held, List<Reservation> taken, Instant now) {
+        var freed = held.stream().map(Reservation::sku).collect(Collectors.toCollection(LinkedHashSet::new));
+        taken.forEach(reservation -> {
+            if (sum(held, reservation) <= sum(taken, reservation)) {
+                freed.remove(reservation.sku());
+            }
+        });
+        outbox.add(
+                freed.stream().map(sku -> new StockEvent.StockFreed(sku, now)).toList());
+    }
+
+    private static long sum(List<Reservation> reservations, Reservation like) {
+        return reservations.stream()
+                .filter(reservation -> reservation.sku().equals(like.sku()))
+                .mapToLong(Reservation::quantity)
+                .sum();
+    }
+
+    private static PlaceOrder.Command asPlaced(Order order, Command command) {
+        var head = order.head();
+        return new PlaceOrder.Command(
+                head.channel(),
+                head.externalReference(),
+                head.customer(),
+                command.shipTo() == null ? head.shipTo() : command.shipTo(),
+                command.lines() == null ? linesOf(order) : command.lines(),
+                command.requestedOn() == null ? head.requestedOn() : command.requestedOn(),
+                command.notes() == null ? head.notes() : command.notes(),
+                command.priority() == null ? Integer.valueOf(head.priority()) : command.priority(),
+                command.shippingPolicy() == null ? head.shippingPolicy() : command.shippingPolicy(),
+                command.shippingService() == null ? head.shippingService() : command.shippingService(),
+                head.currency(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    /** The lines as somebody would order them: kits as kits, with the units that are not cancelled. */
+    private static List<PlaceOrder.Line> linesOf(Order order) {
+        var lines = new ArrayList<PlaceOrder.Line>();
+        var kits = new HashSet<Integer>();
+        for (var line : order.lines()) {
+            var kit = line.kit();
+            long owed = line.quantities().owed();
+            if (owed == 0 || (kit != null && !kits.add(kit.number()))) {
+                continue;
+            }
+            lines.add(new PlaceOrder.Line(
+                    kit == null ? line.sku() : kit.sku(),
+                    kit == null ? owed : owed / kit.perUnit(),
+                    UnitOfMeasure.EACH,
+                    overridden(line)));
+        }
+        return lines;
+    }
+
+    /** A price that somebody set by hand stays set. */
+    private static @Nullable Money overridden(OrderLine line) {
+        return line.pricing().path("source").path("override").asBoolean(false)
+                ? line.money().unitPrice()
+                : null;
+    }
+
+    /** The draft's lines, those that were on the order before with their old identity. */
+    private static List<Draft.Line> kept(Order before, Draft draft) {
+        var old = new ArrayList<>(before.lines());
+        return draft.lines().stream()
+                .map(line -> {
+                    var same = old.stream()
+                            .filter(candidate -> candidate.sku().equals(line.sku())
+                                    && sameKit(candidate.kit(), line.kit())
+                                    && candidate.quantities().cancelled() == 0)
+                            .findFirst();
+                    same.ifPresent(old::remove);
+                    return same.map(found -> withId(line, found.id())).orElse(line);
+                })
+                .toList();
+    }
+
+    private static boolean sameKit(OrderLine.@Nullable Kit a, OrderLine.@Nullable Kit b) {
+        return Objects.equals(a == null ? null : a.sku(), b == null ? null : b.sku());
+    }
+
+    private static Draft.Line withId(Draft.Line line, LineId id) {
+        return new Draft.Line(
+                id,
+                line.number(),
+                line.sku(),
+                line.name(),
+                line.handlingClass(),
+                line.weightGrams(),
+                line.kit(),
+                line.ordered(),
+                line.money(),
+                line.pricing(),
+                line.want(),
+                line.part());
+    }
+
+    private static Order after(Order before, Draft draft, List<Draft.Line> kept, Sourced sourced) {
+        var old = before.lines().stream().collect(Collectors.toMap(OrderLine::id, line -> line));
+        var lines = kept.stream()
+                .map(line -> {
+                    var allocations = sourced.allocationsOf(line.id());
+                    long reserved =
+                            allocations.stream().mapToLong(Allocation::quantity).sum();
+                    var was = old.get(line.id());
+                    var promisedOn = sourced.promisedOn(line.id());
+                    return new OrderLine(
+                            line.id(),
+                            line.number(),
+                            line.sku(),
+                            line.name(),
+                            line.handlingClass(),
+                            line.weightGrams(),
+                            line.kit(),
+                            Quantities.placed(line.ordered(), reserved),
+                            promisedOn,
+                            was == null || was.firstPromisedOn() == null ? promisedOn : was.firstPromisedOn(),
+                            line.money(),
+                            allocations,
+                            line.pricing());
+                })
+                .toList();
+        var holds = new ArrayList<>(before.holds());
+        if (before.activeHolds().stream().noneMatch(hold -> hold.reason() == HoldReason.ADDRESS)
+                && !before.head().shipTo().equals(draft.head().shipTo())) {
+            holds.addAll(draft.holds());
+        }
+        var head = PlaceTogether.numbered(draft.head(), before.head().number());
+        return new Order(before.id(), keptFacts(before, head), before.stage(), lines, holds, before.version());
+    }
+
+    /** When and by whom it was placed, and under which fingerprint, is not amended. */
+    private static Order.Head keptFacts(Order before, Order.Head head) {
+        return new Order.Head(
+                head.number(),
+                head.channel(),
+                head.externalReference(),
+                before.head().fingerprint(),
+                head.customer(),
+                head.customerName(),
+                head.vip(),
+                head.shipTo(),
+                head.addressVerified(),
+                head.location(),
+                head.requestedOn(),
+                head.priority(),
+                head.shippingPolicy(),
+                head.shippingService(),
+                head.notes(),
+                head.currency(),
+                head.taxIncluded(),
+                head.pricing(),
+                before.head().placedAt(),
+                before.head().placedBy());
+    }
+
+    private static Map<String, Change> changes(Order before, Draft draft) {
+        var was = before.head();
+        var is = draft.head();
+        var changes = new LinkedHashMap<String, Change>();
+        put(changes, "lines", linesInWords(before), linesInWords(draft));
+        put(changes, "shipTo", inWords(was.shipTo()), inWords(is.shipTo()));
+        put(changes, "requestedOn", was.requestedOn(), is.requestedOn());
+        put(changes, "notes", was.notes(), is.notes());
+        put(changes, "priority", was.priority(), is.priority());
+        put(changes, "shippingPolicy", was.shippingPolicy(), is.shippingPolicy());
+        put(changes, "shippingService", was.shippingService(), is.shippingService());
+        return changes;
+    }
+
+    private static void put(Map<String, Change> changes, String what, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            changes.put(what, new Change(Objects.toString(before, null), Objects.toString(after, null)));
+        }
+    }
+
+    private static String linesInWords(Order order) {
+        return order.lines().stream()
+                .filter(line -> line.quantities().owed() > 0)
+                .map(line -> "%d × %s at %s"
+                        .formatted(
+                                line.quantities().owed(),
+                                line.sku(),
+                                line.money().unitPrice()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String linesInWords(Draft draft) {
+        return draft.lines().stream()
+                .map(line -> "%d × %s at %s"
+                        .formatted(line.ordered(), line.sku(), line.money().unitPrice()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String inWords(Address address) {
+        return Stream.of(
+                        address.name(),
+                        address.company(),
+                        address.line1(),
+                        address.line2(),
+                        address.city(),
+                        address.region(),
+                        address.postcode(),
+                        address.country(),
+                        address.email(),
+                        address.phone())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+}

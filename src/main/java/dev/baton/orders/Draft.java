@@ -1,0 +1,50 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.Sku;
+import dev.baton.network.HandlingClass;
+import dev.baton.orders.OrderLine.Amounts;
+import dev.baton.orders.OrderLine.Kit;
+import dev.baton.platform.security.Caller;
+import dev.baton.sourcing.SourcingRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An order verified and priced, before it has a number and stock.
+ *
+ * @param head without a number
+ * @param sourcing what is wanted of whom; line {@code want} and {@code part} refer to it
+ */
+record Draft(
+        OrderId id,
+        Order.Head head,
+        List<Line> lines,
+        List<Hold> holds,
+        SourcingRequest sourcing,
+        @Nullable String idempotencyKey,
+        Caller caller,
+        Instant at)
+        implements PlaceOrder.Prepared {
+
+    record Line(
+            LineId id,
+            int number,
+            Sku sku,
+            String name,
+            HandlingClass handlingClass,
+            long weightGrams,
+            @Nullable Kit kit,
+            long ordered,
+            Amounts money,
+            JsonNode pricing,
+            int want,
+            int part) {}
+
+    Set<Sku> skus() {
+        return lines.stream().map(Line::sku).collect(Collectors.toSet());
+    }
+}

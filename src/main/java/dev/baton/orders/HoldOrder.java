@@ -1,0 +1,46 @@
+package dev.baton.orders;
+
+import dev.baton.orders.OrderEvent.OrderHeld;
+import dev.baton.platform.Ids;
+import dev.baton.platform.UseCase;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.web.EntityTags;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Stops an order before anything more of it is released to a floor. An order may have several holds; stock stays reserved. */
+@UseCase
+public class HoldOrder {
+
+    /** @param releaseOn when the hold releases itself; null when somebody must */
+    public record Command(
+            OrderId order,
+            HoldReason reason,
+            @Nullable String note,
+            @Nullable Instant releaseOn,
+            @Nullable String ifMatch) {}
+
+    public sealed interface Outcome permits OrderHeld, NothingToHold {}
+
+    /** Everything owed has shipped, or the order is cancelled. */
+    public record NothingToHold(OrderId order, Stage stage) implements Outcome {}
+
+    private final Orders orders;
+    private final Clock clock;
+
+    HoldOrder(Orders orders, Clock clock) {
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var order = orders.lock(command.order());
+        EntityTags.check(command.ifMatch(), order.version());
+        var outcome = order.hold(Ids.next(), command.reason(), command.note(), clock.instant());
+        if (outcome instanceof OrderHeld held) {
+            orders.record(order, order.after(held, Caller.current().name(), command.releaseOn()), held);
+        }
+        return outcome;
+    }
+}

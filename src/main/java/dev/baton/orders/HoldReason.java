@@ -1,0 +1,14 @@
+package dev.baton.orders;
+
+/** Why an order may not go on. */
+public enum HoldReason {
+    ADDRESS,
+    CREDIT,
+    PAYMENT,
+    FRAUD,
+    PRICE,
+    DUPLICATE,
+    CUSTOMER_REQUEST,
+    STOCK,
+    OTHER
+}

@@ -1,0 +1,403 @@
+package dev.baton.orders;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.baton.customers.Address;
+import dev.baton.customers.CustomerNumber;
+import dev.baton.customers.ShippingPolicy;
+import dev.baton.network.GeoPoint;
+import dev.baton.network.SiteCode;
+import dev.baton.orders.OrderEvent.HoldReleased;
+import dev.baton.orders.OrderEvent.OrderHeld;
+import dev.baton.orders.OrderEvent.Units;
+import dev.baton.orders.OrderEvent.UnitsCancelled;
+import dev.baton.orders.OrderEvent.UnitsMoved;
+import dev.baton.orders.OrderEvent.UnitsShort;
+import dev.baton.orders.OrderLine.Allocation;
+import dev.baton.platform.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One customer order.
+ *
+ * <p>It decides and it never acts: a question such as {@link #cancel} is answered with what would happen, and the methods that
+ * follow from an event give the order once it has.
+ */
+record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hold> holds, int version) {
+
+    /** What is said about an order as a whole. */
+    record Head(
+            String number,
+            String channel,
+            @Nullable String externalReference,
+            String fingerprint,
+            @Nullable CustomerNumber customer,
+            String customerName,
+            boolean vip,
+            Address shipTo,
+            boolean addressVerified,
+            @Nullable GeoPoint location,
+            @Nullable LocalDate requestedOn,
+            int priority,
+            ShippingPolicy shippingPolicy,
+            String shippingService,
+            @Nullable String notes,
+            String currency,
+            boolean taxIncluded,
+            JsonNode pricing,
+            Instant placedAt,
+            String placedBy) {}
+
+    Order {
+        lines = List.copyOf(lines);
+        holds = List.copyOf(holds);
+    }
+
+    // ── questions ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    HoldOrder.Outcome hold(UUID hold, HoldReason reason, @Nullable String note, Instant now) {
+        return switch (stage) {
+            case OPEN -> {
+                if (sum(Quantities::owed) == sum(Quantities::shipped)) {
+                    yield new HoldOrder.NothingToHold(id, stage);
+                }
+                yield new OrderHeld(id, hold, reason, note, now);
+            }
+            case CLOSED, CANCELLED -> new HoldOrder.NothingToHold(id, stage);
+        };
+    }
+
+    ReleaseHold.Outcome releaseHold(UUID hold, @Nullable String note, Instant now) {
+        return holds.stream()
+                .filter(candidate -> candidate.id().equals(hold))
+                .findFirst()
+                .<ReleaseHold.Outcome>map(found -> found.isActive()
+                        ? new HoldReleased(id, hold, found.reason(), note, now)
+                        : new ReleaseHold.AlreadyReleased(id, found))
+                .orElseThrow(() -> new dev.baton.platform.NotFound("hold", hold));
+    }
+
+    /**
+     * Cancels units that nobody on a floor has touched: waiting ones first, then reserved ones.
+     *
+     * @param wanted units per line; empty for everything
+     */
+    CancelOrder.Outcome cancel(Map<LineId, Long> wanted, CancelReason reason, Instant now) {
+        if (stage == Stage.CANCELLED) {
+            return new CancelOrder.AlreadyCancelled(id);
+        }
+        var units = new ArrayList<Units>();
+        var tooLate = new ArrayList<CancelOrder.LineTooLate>();
+        for (var line : lines) {
+            long owed = line.quantities().owed();
+            long asked = wanted.isEmpty() ? owed : wanted.getOrDefault(line.id(), 0L);
+            if (asked > line.quantities().open()) {
+                tooLate.add(new CancelOrder.LineTooLate(
+                        line.id(), line.number(), line.sku(), line.quantities().open(), asked));
+            } else if (asked > 0) {
+                units.addAll(cancelled(line, asked));
+            }
+        }
+        if (!tooLate.isEmpty()) {
+            return new CancelOrder.TooLate(id, tooLate);
+        }
+        if (units.isEmpty()) {
+            return new CancelOrder.NothingToCancel(id);
+        }
+        long cancelled = units.stream().mapToLong(Units::quantity).sum();
+        return new UnitsCancelled(id, reason, units, cancelled == sum(Quantities::owed), now);
+    }
+
+    /** Which units of {@code line} go: first those that wait, then those reserved, last site first. */
+    private static List<Units> cancelled(OrderLine line, long asked) {
+        var units = new ArrayList<Units>();
+        long waiting = Math.min(asked, line.quantities().backordered());
+        if (waiting > 0) {
+            units.add(new Units(line.id(), line.sku(), null, waiting));
+        }
+        long left = asked - waiting;
+        for (var allocation : line.allocations().reversed()) {
+            long here = Math.min(left, allocation.open());
+            if (here > 0) {
+                units.add(new Units(line.id(), line.sku(), allocation.site(), here));
+                left -= here;
+            }
+        }
+        return units;
+    }
+
+    MoveUnits.Outcome move(Step step, SiteCode site, String document, Map<LineId, Long> wanted, Instant now) {
+        if (step == Step.RELEASE) {
+            var active = activeHolds();
+            if (!active.isEmpty()) {
+                return new MoveUnits.OnHold(id, active);
+            }
+            if (head.shippingPolicy() == ShippingPolicy.COMPLETE && sum(Quantities::backordered) > 0) {
+                return new MoveUnits.WaitsForRest(id, sum(Quantities::backordered));
+            }
+        }
+        var units = new ArrayList<Units>();
+        for (var line : lines) {
+            long quantity = wanted.getOrDefault(line.id(), 0L);
+            long possible = possible(step, site, line);
+            if (quantity > possible) {
+                return new MoveUnits.NotThere(id, line.id(), line.sku(), possible);
+            }
+            if (quantity > 0) {
+                units.add(new Units(line.id(), line.sku(), site, quantity));
+            }
+        }
+        return units.isEmpty()
+                ? new MoveUnits.NotThere(
+                        id, lines.getFirst().id(), lines.getFirst().sku(), 0)
+                : new UnitsMoved(id, step, site, document, units, now);
+    }
+
+    private static long possible(Step step, SiteCode site, OrderLine line) {
+        var quantities = line.quantities();
+        return switch (step) {
+            case RELEASE ->
+                allocationAt(line, site) == null
+                        ? 0
+                        : Objects.requireNonNull(allocationAt(line, site)).open();
+            case RECALL, PICK -> quantities.released();
+            case UNPICK, PACK -> quantities.picked();
+            case UNPACK, SHIP -> quantities.packed();
+            case DELIVER -> quantities.shipped() - quantities.delivered();
+        };
+    }
+
+    private static @Nullable Allocation allocationAt(OrderLine line, SiteCode site) {
+        return line.allocations().stream()
+                .filter(allocation -> allocation.site().equals(site))
+                .findFirst()
+                .orElse(null);
+    }
+
+    MoveUnits.Outcome shortPick(SiteCode site, Map<LineId, Long> wanted, Instant now) {
+        var units = new ArrayList<Units>();
+        for (var line : lines) {
+            long quantity = wanted.getOrDefault(line.id(), 0L);
+            if (quantity > line.quantities().released()) {
+                return new MoveUnits.NotThere(
+                        id, line.id(), line.sku(), line.quantities().released());
+            }
+            if (quantity > 0) {
+                units.add(new Units(line.id(), line.sku(), site, quantity));
+            }
+        }
+        return new UnitsShort(id, site, units, now);
+    }
+
+    /** Nothing has gone to a floor yet, so it may still be changed. */
+    boolean isAmendable() {
+        return stage == Stage.OPEN
+                && lines.stream()
+                        .allMatch(line ->
+                                line.quantities().open() == line.quantities().owed());
+    }
+
+    // ── what follows ───────────────────────────────────────────────────────────────────────────────────────────
+
+    Order after(OrderHeld event, String by, @Nullable Instant releaseOn) {
+        var next = new ArrayList<>(holds);
+        next.add(new Hold(event.hold(), event.reason(), event.note(), event.at(), by, releaseOn, null, null, null));
+        return new Order(id, head, stage, lines, next, version);
+    }
+
+    Order after(HoldReleased event, String by) {
+        return new Order(
+                id,
+                head,
+                stage,
+                lines,
+                holds.stream()
+                        .map(hold -> hold.id().equals(event.hold())
+                                ? new Hold(
+                                        hold.id(),
+                                        hold.reason(),
+                                        hold.note(),
+                                        hold.placedAt(),
+                                        hold.placedBy(),
+                                        hold.releaseOn(),
+                                        event.at(),
+                                        by,
+                                        event.note())
+                                : hold)
+                        .toList(),
+                version);
+    }
+
+    Order after(UnitsCancelled event) {
+        var next = eachLine(line -> {
+            var mine = unitsOf(event.units(), line);
+            if (mine.isEmpty()) {
+                return line;
+            }
+            long waiting = mine.stream()
+                    .filter(unit -> unit.site() == null)
+                    .mapToLong(Units::quantity)
+                    .sum();
+            long reserved = mine.stream()
+                    .filter(unit -> unit.site() != null)
+                    .mapToLong(Units::quantity)
+                    .sum();
+            var allocations = line.allocations();
+            for (var unit : mine) {
+                allocations = unit.site() == null ? allocations : shrunk(allocations, unit.site(), unit.quantity());
+            }
+            return line.with(line.quantities().cancel(waiting, reserved), allocations);
+        });
+        return next.inStage(next.sum(Quantities::owed) == 0 ? Stage.CANCELLED : next.settled());
+    }
+
+    Order after(UnitsMoved event) {
+        var next = eachLine(line -> {
+            var mine = unitsOf(event.units(), line);
+            if (mine.isEmpty()) {
+                return line;
+            }
+            long quantity = mine.stream().mapToLong(Units::quantity).sum();
+            var quantities = line.quantities().step(event.step(), quantity);
+            return switch (event.step()) {
+                case RELEASE -> line.with(quantities, released(line.allocations(), event.site(), quantity));
+                case RECALL -> line.with(quantities, released(line.allocations(), event.site(), -quantity));
+                case PICK, UNPICK, PACK, UNPACK, SHIP, DELIVER -> line.with(quantities);
+            };
+        });
+        return next.inStage(next.settled());
+    }
+
+    Order after(UnitsShort event) {
+        return eachLine(line -> {
+            long quantity = unitsOf(event.units(), line).stream()
+                    .mapToLong(Units::quantity)
+                    .sum();
+            return quantity == 0
+                    ? line
+                    : line.with(
+                            line.quantities().shortPick(quantity),
+                            shrunk(released(line.allocations(), event.site(), -quantity), event.site(), quantity));
+        });
+    }
+
+    Order withLines(List<OrderLine> next) {
+        return new Order(id, head, stage, next, holds, version);
+    }
+
+    Order withHead(Head next) {
+        return new Order(id, next, stage, lines, holds, version);
+    }
+
+    private Order inStage(Stage next) {
+        return new Order(id, head, next, lines, holds, version);
+    }
+
+    /** Closed once everything owed has arrived. */
+    private Stage settled() {
+        return stage == Stage.OPEN && sum(Quantities::owed) > 0 && sum(Quantities::delivered) == sum(Quantities::owed)
+                ? Stage.CLOSED
+                : stage;
+    }
+
+    private Order eachLine(Function<OrderLine, OrderLine> change) {
+        return new Order(id, head, stage, lines.stream().map(change).toList(), holds, version);
+    }
+
+    private static List<Units> unitsOf(List<Units> units, OrderLine line) {
+        return units.stream().filter(unit -> unit.line().equals(line.id())).toList();
+    }
+
+    private static List<Allocation> released(List<Allocation> allocations, SiteCode site, long quantity) {
+        return allocations.stream()
+                .map(allocation -> allocation.site().equals(site)
+                        ? new Allocation(
+                                site, allocation.quantity(), allocation.released() + quantity, allocation.shipOn())
+                        : allocation)
+                .toList();
+    }
+
+    private static List<Allocation> shrunk(List<Allocation> allocations, SiteCode site, long quantity) {
+        return allocations.stream()
+                .map(allocation -> allocation.site().equals(site)
+                        ? new Allocation(
+                                site, allocation.quantity() - quantity, allocation.released(), allocation.shipOn())
+                        : allocation)
+                .filter(allocation -> allocation.quantity() > 0)
+                .toList();
+    }
+
+    // ── facts ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    List<Hold> activeHolds() {
+        return holds.stream().filter(Hold::isActive).toList();
+    }
+
+    long sum(ToLongFunction<Quantities> of) {
+        return lines.stream()
+                .mapToLong(line -> of.applyAsLong(line.quantities()))
+                .sum();
+    }
+
+    OrderStatus status() {
+        return switch (stage) {
+            case CANCELLED -> OrderStatus.CANCELLED;
+            case CLOSED -> OrderStatus.DELIVERED;
+            case OPEN -> openStatus();
+        };
+    }
+
+    private OrderStatus openStatus() {
+        long owed = sum(Quantities::owed);
+        long shipped = sum(Quantities::shipped);
+        if (shipped < owed && !activeHolds().isEmpty()) {
+            return OrderStatus.ON_HOLD;
+        }
+        if (shipped == owed) {
+            return OrderStatus.SHIPPED;
+        }
+        if (shipped > 0) {
+            return OrderStatus.PARTIALLY_SHIPPED;
+        }
+        if (sum(Quantities::onTheFloor) > 0) {
+            return OrderStatus.IN_FULFILMENT;
+        }
+        long backordered = sum(Quantities::backordered);
+        if (backordered == 0) {
+            return OrderStatus.READY;
+        }
+        return backordered == owed ? OrderStatus.BACKORDERED : OrderStatus.PARTIALLY_BACKORDERED;
+    }
+
+    /** When everything still to arrive is expected to have; null while some of it has no date. */
+    @JsonIgnore
+    @Nullable
+    LocalDate promisedOn() {
+        var waited = lines.stream().filter(line -> line.quantities().owed() > 0).toList();
+        if (waited.stream().anyMatch(line -> line.promisedOn() == null)) {
+            return null;
+        }
+        return waited.stream()
+                .map(OrderLine::promisedOn)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** What the units that are not cancelled cost. */
+    Money total() {
+        return lines.stream()
+                .map(line -> line.totalOf(line.quantities().owed()))
+                .reduce(Money.zero(head.currency()), Money::plus);
+    }
+}

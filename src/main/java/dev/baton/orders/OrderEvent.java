@@ -1,0 +1,71 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.Sku;
+import dev.baton.network.SiteCode;
+import dev.baton.platform.events.Event;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can happen to an order, in the order it usually does. */
+public sealed interface OrderEvent extends Event {
+
+    OrderId order();
+
+    @Override
+    default UUID subject() {
+        return order().value();
+    }
+
+    /** Units of one line, at one site where they are at one. */
+    record Units(LineId line, Sku sku, @Nullable SiteCode site, long quantity) {}
+
+    record OrderPlaced(OrderId order, String number, Instant at) implements OrderEvent {}
+
+    record OrderHeld(
+            OrderId order,
+            UUID hold,
+            HoldReason reason,
+            @Nullable String note,
+            Instant at) implements OrderEvent, HoldOrder.Outcome {}
+
+    record HoldReleased(
+            OrderId order,
+            UUID hold,
+            HoldReason reason,
+            @Nullable String note,
+            Instant at) implements OrderEvent, ReleaseHold.Outcome {}
+
+    /** @param changes before and after, by what changed, in words a person reads */
+    record OrderAmended(OrderId order, Map<String, Change> changes, Instant at)
+            implements OrderEvent, AmendOrder.Outcome {}
+
+    record Change(@Nullable String before, @Nullable String after) {}
+
+    /** @param whole true when nothing of the order is owed any more */
+    record UnitsCancelled(OrderId order, CancelReason reason, List<Units> units, boolean whole, Instant at)
+            implements OrderEvent, CancelOrder.Outcome {}
+
+    /** Waiting units got stock. */
+    record BackorderFilled(OrderId order, List<Units> units, Instant at) implements OrderEvent {}
+
+    /** The date the customer was told no longer holds, or there is one at last. */
+    record PromiseChanged(
+            OrderId order,
+            @Nullable LocalDate before,
+            @Nullable LocalDate after,
+            Instant at) implements OrderEvent {}
+
+    record UnitsMoved(OrderId order, Step step, SiteCode site, String document, List<Units> units, Instant at)
+            implements OrderEvent, MoveUnits.Outcome {}
+
+    /** Units that were to be picked could not be found; they wait for stock again. */
+    record UnitsShort(OrderId order, SiteCode site, List<Units> units, Instant at)
+            implements OrderEvent, MoveUnits.Outcome {}
+
+    /** Everything owed has arrived. */
+    record OrderClosed(OrderId order, Instant at) implements OrderEvent {}
+}

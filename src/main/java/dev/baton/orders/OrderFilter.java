@@ -1,0 +1,47 @@
+package dev.baton.orders;
+
+import dev.baton.customers.CustomerNumber;
+import dev.baton.network.SiteCode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders a list shows; null or empty means any.
+ *
+ * @param text found in number, reference, customer, mail, phone digits, city, postcode or item
+ * @param site that serves some of it
+ * @param hold a reason that holds it now
+ */
+public record OrderFilter(
+        List<OrderStatus> statuses,
+        @Nullable String channel,
+        @Nullable CustomerNumber customer,
+        @Nullable SiteCode site,
+        @Nullable HoldReason hold,
+        @Nullable Instant placedFrom,
+        @Nullable Instant placedBefore,
+        @Nullable String text,
+        @Nullable String externalReference,
+        Sort sort) {
+
+    public enum Sort {
+        NEWEST,
+        OLDEST,
+        PROMISED,
+        TOTAL
+    }
+
+    public OrderFilter {
+        statuses = List.copyOf(statuses);
+    }
+
+    public static OrderFilter all() {
+        return new OrderFilter(List.of(), null, null, null, null, null, null, null, null, Sort.NEWEST);
+    }
+
+    public OrderFilter with(List<OrderStatus> some) {
+        return new OrderFilter(
+                some, channel, customer, site, hold, placedFrom, placedBefore, text, externalReference, sort);
+    }
+}

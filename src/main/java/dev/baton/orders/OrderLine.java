@@ -1,0 +1,107 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.Sku;
+import dev.baton.network.HandlingClass;
+import dev.baton.network.SiteCode;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.money.Split;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One item of an order. What was ordered as a kit stands here as its components, which carry the kit's money.
+ *
+ * @param kit the kit it belongs to; null for an item ordered by itself
+ * @param promisedOn when all of it is expected to have arrived; null while nobody knows
+ * @param money for all units ordered; what part of them costs is told by {@link #totalOf}
+ * @param pricing how the price came about, as pricing said it
+ */
+record OrderLine(
+        LineId id,
+        int number,
+        Sku sku,
+        String name,
+        HandlingClass handlingClass,
+        long weightGrams,
+        @Nullable Kit kit,
+        Quantities quantities,
+        @Nullable LocalDate promisedOn,
+        @Nullable LocalDate firstPromisedOn,
+        Amounts money,
+        List<Allocation> allocations,
+        JsonNode pricing) {
+
+    /** @param number tells two kits of one order apart */
+    record Kit(int number, Sku sku, String name, long perUnit) {}
+
+    /** @param released how much of {@code quantity} has gone to the floor of the site */
+    record Allocation(
+            SiteCode site,
+            long quantity,
+            long released,
+            @Nullable LocalDate shipOn) {
+
+        long open() {
+            return quantity - released;
+        }
+    }
+
+    /** What a line costs, in its parts. */
+    record Amounts(Money unitPrice, Money gross, Money discount, Money net, Money shipping, Money tax, Money total) {}
+
+    OrderLine {
+        allocations = List.copyOf(allocations);
+        long open = allocations.stream().mapToLong(Allocation::open).sum();
+        if (open != quantities.reserved()) {
+            throw new IllegalStateException(
+                    "line %d: %d are allocated and %d reserved".formatted(number, open, quantities.reserved()));
+        }
+    }
+
+    /** What the first {@code units} of this line cost, so that parts always sum to the whole. */
+    Money totalOf(long units) {
+        return Money.of(
+                Split.cumulative(money.total().minor(), units, quantities.ordered()),
+                money.total().currency());
+    }
+
+    OrderLine with(Quantities next) {
+        return with(next, allocations);
+    }
+
+    OrderLine with(Quantities next, List<Allocation> nextAllocations) {
+        return new OrderLine(
+                id,
+                number,
+                sku,
+                name,
+                handlingClass,
+                weightGrams,
+                kit,
+                next,
+                promisedOn,
+                firstPromisedOn,
+                money,
+                nextAllocations,
+                pricing);
+    }
+
+    OrderLine promised(@Nullable LocalDate next) {
+        return new OrderLine(
+                id,
+                number,
+                sku,
+                name,
+                handlingClass,
+                weightGrams,
+                kit,
+                quantities,
+                next,
+                firstPromisedOn == null ? next : firstPromisedOn,
+                money,
+                allocations,
+                pricing);
+    }
+}

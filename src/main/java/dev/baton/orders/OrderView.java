@@ -1,0 +1,157 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.Sku;
+import dev.baton.customers.Address;
+import dev.baton.customers.CustomerNumber;
+import dev.baton.customers.ShippingPolicy;
+import dev.baton.network.GeoPoint;
+import dev.baton.network.HandlingClass;
+import dev.baton.network.SiteCode;
+import dev.baton.platform.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An order as others read it, and as the API answers it.
+ *
+ * @param money of everything ordered; {@code currentTotal} is without what was cancelled
+ */
+public record OrderView(
+        OrderId id,
+        String number,
+        OrderStatus status,
+        Stage stage,
+        boolean onHold,
+        String channel,
+        @Nullable String externalReference,
+        @Nullable CustomerNumber customer,
+        String customerName,
+        boolean vip,
+        Address shipTo,
+        boolean addressVerified,
+        @Nullable GeoPoint location,
+        @Nullable LocalDate requestedOn,
+        @Nullable LocalDate promisedOn,
+        int priority,
+        ShippingPolicy shippingPolicy,
+        String shippingService,
+        @Nullable String notes,
+        String currency,
+        boolean taxIncluded,
+        Totals money,
+        List<Line> lines,
+        List<Hold> holds,
+        JsonNode pricing,
+        Instant placedAt,
+        String placedBy,
+        int version) {
+
+    public record Totals(
+            Money goods, Money discount, Money net, Money shipping, Money tax, Money total, Money currentTotal) {}
+
+    /** @param kit the kit this item was ordered in; null when it was ordered by itself */
+    public record Line(
+            LineId id,
+            int number,
+            Sku sku,
+            String name,
+            HandlingClass handlingClass,
+            long weightGrams,
+            @Nullable Kit kit,
+            Quantities quantities,
+            @Nullable LocalDate promisedOn,
+            @Nullable LocalDate firstPromisedOn,
+            List<AtSite> sites,
+            Amounts money,
+            JsonNode pricing) {}
+
+    public record Kit(int number, Sku sku, String name, long perUnit) {}
+
+    /** @param released how much of {@code quantity} has gone to the floor of the site */
+    public record AtSite(
+            SiteCode site,
+            long quantity,
+            long released,
+            @Nullable LocalDate shipOn) {}
+
+    /** For all units ordered of a line. */
+    public record Amounts(
+            Money unitPrice, Money gross, Money discount, Money net, Money shipping, Money tax, Money total) {}
+
+    static OrderView of(Order order) {
+        var head = order.head();
+        return new OrderView(
+                order.id(),
+                head.number(),
+                order.status(),
+                order.stage(),
+                !order.activeHolds().isEmpty(),
+                head.channel(),
+                head.externalReference(),
+                head.customer(),
+                head.customerName(),
+                head.vip(),
+                head.shipTo(),
+                head.addressVerified(),
+                head.location(),
+                head.requestedOn(),
+                order.promisedOn(),
+                head.priority(),
+                head.shippingPolicy(),
+                head.shippingService(),
+                head.notes(),
+                head.currency(),
+                head.taxIncluded(),
+                totals(order),
+                order.lines().stream().map(OrderView::line).toList(),
+                order.holds(),
+                head.pricing(),
+                head.placedAt(),
+                head.placedBy(),
+                order.version());
+    }
+
+    private static Totals totals(Order order) {
+        var zero = Money.zero(order.head().currency());
+        return new Totals(
+                order.lines().stream().map(line -> line.money().gross()).reduce(zero, Money::plus),
+                order.lines().stream().map(line -> line.money().discount()).reduce(zero, Money::plus),
+                order.lines().stream().map(line -> line.money().net()).reduce(zero, Money::plus),
+                order.lines().stream().map(line -> line.money().shipping()).reduce(zero, Money::plus),
+                order.lines().stream().map(line -> line.money().tax()).reduce(zero, Money::plus),
+                order.lines().stream().map(line -> line.money().total()).reduce(zero, Money::plus),
+                order.total());
+    }
+
+    private static Line line(OrderLine line) {
+        var kit = line.kit();
+        var money = line.money();
+        return new Line(
+                line.id(),
+                line.number(),
+                line.sku(),
+                line.name(),
+                line.handlingClass(),
+                line.weightGrams(),
+                kit == null ? null : new Kit(kit.number(), kit.sku(), kit.name(), kit.perUnit()),
+                line.quantities(),
+                line.promisedOn(),
+                line.firstPromisedOn(),
+                line.allocations().stream()
+                        .map(allocation -> new AtSite(
+                                allocation.site(), allocation.quantity(), allocation.released(), allocation.shipOn()))
+                        .toList(),
+                new Amounts(
+                        money.unitPrice(),
+                        money.gross(),
+                        money.discount(),
+                        money.net(),
+                        money.shipping(),
+                        money.tax(),
+                        money.total()),
+                line.pricing());
+    }
+}

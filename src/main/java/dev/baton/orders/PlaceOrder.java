@@ -1,0 +1,117 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.Sku;
+import dev.baton.catalog.UnitOfMeasure;
+import dev.baton.customers.Address;
+import dev.baton.customers.CustomerNumber;
+import dev.baton.customers.ShippingPolicy;
+import dev.baton.platform.money.Money;
+import dev.baton.pricing.ManualDiscount;
+import dev.baton.pricing.Unpriceable;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Places an order: verified, priced, sourced, reserved or backordered, numbered and durably written, all of it or none.
+ *
+ * <p>What concerns this order alone (reading, verifying, pricing) is done in the caller's thread. What everybody competes for
+ * (stock, numbers, keys) is decided together with whoever else is placing, in one transaction, in order of arrival. The same
+ * {@code Idempotency-Key}, or the same channel and external reference, is the same order: its first answer is given again.
+ */
+@Service
+public class PlaceOrder {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /**
+     * @param customer null for a guest
+     * @param shipTo null for the customer's own address
+     * @param priority higher is served first; null for the customer's usual
+     * @param currency null for the customer's
+     */
+    public record Command(
+            String channel,
+            @Nullable String externalReference,
+            @Nullable CustomerNumber customer,
+            @Nullable Address shipTo,
+            List<Line> lines,
+            @Nullable LocalDate requestedOn,
+            @Nullable String notes,
+            @Nullable Integer priority,
+            @Nullable ShippingPolicy shippingPolicy,
+            @Nullable String shippingService,
+            @Nullable String currency,
+            List<String> discountCodes,
+            List<ManualDiscount> discounts,
+            @Nullable String idempotencyKey) {
+
+        public Command {
+            lines = List.copyOf(lines);
+            discountCodes = List.copyOf(discountCodes);
+            discounts = List.copyOf(discounts);
+        }
+    }
+
+    /** @param unitPrice instead of any list; null when the lists decide */
+    public record Line(
+            Sku sku,
+            long quantity,
+            UnitOfMeasure unit,
+            @Nullable Money unitPrice) {}
+
+    public sealed interface Outcome {}
+
+    public record Placed(OrderView order) implements Outcome {}
+
+    /** It was placed before; {@code answer} is what was answered then. */
+    public record Replayed(OrderId order, JsonNode answer) implements Outcome {}
+
+    public record Unpriced(List<Unpriceable> lines) implements Outcome {}
+
+    /** The key or reference was used for a different order. */
+    public record Reused(String field, String value, OrderId order) implements Outcome {}
+
+    /** More is arriving than can be placed; nothing was done. */
+    public record Busy() implements Outcome {}
+
+    /** What was prepared, or why it could not be. */
+    sealed interface Prepared permits Draft, PrepareOrder.NoPrice {}
+
+    private final PrepareOrder prepare;
+    private final PlacementQueue queue;
+
+    PlaceOrder(PrepareOrder prepare, PlacementQueue queue) {
+        this.prepare = prepare;
+        this.queue = queue;
+    }
+
+    public Outcome handle(Command command) {
+        return switch (prepare.handle(command)) {
+            case Draft draft -> placed(draft);
+            case PrepareOrder.NoPrice(var lines) -> new Unpriced(lines);
+        };
+    }
+
+    private Outcome placed(Draft draft) {
+        try {
+            return queue.submit(draft).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            return new Busy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Busy();
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package dev.baton.orders;
+
+import dev.baton.inventory.ReserveStock;
+import dev.baton.inventory.Stock;
+import dev.baton.network.Site;
+import dev.baton.network.SiteQueries;
+import dev.baton.orders.OrderEvent.OrderPlaced;
+import dev.baton.platform.Ids;
+import dev.baton.platform.UseCase;
+import dev.baton.platform.data.Counters;
+import dev.baton.platform.events.Outbox;
+import dev.baton.sourcing.SourcingPlanner;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Places many orders in one transaction, in the beat of the house: lock the stock they all need, decide them in order of arrival
+ * over that stock in memory, record everything with a few statements, answer each.
+ *
+ * <p>The outcome is the same as if they had been placed one after the other.
+ */
+@UseCase
+class PlaceTogether {
+
+    private static final String COUNTER = "order";
+    private static final long FIRST_NUMBER_AFTER = 100_000;
+
+    private final Orders orders;
+    private final OrderTimeline timeline;
+    private final ReserveStock reserveStock;
+    private final SiteQueries sites;
+    private final Counters counters;
+    private final Outbox outbox;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    PlaceTogether(
+            Orders orders,
+            OrderTimeline timeline,
+            ReserveStock reserveStock,
+            SiteQueries sites,
+            Counters counters,
+            Outbox outbox,
+            JsonMapper json,
+            Clock clock) {
+        this.orders = orders;
+        this.timeline = timeline;
+        this.reserveStock = reserveStock;
+        this.sites = sites;
+        this.counters = counters;
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @return one answer per draft, in their order */
+    public List<PlaceOrder.Outcome> handle(List<Draft> drafts) {
+        var earlier = new EarlierOrders(orders, drafts);
+        var fresh = drafts.stream().filter(earlier::isFirst).toList();
+        var placed = fresh.isEmpty() ? Map.<OrderId, OrderView>of() : place(fresh);
+        return drafts.stream().map(draft -> answer(draft, earlier, placed)).toList();
+    }
+
+    private PlaceOrder.Outcome answer(Draft draft, EarlierOrders earlier, Map<OrderId, OrderView> placed) {
+        var own = placed.get(draft.id());
+        if (own != null) {
+            return new PlaceOrder.Placed(own);
+        }
+        var before = Objects.requireNonNull(earlier.of(draft));
+        if (!before.fingerprint().equals(draft.head().fingerprint())) {
+            return new PlaceOrder.Reused(before.field(), before.value(), before.order());
+        }
+        var together = placed.get(before.order());
+        return new PlaceOrder.Replayed(
+                before.order(),
+                together != null
+                        ? json.valueToTree(together)
+                        : timeline.firstAnswer(before.order()).orElseThrow());
+    }
+
+    private Map<OrderId, OrderView> place(List<Draft> drafts) {
+        var stock = reserveStock.lock(
+                drafts.stream().flatMap(draft -> draft.skus().stream()).collect(Collectors.toSet()));
+        var network = sites.list();
+        long number = counters.next(COUNTER, FIRST_NUMBER_AFTER, drafts.size());
+        var decided = new ArrayList<Decided>();
+        for (var draft : drafts) {
+            decided.add(decide(draft, "SO-" + number++, stock, network));
+        }
+        return record(decided);
+    }
+
+    /** An order with its stock, before it is written. */
+    private record Decided(Draft draft, Order order, Sourced sourced) {}
+
+    private static Decided decide(Draft draft, String number, Stock stock, List<Site> network) {
+        var plan = SourcingPlanner.plan(draft.sourcing(), stock, network);
+        var sourced = Sourced.of(
+                draft.id(),
+                plan,
+                draft.lines().stream()
+                        .map(line -> new Sourced.Slot(line.id(), line.sku(), line.want(), line.part(), perUnit(line)))
+                        .toList());
+        sourced.take(stock);
+        var lines = draft.lines().stream().map(line -> line(line, sourced)).toList();
+        return new Decided(
+                draft,
+                new Order(draft.id(), numbered(draft.head(), number), Stage.OPEN, lines, draft.holds(), 1),
+                sourced);
+    }
+
+    private Map<OrderId, OrderView> record(List<Decided> decided) {
+        var now = clock.instant();
+        orders.add(decided.stream().map(Decided::order).toList());
+        orders.addKeys(
+                decided.stream()
+                        .filter(one -> one.draft().idempotencyKey() != null)
+                        .map(one -> new Orders.Earlier(
+                                Objects.requireNonNull(one.draft().idempotencyKey()),
+                                one.draft().head().fingerprint(),
+                                one.draft().id()))
+                        .toList(),
+                now);
+        orders.addSourcings(decided.stream()
+                .map(one -> new Orders.Sourcing(
+                        one.order().id(),
+                        Ids.next(),
+                        one.draft().at(),
+                        "PLACED",
+                        json.writeValueAsString(one.sourced().plan().explanation())))
+                .toList());
+        reserveStock.record(all(decided, Sourced::reservations), all(decided, Sourced::promises), now);
+        var views = decided.stream()
+                .map(one -> OrderView.of(one.order()))
+                .collect(Collectors.toMap(OrderView::id, view -> view));
+        timeline.add(decided.stream()
+                .map(one -> new OrderTimeline.Entry(
+                        one.order().id(),
+                        one.draft().caller(),
+                        OrderPlaced.class.getSimpleName(),
+                        Objects.requireNonNull(views.get(one.order().id())),
+                        one.draft().at()))
+                .toList());
+        outbox.add(decided.stream()
+                .map(one -> new OrderPlaced(
+                        one.order().id(),
+                        one.order().head().number(),
+                        one.draft().at()))
+                .toList());
+        return views;
+    }
+
+    private static OrderLine line(Draft.Line line, Sourced sourced) {
+        var allocations = sourced.allocationsOf(line.id());
+        long reserved =
+                allocations.stream().mapToLong(OrderLine.Allocation::quantity).sum();
+        var promisedOn = sourced.promisedOn(line.id());
+        return new OrderLine(
+                line.id(),
+                line.number(),
+                line.sku(),
+                line.name(),
+                line.handlingClass(),
+                line.weightGrams(),
+                line.kit(),
+                Quantities.placed(line.ordered(), reserved),
+                promisedOn,
+                promisedOn,
+                line.money(),
+                allocations,
+                line.pricing());
+    }
+
+    static long perUnit(Draft.Line line) {
+        var kit = line.kit();
+        return kit == null ? 1 : kit.perUnit();
+    }
+
+    static Order.Head numbered(Order.Head head, String number) {
+        return new Order.Head(
+                number,
+                head.channel(),
+                head.externalReference(),
+                head.fingerprint(),
+                head.customer(),
+                head.customerName(),
+                head.vip(),
+                head.shipTo(),
+                head.addressVerified(),
+                head.location(),
+                head.requestedOn(),
+                head.priority(),
+                head.shippingPolicy(),
+                head.shippingService(),
+                head.notes(),
+                head.currency(),
+                head.taxIncluded(),
+                head.pricing(),
+                head.placedAt(),
+                head.placedBy());
+    }
+
+    private static <T> List<T> all(List<Decided> decided, java.util.function.Function<Sourced, List<T>> of) {
+        return decided.stream().flatMap(one -> of.apply(one.sourced()).stream()).toList();
+    }
+
+    /** Which drafts ask again for what was placed before, or earlier in the same batch. */
+    private static final class EarlierOrders {
+
+        record Before(String field, String value, String fingerprint, OrderId order) {}
+
+        private final Map<String, Before> byKey = new HashMap<>();
+        private final Map<String, Before> byReference = new HashMap<>();
+
+        EarlierOrders(Orders orders, List<Draft> drafts) {
+            orders.earlierByKey(drafts.stream()
+                            .map(Draft::idempotencyKey)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet()))
+                    .forEach(found -> byKey.put(
+                            found.key(),
+                            new Before("Idempotency-Key", found.key(), found.fingerprint(), found.order())));
+            orders.earlierByReference(drafts.stream()
+                            .filter(draft -> draft.head().externalReference() != null)
+                            .map(draft -> Map.entry(
+                                    draft.head().channel(),
+                                    Objects.requireNonNull(draft.head().externalReference())))
+                            .distinct()
+                            .toList())
+                    .forEach(found -> byReference.put(
+                            found.key(),
+                            new Before(
+                                    "externalReference",
+                                    found.key().substring(found.key().indexOf('\n') + 1),
+                                    found.fingerprint(),
+                                    found.order())));
+            drafts.forEach(this::remember);
+        }
+
+        boolean isFirst(Draft draft) {
+            var before = of(draft);
+            return before == null || before.order().equals(draft.id());
+        }
+
+        @Nullable
+        Before of(Draft draft) {
+            var key = draft.idempotencyKey();
+            var before = key == null ? null : byKey.get(key);
+            return before != null ? before : byReference.get(referenceOf(draft));
+        }
+
+        private void remember(Draft draft) {
+            if (!isFirst(draft)) {
+                return;
+            }
+            var key = draft.idempotencyKey();
+            if (key != null) {
+                byKey.put(key, new Before("Idempotency-Key", key, draft.head().fingerprint(), draft.id()));
+            }
+            var reference = draft.head().externalReference();
+            if (reference != null) {
+                byReference.put(
+                        referenceOf(draft),
+                        new Before("externalReference", reference, draft.head().fingerprint(), draft.id()));
+            }
+        }
+
+        private static String referenceOf(Draft draft) {
+            return draft.head().channel() + "\n" + draft.head().externalReference();
+        }
+    }
+}

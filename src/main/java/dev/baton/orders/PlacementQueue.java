@@ -1,0 +1,123 @@
+package dev.baton.orders;
+
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.TenantId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gathers the orders that are being placed at the same time and has them decided together, in order of arrival.
+ *
+ * <p>There is no artificial wait: a batch is whatever gathered while the last one was committing. Should a batch break, its
+ * orders are placed one by one, so that a broken order never harms its neighbours.
+ */
+@Component
+class PlacementQueue implements SmartLifecycle {
+
+    static final int MOST_WAITING = 5_000;
+    static final int MOST_TOGETHER = 256;
+    private static final Logger LOG = LoggerFactory.getLogger(PlacementQueue.class);
+
+    private record Waiting(Draft draft, CompletableFuture<PlaceOrder.Outcome> answer) {}
+
+    private final PlaceTogether together;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private volatile boolean running;
+    private volatile Thread writer = Thread.currentThread();
+
+    PlacementQueue(PlaceTogether together) {
+        this.together = together;
+    }
+
+    /** Answers {@code Busy} at once when too many wait already. */
+    Future<PlaceOrder.Outcome> submit(Draft draft) {
+        var waiting = new Waiting(draft, new CompletableFuture<>());
+        return running && queue.offer(waiting)
+                ? waiting.answer()
+                : CompletableFuture.completedFuture(new PlaceOrder.Busy());
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        writer = Thread.ofPlatform().name("placement").daemon().start(this::run);
+    }
+
+    /** Takes nothing new, and finishes what it has. */
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            writer.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        var batch = new ArrayList<Waiting>(MOST_TOGETHER);
+        while (running || !queue.isEmpty()) {
+            try {
+                var first = queue.poll(200, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, MOST_TOGETHER - 1);
+                    place(batch);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } finally {
+                batch.clear();
+            }
+        }
+    }
+
+    private void place(List<Waiting> batch) {
+        var byTenant = new LinkedHashMap<TenantId, List<Waiting>>();
+        batch.forEach(
+                waiting -> byTenant.computeIfAbsent(waiting.draft().caller().tenant(), _ -> new ArrayList<>())
+                        .add(waiting));
+        byTenant.forEach((tenant, waiting) -> Caller.system(tenant, "Baton").run(() -> placeOfOneTenant(waiting)));
+    }
+
+    private void placeOfOneTenant(List<Waiting> waiting) {
+        try {
+            answer(waiting, together.handle(waiting.stream().map(Waiting::draft).toList()));
+        } catch (RuntimeException e) {
+            if (waiting.size() > 1) {
+                LOG.warn("{} orders could not be placed together and are placed one by one", waiting.size(), e);
+            }
+            waiting.forEach(this::placeAlone);
+        }
+    }
+
+    private void placeAlone(Waiting waiting) {
+        try {
+            answer(List.of(waiting), together.handle(List.of(waiting.draft())));
+        } catch (RuntimeException e) {
+            waiting.answer().completeExceptionally(e);
+        }
+    }
+
+    private static void answer(List<Waiting> waiting, List<PlaceOrder.Outcome> outcomes) {
+        for (int i = 0; i < waiting.size(); i++) {
+            waiting.get(i).answer().complete(outcomes.get(i));
+        }
+    }
+}

@@ -1,0 +1,488 @@
+package dev.baton.orders;
+
+import dev.baton.catalog.Item;
+import dev.baton.catalog.Item.KitComponent;
+import dev.baton.catalog.ItemQueries;
+import dev.baton.catalog.Sku;
+import dev.baton.customers.Address;
+import dev.baton.customers.Customer;
+import dev.baton.customers.CustomerQueries;
+import dev.baton.customers.ShippingPolicy;
+import dev.baton.customers.VerifyAddress;
+import dev.baton.orders.OrderLine.Amounts;
+import dev.baton.platform.Ids;
+import dev.baton.platform.Invalid;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.money.Split;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.web.Fingerprint;
+import dev.baton.pricing.PriceOrder;
+import dev.baton.pricing.PricedLine;
+import dev.baton.pricing.PricedOrder;
+import dev.baton.pricing.PricingRequest;
+import dev.baton.pricing.Unpriceable;
+import dev.baton.sourcing.SourcingRequest;
+import dev.baton.sourcing.SourcingRequest.Part;
+import dev.baton.sourcing.SourcingRequest.Want;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads, verifies and prices what is to be ordered. It locks and writes nothing, so many do it at once.
+ *
+ * <p>A kit is priced as the kit and stands on the order as its components; the kit's money is split over them by what the
+ * components cost by themselves.
+ */
+@Component
+@Transactional(readOnly = true)
+class PrepareOrder {
+
+    static final int MOST_LINES = 2000;
+    static final long MOST_UNITS = 1_000_000_000;
+    private static final int USUAL_PRIORITY = 100;
+    private static final int VIP_PRIORITY = 200;
+    private static final String USUAL_SERVICE = "GROUND";
+
+    record NoPrice(List<Unpriceable> lines) implements PlaceOrder.Prepared {}
+
+    /** One line as asked for, with what the catalog says about it. */
+    private record Asked(
+            int index, Item item, long units, @Nullable Money unitPrice) {}
+
+    private final CustomerQueries customers;
+    private final ItemQueries items;
+    private final VerifyAddress verifyAddress;
+    private final PriceOrder priceOrder;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final String usualCurrency;
+
+    PrepareOrder(
+            CustomerQueries customers,
+            ItemQueries items,
+            VerifyAddress verifyAddress,
+            PriceOrder priceOrder,
+            JsonMapper json,
+            Clock clock,
+            @Value("${baton.currency:USD}") String usualCurrency) {
+        this.customers = customers;
+        this.items = items;
+        this.verifyAddress = verifyAddress;
+        this.priceOrder = priceOrder;
+        this.json = json;
+        this.clock = clock;
+        this.usualCurrency = usualCurrency;
+    }
+
+    PlaceOrder.Prepared handle(PlaceOrder.Command command) {
+        return handle(command, OrderId.next(), clock.instant());
+    }
+
+    PlaceOrder.Prepared handle(PlaceOrder.Command command, OrderId id, Instant now) {
+        var invalid = new Invalid.Collector();
+        checkShape(command, invalid);
+        var customer = customer(command, invalid);
+        var address = address(command, customer, invalid);
+        var asked = asked(command, invalid);
+        invalid.throwIfAny();
+        var verified = verifyAddress.handle(address);
+        var shipTo = verified instanceof VerifyAddress.Verified(var normalised, var _) ? normalised : address;
+        var currency = command.currency() != null
+                ? command.currency()
+                : customer != null ? customer.currency() : usualCurrency;
+        return switch (price(command, customer, shipTo, currency, asked.values(), now)) {
+            case PriceOrder.Outcome.Unpriced(var lines) -> new NoPrice(lines);
+            case PriceOrder.Outcome.Priced(var priced) ->
+                draft(command, id, now, customer, shipTo, verified, currency, asked, priced);
+        };
+    }
+
+    private record AskedLines(List<Asked> values, Map<Sku, Item> components) {}
+
+    // ── verify ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private static void checkShape(PlaceOrder.Command command, Invalid.Collector invalid) {
+        invalid.require(
+                        command.channel().matches("[a-z0-9][a-z0-9-]{0,39}"),
+                        "channel",
+                        "is 1 to 40 small letters, digits and dashes, such as web")
+                .require(
+                        command.externalReference() == null
+                                || (!command.externalReference().isBlank()
+                                        && command.externalReference().length() <= 100),
+                        "externalReference",
+                        "has 1 to 100 characters")
+                .require(!command.lines().isEmpty(), "lines", "must have at least one line")
+                .require(command.lines().size() <= MOST_LINES, "lines", "has at most %d lines".formatted(MOST_LINES))
+                .require(
+                        command.notes() == null || command.notes().length() <= 2000,
+                        "notes",
+                        "has at most 2000 characters")
+                .require(
+                        command.priority() == null || (command.priority() >= 0 && command.priority() <= 1000),
+                        "priority",
+                        "is from 0 to 1000")
+                .require(
+                        command.customer() != null || command.shipTo() != null,
+                        "shipTo",
+                        "is needed when there is no customer");
+    }
+
+    private @Nullable Customer customer(PlaceOrder.Command command, Invalid.Collector invalid) {
+        if (command.customer() == null) {
+            return null;
+        }
+        var customer = customers.find(command.customer()).orElse(null);
+        invalid.require(customer != null, "customer", "there is no customer %s".formatted(command.customer()));
+        invalid.require(
+                customer == null || customer.enabled(), "customer", "%s is disabled".formatted(command.customer()));
+        return customer;
+    }
+
+    private static Address address(PlaceOrder.Command command, @Nullable Customer customer, Invalid.Collector invalid) {
+        var given = command.shipTo();
+        var address = given != null
+                ? given
+                : customer == null ? null : customer.defaultShipTo().orElse(null);
+        if (address == null) {
+            if (customer != null) {
+                invalid.add("shipTo", "is needed: %s keeps no address".formatted(customer.number()));
+            }
+            return new Address("", null, "", null, "", "", "", "", null, null);
+        }
+        address.complain("shipTo", invalid);
+        return address;
+    }
+
+    private AskedLines asked(PlaceOrder.Command command, Invalid.Collector invalid) {
+        var wanted = command.lines().stream().map(PlaceOrder.Line::sku).collect(Collectors.toSet());
+        var known = items.find(wanted);
+        var parts = new HashSet<Sku>();
+        known.values().forEach(item -> item.components().forEach(component -> parts.add(component.sku())));
+        parts.removeAll(known.keySet());
+        var components = parts.isEmpty() ? Map.<Sku, Item>of() : items.find(parts);
+        var all = new HashMap<>(known);
+        all.putAll(components);
+        var asked = new ArrayList<Asked>();
+        for (int i = 0; i < command.lines().size(); i++) {
+            var line = command.lines().get(i);
+            var item = known.get(line.sku());
+            check(line, item, i, invalid);
+            if (item != null && line.quantity() > 0 && line.quantity() <= MOST_UNITS) {
+                asked.add(new Asked(i, item, item.baseUnits(line.quantity(), line.unit()), line.unitPrice()));
+            }
+        }
+        return new AskedLines(asked, all);
+    }
+
+    private static void check(PlaceOrder.Line line, @Nullable Item item, int i, Invalid.Collector invalid) {
+        var sku = "lines[%d].sku".formatted(i);
+        if (item == null) {
+            invalid.add(sku, "there is no item %s".formatted(line.sku()));
+        } else if (!item.isSold()) {
+            invalid.add(sku, "%s is not for sale yet".formatted(line.sku()));
+        }
+        invalid.require(
+                line.quantity() > 0 && line.quantity() <= MOST_UNITS,
+                "lines[%d].quantity".formatted(i),
+                "must be from 1 to %d".formatted(MOST_UNITS));
+        invalid.require(
+                line.unitPrice() == null || !line.unitPrice().isNegative(),
+                "lines[%d].unitPrice".formatted(i),
+                "must not be negative");
+    }
+
+    // ── price ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private PriceOrder.Outcome price(
+            PlaceOrder.Command command,
+            @Nullable Customer customer,
+            Address shipTo,
+            String currency,
+            List<Asked> asked,
+            Instant now) {
+        return priceOrder.handle(new PricingRequest(
+                customer == null ? null : customer.priceList(),
+                command.channel(),
+                customer == null ? null : customer.number().value(),
+                customer == null ? Set.of() : customer.tags(),
+                currency,
+                day(now),
+                shipTo.country(),
+                shipTo.region(),
+                customer != null && customer.taxExempt(),
+                asked.stream()
+                        .map(line -> new PricingRequest.Line(
+                                line.index(),
+                                line.item().sku(),
+                                line.units(),
+                                line.item().taxCategory(),
+                                line.item().weightGrams(),
+                                line.unitPrice() == null
+                                        ? null
+                                        : sameCurrency(line, currency).minor()))
+                        .toList(),
+                command.discountCodes(),
+                command.discounts(),
+                service(command)));
+    }
+
+    private static Money sameCurrency(Asked line, String currency) {
+        var price = Objects.requireNonNull(line.unitPrice());
+        if (!price.currency().equals(currency)) {
+            throw new Invalid(
+                    "lines[%d].unitPrice.currency".formatted(line.index()),
+                    "must be %s, as the order".formatted(currency));
+        }
+        return price;
+    }
+
+    private static LocalDate day(Instant now) {
+        return now.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static String service(PlaceOrder.Command command) {
+        return command.shippingService() == null ? USUAL_SERVICE : command.shippingService();
+    }
+
+    // ── draft ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private Draft draft(
+            PlaceOrder.Command command,
+            OrderId id,
+            Instant now,
+            @Nullable Customer customer,
+            Address shipTo,
+            VerifyAddress.Outcome verified,
+            String currency,
+            AskedLines asked,
+            PricedOrder priced) {
+        var caller = Caller.current();
+        var byReference = priced.lines().stream().collect(Collectors.toMap(PricedLine::reference, line -> line));
+        var lines = new ArrayList<Draft.Line>();
+        var wants = new ArrayList<Want>();
+        int kits = 0;
+        for (var line : asked.values()) {
+            var price = Objects.requireNonNull(byReference.get(line.index()));
+            if (line.item().isKit()) {
+                explode(line, ++kits, price, asked.components(), customer, lines, wants);
+            } else {
+                lines.add(itemLine(line, price, customer, lines.size() + 1, wants.size()));
+                wants.add(new Want(
+                        line.item().sku().value(),
+                        line.units(),
+                        List.of(new Part(line.item().sku(), 1, line.item().handlingClass()))));
+            }
+        }
+        var policy = command.shippingPolicy() != null
+                ? command.shippingPolicy()
+                : customer == null ? ShippingPolicy.PARTIAL : customer.shippingPolicy();
+        var head = new Order.Head(
+                "",
+                command.channel(),
+                command.externalReference(),
+                fingerprint(command),
+                customer == null ? null : customer.number(),
+                customer == null ? shipTo.name() : customer.name(),
+                customer != null && customer.isVip(),
+                shipTo,
+                verified instanceof VerifyAddress.Verified,
+                verified.location(),
+                command.requestedOn(),
+                priority(command, customer),
+                policy,
+                service(command),
+                command.notes(),
+                currency,
+                priced.taxIncluded(),
+                json.valueToTree(
+                        Map.of("discounts", priced.discounts(), "taxes", priced.taxes(), "notes", priced.notes())),
+                now,
+                caller.name());
+        return new Draft(
+                id,
+                head,
+                lines,
+                holds(verified, now),
+                new SourcingRequest(shipTo.country(), verified.location(), policy, now, command.requestedOn(), wants),
+                command.idempotencyKey(),
+                caller,
+                now);
+    }
+
+    private Draft.Line itemLine(Asked line, PricedLine price, @Nullable Customer customer, int number, int want) {
+        var item = line.item();
+        return new Draft.Line(
+                LineId.next(),
+                number,
+                item.sku(),
+                item.name(language(customer)),
+                item.handlingClass(),
+                item.weightGrams(),
+                null,
+                line.units(),
+                new Amounts(
+                        price.unitPrice(),
+                        price.gross(),
+                        price.discount(),
+                        price.net(),
+                        price.shipping(),
+                        price.tax(),
+                        price.total()),
+                json.valueToTree(
+                        Map.of("source", price.source(), "discounts", price.discounts(), "taxes", price.taxes())),
+                want,
+                0);
+    }
+
+    private void explode(
+            Asked line,
+            int kitNumber,
+            PricedLine price,
+            Map<Sku, Item> known,
+            @Nullable Customer customer,
+            List<Draft.Line> lines,
+            List<Want> wants) {
+        var kit = line.item();
+        var components = kit.components();
+        var weights = components.stream()
+                .mapToLong(component -> Math.max(1, component(known, component).weightGrams() * component.quantity()))
+                .toArray();
+        var shares = new KitShares(price, weights);
+        var parts = new ArrayList<Part>();
+        for (int part = 0; part < components.size(); part++) {
+            var component = components.get(part);
+            var item = component(known, component);
+            long units = Math.multiplyExact(line.units(), component.quantity());
+            parts.add(new Part(item.sku(), component.quantity(), item.handlingClass()));
+            lines.add(new Draft.Line(
+                    LineId.next(),
+                    lines.size() + 1,
+                    item.sku(),
+                    item.name(language(customer)),
+                    item.handlingClass(),
+                    item.weightGrams(),
+                    new OrderLine.Kit(kitNumber, kit.sku(), kit.name(language(customer)), component.quantity()),
+                    units,
+                    shares.of(part, units),
+                    json.valueToTree(Map.of(
+                            "source",
+                            price.source(),
+                            "discounts",
+                            price.discounts(),
+                            "taxes",
+                            price.taxes(),
+                            "kit",
+                            kit.sku())),
+                    wants.size(),
+                    part));
+        }
+        wants.add(new Want(kit.sku().value(), line.units(), parts));
+    }
+
+    /** The kit's money, part by part, so that the parts sum to it. */
+    private static final class KitShares {
+
+        private final PricedLine price;
+        private final long[] gross;
+        private final long[] discount;
+        private final long[] shipping;
+        private final long[] tax;
+
+        KitShares(PricedLine price, long[] weights) {
+            this.price = price;
+            gross = Split.byWeight(price.gross().minor(), weights);
+            discount = Split.byWeight(price.discount().minor(), gross);
+            shipping = Split.byWeight(price.shipping().minor(), gross);
+            tax = Split.byWeight(price.tax().minor(), gross);
+        }
+
+        Amounts of(int part, long units) {
+            var currency = price.gross().currency();
+            long net = gross[part] - discount[part];
+            boolean taxOnTop = !price.total().equals(price.net().plus(price.shipping()));
+            return new Amounts(
+                    Money.of(gross[part] / units, currency),
+                    Money.of(gross[part], currency),
+                    Money.of(discount[part], currency),
+                    Money.of(net, currency),
+                    Money.of(shipping[part], currency),
+                    Money.of(tax[part], currency),
+                    Money.of(net + shipping[part] + (taxOnTop ? tax[part] : 0), currency));
+        }
+    }
+
+    private static Item component(Map<Sku, Item> known, KitComponent component) {
+        var item = known.get(component.sku());
+        if (item == null) {
+            throw new IllegalStateException("the kit's component %s is not in the catalog".formatted(component.sku()));
+        }
+        return item;
+    }
+
+    private static int priority(PlaceOrder.Command command, @Nullable Customer customer) {
+        if (command.priority() != null) {
+            return command.priority();
+        }
+        return customer != null && customer.isVip() ? VIP_PRIORITY : USUAL_PRIORITY;
+    }
+
+    private static String language(@Nullable Customer customer) {
+        return customer == null ? "en" : customer.language();
+    }
+
+    private static List<Hold> holds(VerifyAddress.Outcome verified, Instant now) {
+        return switch (verified) {
+            case VerifyAddress.Verified _ -> List.of();
+            case VerifyAddress.Doubtful(var complaints, var _) ->
+                List.of(new Hold(
+                        Ids.next(),
+                        HoldReason.ADDRESS,
+                        complaints.stream()
+                                .map(complaint -> complaint.field() + " " + complaint.message())
+                                .collect(Collectors.joining("; ")),
+                        now,
+                        "Baton",
+                        null,
+                        null,
+                        null,
+                        null));
+        };
+    }
+
+    /** Of everything that was asked, but not of the key it was asked under. */
+    private String fingerprint(PlaceOrder.Command command) {
+        return Fingerprint.of(json.writeValueAsString(new PlaceOrder.Command(
+                        command.channel(),
+                        command.externalReference(),
+                        command.customer(),
+                        command.shipTo(),
+                        command.lines(),
+                        command.requestedOn(),
+                        command.notes(),
+                        command.priority(),
+                        command.shippingPolicy(),
+                        command.shippingService(),
+                        command.currency(),
+                        command.discountCodes(),
+                        command.discounts(),
+                        null))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+}

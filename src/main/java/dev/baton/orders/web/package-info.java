@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.orders.web;
+
+import org.jspecify.annotations.NullMarked;
