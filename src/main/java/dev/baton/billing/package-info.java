@@ -1,6 +1,13 @@
-/** Billing: what is owed for what was shipped. */
+/**
+ * What is owed for what was shipped, and what has been paid.
+ *
+ * <p>An invoice is issued once for every shipment that leaves, over the parts of the order's money that its units carry. Charges
+ * and payments stand in an append-only ledger, and every balance is a sum over it, stored nowhere. Announces
+ * {@link dev.baton.billing.BillingEvent}. Schema: {@code billing}.
+ */
+@ApplicationModule(
+        allowedDependencies = {"platform", "network", "catalog", "customers", "pricing", "orders", "shipping"})
 @NullMarked
-@ApplicationModule(allowedDependencies = "platform")
 package dev.baton.billing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package dev.baton.billing;
+
+import dev.baton.billing.BillingEvent.PaymentRecorded;
+import dev.baton.orders.OrderId;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderView;
+import dev.baton.platform.NotFound;
+import dev.baton.platform.UseCase;
+import dev.baton.platform.audit.Audit;
+import dev.baton.platform.data.Counters;
+import dev.baton.platform.money.Money;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that the customer has paid, before or after anything was shipped.
+ *
+ * <p>Never more than the order still costs: whoever pays more has made a mistake, and it is cheaper to say so than to give the
+ * rest back. A payment that names no invoice covers the order's oldest ones first.
+ */
+@UseCase
+public class RecordPayment {
+
+    private static final String COUNTER = "payments";
+
+    /** The number before the first. */
+    private static final long COUNTED_FROM = 100_000;
+
+    private static final String PREFIX = "PAY-";
+
+    /** What is paid for: an order, or one of its invoices. */
+    public sealed interface Target {}
+
+    public record ForOrder(OrderId order) implements Target {}
+
+    public record ForInvoice(InvoiceId invoice) implements Target {}
+
+    /** @param reference what the payer or the bank calls it */
+    public record Command(
+            Target target,
+            Money amount,
+            PaymentMethod method,
+            @Nullable String reference) {
+
+        public Command {
+            if (!amount.isPositive()) {
+                throw new IllegalArgumentException("a payment is more than nothing; it was %s".formatted(amount));
+            }
+        }
+    }
+
+    public sealed interface Outcome permits PaymentRecorded, MoreThanOwed, OtherCurrency {}
+
+    /** @param owed what may still be paid */
+    public record MoreThanOwed(OrderId order, Money owed) implements Outcome {}
+
+    /** @param currency the one that the order is in */
+    public record OtherCurrency(OrderId order, String currency) implements Outcome {}
+
+    private final OrderQueries orders;
+    private final Invoices invoices;
+    private final Payments payments;
+    private final Books books;
+    private final Counters counters;
+    private final Audit audit;
+    private final Clock clock;
+
+    RecordPayment(
+            OrderQueries orders,
+            Invoices invoices,
+            Payments payments,
+            Books books,
+            Counters counters,
+            Audit audit,
+            Clock clock) {
+        this.orders = orders;
+        this.invoices = invoices;
+        this.payments = payments;
+        this.books = books;
+        this.counters = counters;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var order = orders.get(orderOf(command.target()));
+        var amount = command.amount();
+        if (!amount.currency().equals(order.currency())) {
+            return new OtherCurrency(order.id(), order.currency());
+        }
+        books.lock(List.of(account(order)), clock.instant());
+        var owed =
+                books.balance(order.id(), order.currency()).owed(order.money().currentTotal());
+        return amount.compareTo(owed) > 0 ? new MoreThanOwed(order.id(), owed) : record(order, command);
+    }
+
+    private OrderId orderOf(Target target) {
+        return switch (target) {
+            case ForOrder(var order) -> order;
+            case ForInvoice(var invoice) ->
+                invoices.orderOf(invoice).orElseThrow(() -> new NotFound("invoice", invoice));
+        };
+    }
+
+    private PaymentRecorded record(OrderView order, Command command) {
+        var recorded = new PaymentRecorded(
+                order.id(),
+                PaymentId.next(),
+                PREFIX + counters.next(COUNTER, COUNTED_FROM, 1),
+                command.target() instanceof ForInvoice(var invoice) ? invoice : null,
+                command.amount(),
+                command.method(),
+                clock.instant());
+        payments.add(recorded, command.reference());
+        audit.record("payment", recorded.number(), "recorded", null, recorded);
+        books.post(List.of(entry(order, recorded)), List.of(recorded));
+        return recorded;
+    }
+
+    private static Ledger.Entry entry(OrderView order, PaymentRecorded recorded) {
+        return new Ledger.Entry(
+                order.id(),
+                order.customer(),
+                LedgerEntry.Kind.PAYMENT,
+                -recorded.amount().minor(),
+                recorded.amount().currency(),
+                recorded.payment().value(),
+                recorded.number(),
+                recorded.invoice(),
+                recorded.at());
+    }
+
+    private static Accounts.Account account(OrderView order) {
+        return new Accounts.Account(
+                order.id(), order.number(), order.customer(), order.customerName(), order.currency());
+    }
+}
