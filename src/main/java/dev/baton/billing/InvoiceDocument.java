@@ -25,7 +25,7 @@ public record InvoiceDocument(
         @Nullable String terms,
         String orderNumber,
         @Nullable String customerReference,
-        String customerNumber,
+        @Nullable String customerNumber,
         @Nullable String customerTaxNumber,
         List<String> billTo,
         List<String> shipTo,

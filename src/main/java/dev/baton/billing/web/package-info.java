@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.billing.web;
+
+import org.jspecify.annotations.NullMarked;
