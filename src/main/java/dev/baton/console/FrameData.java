@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.platform.security.Access;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the frame asks for after a page is shown: counts for the rail, hits for the palette. */
 @RestController
+@Access(Access.ANYBODY)
 class FrameData {
 
     private static final int HITS = 6;

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -299,17 +300,17 @@ class Orders {
             return List.of();
         }
         var keys = Columns.texts(ids);
-        var allocations = all(READ_ALLOCATIONS, keys, this::allocation).stream()
+        var allocations = all(READ_ALLOCATIONS, keys, (row, _) -> allocation(row)).stream()
                 .collect(Collectors.groupingBy(
                         OrderedAllocation::line,
                         Collectors.mapping(OrderedAllocation::allocation, Collectors.toList())));
-        var holds = all(READ_HOLDS, keys, this::hold).stream()
+        var holds = all(READ_HOLDS, keys, (row, _) -> hold(row)).stream()
                 .collect(Collectors.groupingBy(
                         OrderedHold::order, Collectors.mapping(OrderedHold::hold, Collectors.toList())));
-        var heads = all(READ, keys, this::headless);
+        var heads = all(READ, keys, (row, _) -> headless(row));
         var currencies = heads.stream()
                 .collect(Collectors.toMap(Order::id, order -> order.head().currency()));
-        var lines = all(READ_LINES, keys, row -> line(row, allocations, currencies)).stream()
+        var lines = all(READ_LINES, keys, (row, _) -> line(row, allocations, currencies)).stream()
                 .collect(Collectors.groupingBy(
                         OrderedLine::order, Collectors.mapping(OrderedLine::line, Collectors.toList())));
         return heads.stream()
@@ -638,15 +639,8 @@ class Orders {
 
     // ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    private interface Mapper<T> {
-        T map(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> all(String statement, String[] orders, Mapper<T> mapper) {
-        return db.sql(statement)
-                .param("orders", orders)
-                .query((row, _) -> mapper.map(row))
-                .list();
+    private <T> List<T> all(String statement, String[] orders, RowMapper<T> mapper) {
+        return db.sql(statement).param("orders", orders).query(mapper).list();
     }
 
     private Order headless(ResultSet row) throws SQLException {

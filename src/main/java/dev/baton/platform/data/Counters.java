@@ -13,9 +13,9 @@ public class Counters {
 
     private static final String NEXT = """
             insert into platform.counters (tenant_id, counter, last)
-            values (:tenant, :counter, :start + :count)
+            values (:tenant, :counter, :start::bigint + :count::bigint)
             on conflict (tenant_id, counter) do update
-            set last = counters.last + :count
+            set last = counters.last + :count::bigint
             returning last
             """;
 
