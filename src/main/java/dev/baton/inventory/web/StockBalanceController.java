@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/inventory")
 @Access("inventory")
 @Tag(name = "inventory", description = "What lies where, how it came there, and what is on its way")
-class BalanceController {
+class StockBalanceController {
 
     /** @param available on hand and not reserved */
     record BalanceBody(
@@ -45,7 +45,7 @@ class BalanceController {
 
     private final InventoryQueries inventory;
 
-    BalanceController(InventoryQueries inventory) {
+    StockBalanceController(InventoryQueries inventory) {
         this.inventory = inventory;
     }
 
