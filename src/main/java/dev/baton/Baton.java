@@ -2,9 +2,10 @@ package dev.baton;
 
 import dev.baton.platform.commands.Launcher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The application. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Baton {
 
     public static void main(String[] arguments) {

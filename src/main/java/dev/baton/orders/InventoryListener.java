@@ -34,11 +34,6 @@ class InventoryListener implements Listener<StockEvent> {
     }
 
     @Override
-    public String name() {
-        return "orders.InventoryListener";
-    }
-
-    @Override
     public void on(List<StockEvent> events) {
         fillBackorders.handle(events.stream().map(StockEvent::sku).collect(Collectors.toCollection(TreeSet::new)));
     }

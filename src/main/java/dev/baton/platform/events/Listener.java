@@ -19,6 +19,8 @@ public interface Listener<E extends Event> {
 
     /** Stable over releases: what was set aside for a listener is found again by this name. */
     default String name() {
-        return getClass().getSimpleName().replaceAll("\\$\\$.*", "");
+        var type = getClass();
+        var capability = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+        return capability + "." + type.getSimpleName().replaceAll("\\$\\$.*", "");
     }
 }
