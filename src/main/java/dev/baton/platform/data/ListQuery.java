@@ -21,6 +21,9 @@ public final class ListQuery {
     /** One column of the sort key, most significant first; the last one must make the key unique. */
     public record SortKey(String column, String cast, boolean descending) {}
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final String select;
     private final List<String> filters = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -33,9 +36,14 @@ public final class ListQuery {
     public ListQuery where(String filter, String parameter, @Nullable Object value) {
         if (value != null && !(value instanceof String text && text.isBlank())) {
             filters.add(filter);
-            parameters.put(parameter, value instanceof Instant instant ? Db.timestamp(instant) : value);
+            parameters.put(parameter, value instanceof Instant instant ? Db.timestamp(kept(instant)) : value);
         }
         return this;
+    }
+
+    /** A time before or after all that is kept compares as the first or last one that can be. */
+    private static Instant kept(Instant instant) {
+        return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
     }
 
     public ListQuery where(boolean wanted, String filter) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount in integer minor units (cents) of an ISO 4217 currency. In JSON {@code {"amount": "12.34", "currency": "EUR"}}.
@@ -13,6 +15,9 @@ import java.util.Currency;
  * <p>Arithmetic is exact: it overflows loudly and never mixes currencies.
  */
 public record Money(long minor, String currency) implements Comparable<Money> {
+
+    /** Without exponents: a few characters such as 1e999999999 would ask for all the memory there is. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,18}(\\.[0-9]{1,18})?");
 
     public Money {
         fractionDigits(currency);
@@ -28,9 +33,13 @@ public record Money(long minor, String currency) implements Comparable<Money> {
 
     /** Reads {@code "12.34"}; more decimals than the currency has are refused, not rounded. */
     @JsonCreator
-    public static Money parse(@JsonProperty("amount") String amount, @JsonProperty("currency") String currency) {
+    public static Money parse(
+            @JsonProperty("amount") @Nullable String amount, @JsonProperty("currency") String currency) {
         var digits = fractionDigits(currency);
         try {
+            if (amount == null || !DECIMAL.matcher(amount).matches()) {
+                throw new NumberFormatException("no decimal");
+            }
             return new Money(
                     new BigDecimal(amount)
                             .setScale(digits, RoundingMode.UNNECESSARY)
@@ -117,9 +126,13 @@ public record Money(long minor, String currency) implements Comparable<Money> {
 
     private static int fractionDigits(String currency) {
         try {
-            return Currency.getInstance(currency).getDefaultFractionDigits();
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw new IllegalArgumentException("\"%s\" is no ISO 4217 currency code".formatted(currency), e);
+            int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+            if (digits >= 0) {
+                return digits;
+            }
+        } catch (IllegalArgumentException | NullPointerException _) {
+            // said below, as for gold and other codes that nobody is paid in
         }
+        throw new IllegalArgumentException("\"%s\" is no ISO 4217 code of a currency".formatted(currency));
     }
 }

@@ -1,17 +1,25 @@
 package dev.baton.platform.web;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +39,8 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -40,6 +50,11 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** Class 22 of the SQL standard: a value that does not fit. */
+    private static final String DATA_EXCEPTION = "22";
+
+    private static final Invalid.Field OUT_OF_RANGE = new Invalid.Field("", "Some value is larger than can be kept.");
 
     @ExceptionHandler
     ProblemDetail notFound(NotFound e) {
@@ -78,9 +93,36 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "The database cannot be reached. Try again."));
     }
 
+    /** What is well formed and still larger than a column or a number can be. Anything else is a bug of ours. */
+    @ExceptionHandler
+    ProblemDetail outOfRange(DataIntegrityViolationException e) {
+        var cause = e.getMostSpecificCause();
+        return cause instanceof SQLException sql
+                        && Objects.toString(sql.getSQLState(), "").startsWith(DATA_EXCEPTION)
+                ? fields(HttpStatus.UNPROCESSABLE_CONTENT, List.of(OUT_OF_RANGE))
+                : bug(e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail overflow(ArithmeticException e) {
+        return Objects.toString(e.getMessage(), "").contains("overflow")
+                ? fields(HttpStatus.UNPROCESSABLE_CONTENT, List.of(OUT_OF_RANGE))
+                : bug(e);
+    }
+
     @ExceptionHandler
     ProblemDetail mismatch(MethodArgumentTypeMismatchException e) {
-        return fields(HttpStatus.BAD_REQUEST, List.of(new Invalid.Field(e.getName(), "cannot be read")));
+        return fields(HttpStatus.BAD_REQUEST, List.of(new Invalid.Field(e.getName(), expected(e.getRequiredType()))));
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type != null && type.isEnum()) {
+            return "is one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(joining(", "));
+        }
+        return type == Instant.class ? "is no time such as 2026-11-21T16:00:00Z" : "cannot be read";
     }
 
     @ExceptionHandler
@@ -134,11 +176,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case UnrecognizedPropertyException unknown ->
                 new Invalid.Field(path(unknown), "is not a field of this request");
             case DatabindException bound -> new Invalid.Field(path(bound), reason(bound));
+            case InputCoercionException number -> new Invalid.Field(path(number), reason(number));
+            case StreamConstraintsException bound -> new Invalid.Field(path(bound), reason(bound));
             default -> new Invalid.Field("", "is not JSON: " + e.getOriginalMessage());
         };
     }
 
-    private static String reason(DatabindException e) {
+    private static String reason(JacksonException e) {
         var cause = e.getCause();
         if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
             return cause.getMessage();
