@@ -7,6 +7,7 @@ import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Split;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -65,6 +66,19 @@ record OrderLine(
         return Money.of(
                 Split.cumulative(money.total().minor(), units, quantities.ordered()),
                 money.total().currency());
+    }
+
+    /** Whether {@code other} is the same line but for where its units are and when they arrive. */
+    boolean isSameGoods(OrderLine other) {
+        return number == other.number
+                && quantities.ordered() == other.quantities.ordered()
+                && sku.equals(other.sku)
+                && name.equals(other.name)
+                && handlingClass == other.handlingClass
+                && weightGrams == other.weightGrams
+                && Objects.equals(kit, other.kit)
+                && money.equals(other.money)
+                && pricing.equals(other.pricing);
     }
 
     OrderLine with(Quantities next) {

@@ -116,16 +116,16 @@ class Orders {
                 kit_name, kit_per_unit, ordered, backordered, reserved, promised_on, first_promised_on, unit_price_minor,
                 gross_minor, discount_minor, net_minor, shipping_minor, tax_minor, total_minor, pricing)
             select :tenant, order_id, line_id, line_number, sku, name, handling_class, weight_grams, kit_number, kit_sku,
-                kit_name, kit_per_unit, ordered, backordered, reserved, promised_on, promised_on, unit_price_minor, gross_minor,
-                discount_minor, net_minor, shipping_minor, tax_minor, total_minor, pricing::jsonb
+                kit_name, kit_per_unit, ordered, backordered, reserved, promised_on,
+                coalesce(first_promised_on, promised_on), unit_price_minor, gross_minor, discount_minor, net_minor, shipping_minor, tax_minor, total_minor, pricing::jsonb
             from unnest(:orders::uuid[], :lines::uuid[], :numbers::integer[], :skus::text[], :names::text[], :classes::text[],
                 :weights::bigint[], :kit_numbers::integer[], :kit_skus::text[], :kit_names::text[], :kit_per_units::bigint[],
-                :ordered::bigint[], :backordered::bigint[], :reserved::bigint[], :promised::date[], :unit_prices::bigint[],
-                :gross::bigint[], :discounts::bigint[], :nets::bigint[], :shippings::bigint[], :taxes::bigint[],
+                :ordered::bigint[], :backordered::bigint[], :reserved::bigint[], :promised::date[],
+                :first_promised::date[], :unit_prices::bigint[], :gross::bigint[], :discounts::bigint[], :nets::bigint[], :shippings::bigint[], :taxes::bigint[],
                 :totals::bigint[], :pricings::text[])
                 as added (order_id, line_id, line_number, sku, name, handling_class, weight_grams, kit_number, kit_sku,
-                kit_name, kit_per_unit, ordered, backordered, reserved, promised_on, unit_price_minor, gross_minor,
-                discount_minor, net_minor, shipping_minor, tax_minor, total_minor, pricing)
+                kit_name, kit_per_unit, ordered, backordered, reserved, promised_on, first_promised_on, unit_price_minor,
+                gross_minor, discount_minor, net_minor, shipping_minor, tax_minor, total_minor, pricing)
             """;
 
     private static final String ADD_ALLOCATIONS = """
@@ -471,6 +471,9 @@ class Orders {
                 var was = before.get(line.id());
                 if (was == null) {
                     added.add(new OrderedLine(change.after().id(), line));
+                } else if (!was.isSameGoods(line)) {
+                    removed.add(new OrderedLine(change.before().id(), was));
+                    added.add(new OrderedLine(change.after().id(), line));
                 } else if (!was.equals(line)) {
                     changed.add(new OrderedLine(change.after().id(), line));
                 }
@@ -531,6 +534,9 @@ class Orders {
                 .param("backordered", quantities(lines, Quantities::backordered))
                 .param("reserved", quantities(lines, Quantities::reserved))
                 .param("promised", Columns.text(lines, ordered -> ordered.line().promisedOn()))
+                .param(
+                        "first_promised",
+                        Columns.text(lines, ordered -> ordered.line().firstPromisedOn()))
                 .param("unit_prices", amounts(lines, money -> money.unitPrice().minor()))
                 .param("gross", amounts(lines, money -> money.gross().minor()))
                 .param("discounts", amounts(lines, money -> money.discount().minor()))
