@@ -1,0 +1,169 @@
+package dev.baton.orders.web;
+
+import dev.baton.catalog.Sku;
+import dev.baton.catalog.UnitOfMeasure;
+import dev.baton.customers.Address;
+import dev.baton.customers.CustomerNumber;
+import dev.baton.customers.ShippingPolicy;
+import dev.baton.orders.PlaceOrder;
+import dev.baton.platform.Invalid;
+import dev.baton.platform.money.Money;
+import dev.baton.pricing.Discount;
+import dev.baton.pricing.ManualDiscount;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it is asked for.
+ *
+ * @param channel where it comes from, such as web
+ * @param externalReference what it is called there; the same channel and reference is the same order
+ * @param customer left out for a guest
+ * @param shipTo left out for the customer's own address
+ * @param requestedOn when the customer would like to have it
+ * @param priority higher is served first; the customer's usual when left out
+ * @param shippingPolicy whether what is there goes first; the customer's when left out
+ * @param shippingService GROUND when left out
+ * @param currency ISO 4217; the customer's when left out
+ */
+record OrderBody(
+        @NotBlank @Size(max = 40) String channel,
+        @Nullable @Size(min = 1, max = 100) String externalReference,
+        @Nullable CustomerNumber customer,
+        @Nullable @Valid ShipToBody shipTo,
+        @NotEmpty @Size(max = 2000) List<@NotNull @Valid LineBody> lines,
+        @Nullable LocalDate requestedOn,
+        @Nullable @Size(max = 2000) String notes,
+        @Nullable @Min(0) @Max(1000) Integer priority,
+        @Nullable ShippingPolicy shippingPolicy,
+        @Nullable @Size(min = 1, max = 40) String shippingService,
+        @Nullable String currency,
+        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> discountCodes,
+        @Nullable @Size(max = 20) List<@NotNull @Valid ManualDiscountBody> manualDiscounts) {
+
+    /**
+     * One item, and how much of it.
+     *
+     * @param unit EACH when left out
+     * @param unitPrice of one EACH, instead of what the price lists say
+     */
+    record LineBody(
+            @NotNull Sku sku,
+            @NotNull @Min(1) @Max(1_000_000_000) Long quantity,
+            @Nullable UnitOfMeasure unit,
+            @Nullable Money unitPrice) {
+
+        PlaceOrder.Line line() {
+            return new PlaceOrder.Line(sku, quantity, unit == null ? UnitOfMeasure.EACH : unit, unitPrice);
+        }
+    }
+
+    /**
+     * Where it goes, and to whom.
+     *
+     * @param region ISO 3166-2 without the country, such as CA; left out where addresses have none
+     * @param country ISO 3166-1 alpha-2
+     */
+    record ShipToBody(
+            @NotBlank @Size(max = 200) String name,
+            @Nullable @Size(max = 200) String company,
+            @NotBlank @Size(max = 200) String line1,
+            @Nullable @Size(max = 200) String line2,
+            @NotBlank @Size(max = 100) String city,
+            @Nullable @Size(max = 100) String region,
+            @Nullable @Size(max = 20) String postcode,
+            @NotBlank @Size(max = 2) String country,
+            @Nullable @Size(max = 200) String email,
+            @Nullable @Size(max = 30) String phone) {
+
+        Address address() {
+            return new Address(
+                    name, company, line1, line2, city, blankless(region), blankless(postcode), country, email, phone);
+        }
+
+        private static String blankless(@Nullable String text) {
+            return text == null ? "" : text;
+        }
+    }
+
+    /**
+     * What is given away by hand, and why.
+     *
+     * @param basisPoints either these: 1250 is 12.5 %
+     * @param amount or this
+     * @param line the index of the one line it is for; left out for the whole order
+     */
+    record ManualDiscountBody(
+            @NotBlank @Size(max = 200) String reason,
+            @Nullable @Min(1) @Max(10_000) Integer basisPoints,
+            @Nullable Money amount,
+            @Nullable @Min(0) Integer line) {}
+
+    PlaceOrder.Command command(@Nullable String idempotencyKey) {
+        var complaints = new Invalid.Collector();
+        Plausible.currency(complaints, "currency", currency);
+        Plausible.date(complaints, "requestedOn", requestedOn);
+        Plausible.prices(complaints, lines);
+        var discounts = discounts(complaints);
+        complaints.throwIfAny();
+        return new PlaceOrder.Command(
+                channel,
+                externalReference,
+                customer,
+                shipTo == null ? null : shipTo.address(),
+                lines.stream().map(LineBody::line).toList(),
+                requestedOn,
+                notes,
+                priority,
+                shippingPolicy,
+                shippingService,
+                currency,
+                discountCodes == null ? List.of() : discountCodes,
+                discounts,
+                idempotencyKey);
+    }
+
+    private List<ManualDiscount> discounts(Invalid.Collector complaints) {
+        var given = manualDiscounts == null ? List.<ManualDiscountBody>of() : manualDiscounts;
+        var discounts = new ArrayList<ManualDiscount>();
+        for (int i = 0; i < given.size(); i++) {
+            var body = given.get(i);
+            var field = "manualDiscounts[%d]".formatted(i);
+            complaints.require(body.line == null || body.line < lines.size(), field + ".line", "is no line's index");
+            if (body.basisPoints != null && body.amount == null) {
+                discounts.add(new ManualDiscount(body.reason, Discount.Kind.PERCENT, body.basisPoints, body.line));
+            } else if (body.amount != null && body.basisPoints == null) {
+                amount(complaints, field + ".amount", body, body.amount, discounts);
+            } else {
+                complaints.add(field, "is either basis points or an amount");
+            }
+        }
+        return discounts;
+    }
+
+    private void amount(
+            Invalid.Collector complaints,
+            String field,
+            ManualDiscountBody body,
+            Money amount,
+            List<ManualDiscount> discounts) {
+        if (amount.isNegative()) {
+            complaints.add(field, "must not be negative");
+        } else if (currency == null) {
+            complaints.add("currency", "is needed with a discount of an amount");
+        } else if (!currency.equals(amount.currency())) {
+            complaints.add(field + ".currency", "must be %s, as the order".formatted(currency));
+        } else {
+            discounts.add(new ManualDiscount(body.reason, Discount.Kind.AMOUNT, amount.minor(), body.line));
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package dev.baton.orders.web;
+
+import dev.baton.customers.ShippingPolicy;
+import dev.baton.orders.AmendOrder;
+import dev.baton.orders.CancelOrder;
+import dev.baton.orders.CancelReason;
+import dev.baton.orders.Hold;
+import dev.baton.orders.HoldOrder;
+import dev.baton.orders.HoldReason;
+import dev.baton.orders.LineId;
+import dev.baton.orders.OrderEvent;
+import dev.baton.orders.OrderId;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderView;
+import dev.baton.orders.ReleaseHold;
+import dev.baton.orders.web.OrderBody.LineBody;
+import dev.baton.orders.web.OrderBody.ShipToBody;
+import dev.baton.platform.Invalid;
+import dev.baton.platform.NotFound;
+import dev.baton.platform.data.Page;
+import dev.baton.platform.security.Access;
+import dev.baton.platform.web.EntityTags;
+import dev.baton.platform.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What may be done to an order that is placed. Every change answers the order as it is then; asking twice is no error. */
+@RestController
+@RequestMapping("/api/v1/orders/{id}")
+@Access("orders")
+@Tag(name = "orders")
+class OrderChangeController {
+
+    /**
+     * Why an order shall wait.
+     *
+     * @param releaseOn when the hold releases itself; left out when somebody must
+     */
+    record HoldBody(
+            @NotNull HoldReason reason,
+            @Nullable @Size(max = 2000) String note,
+            @Nullable Instant releaseOn) {}
+
+    record ReleaseBody(@Nullable @Size(max = 2000) String note) {}
+
+    /**
+     * What is to be different; what is left out stays as it is.
+     *
+     * @param lines the whole list as it shall be: a line that is left out of it is removed
+     */
+    record AmendmentBody(
+            @Nullable @Size(min = 1, max = 2000) List<@NotNull @Valid LineBody> lines,
+            @Nullable @Valid ShipToBody shipTo,
+            @Nullable LocalDate requestedOn,
+            @Nullable @Size(max = 2000) String notes,
+            @Nullable @Min(0) @Max(1000) Integer priority,
+            @Nullable ShippingPolicy shippingPolicy,
+            @Nullable @Size(min = 1, max = 40) String shippingService) {
+
+        AmendOrder.Command command(OrderId order, @Nullable String ifMatch) {
+            var complaints = new Invalid.Collector();
+            Plausible.date(complaints, "requestedOn", requestedOn);
+            Plausible.prices(complaints, lines == null ? List.of() : lines);
+            complaints.throwIfAny();
+            return new AmendOrder.Command(
+                    order,
+                    lines == null ? null : lines.stream().map(LineBody::line).toList(),
+                    shipTo == null ? null : shipTo.address(),
+                    requestedOn,
+                    notes,
+                    priority,
+                    shippingPolicy,
+                    shippingService,
+                    ifMatch);
+        }
+    }
+
+    /**
+     * What shall not be shipped.
+     *
+     * @param lines left out for everything that is still owed
+     */
+    record CancellationBody(
+            @NotNull CancelReason reason,
+            @Nullable @Size(max = 2000) String note,
+            @Nullable @Size(min = 1, max = 2000) List<@NotNull @Valid CancelledLineBody> lines) {}
+
+    /** @param line the line's id */
+    record CancelledLineBody(
+            @NotNull LineId line,
+            @NotNull @Min(1) @Max(1_000_000_000_000L) Long quantity) {}
+
+    private final HoldOrder holdOrder;
+    private final ReleaseHold releaseHold;
+    private final AmendOrder amendOrder;
+    private final CancelOrder cancelOrder;
+    private final OrderQueries orders;
+
+    OrderChangeController(
+            HoldOrder holdOrder,
+            ReleaseHold releaseHold,
+            AmendOrder amendOrder,
+            CancelOrder cancelOrder,
+            OrderQueries orders) {
+        this.holdOrder = holdOrder;
+        this.releaseHold = releaseHold;
+        this.amendOrder = amendOrder;
+        this.cancelOrder = cancelOrder;
+        this.orders = orders;
+    }
+
+    // ── holds ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @GetMapping("/holds")
+    @Operation(summary = "List the holds of an order, released ones too")
+    Page<Hold> holds(@PathVariable OrderId id) {
+        return new Page<>(orders.get(id).holds(), null);
+    }
+
+    @GetMapping("/holds/{hold}")
+    @Operation(summary = "Read a hold")
+    Hold hold(@PathVariable OrderId id, @PathVariable UUID hold) {
+        return orders.get(id).holds().stream()
+                .filter(candidate -> candidate.id().equals(hold))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("hold", hold));
+    }
+
+    @PostMapping("/holds")
+    @Operation(
+            summary = "Hold an order",
+            description = "Nothing more of it goes to a floor until every hold is released. Its stock stays reserved.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The order, with the new hold",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    ResponseEntity<?> hold(
+            @PathVariable OrderId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody HoldBody body) {
+        var complaints = new Invalid.Collector();
+        Plausible.date(
+                complaints,
+                "releaseOn",
+                body.releaseOn == null ? null : LocalDate.ofInstant(body.releaseOn, ZoneOffset.UTC));
+        complaints.throwIfAny();
+        var command = new HoldOrder.Command(id, body.reason, body.note, body.releaseOn, ifMatch);
+        return switch (holdOrder.handle(command)) {
+            case OrderEvent.OrderHeld held ->
+                tagged(ResponseEntity.created(URI.create("/api/v1/orders/%s/holds/%s".formatted(id, held.hold()))), id);
+            case HoldOrder.NothingToHold(var _, var stage) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "nothing-to-hold",
+                        "Nothing of the order is left that could be held.",
+                        Map.of("order", id, "stage", stage));
+        };
+    }
+
+    @PutMapping("/holds/{hold}/release")
+    @Operation(summary = "Release a hold")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order; the hold tells when and by whom it was released",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    ResponseEntity<?> release(
+            @PathVariable OrderId id,
+            @PathVariable UUID hold,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody(required = false) @Nullable ReleaseBody body) {
+        var command = new ReleaseHold.Command(id, hold, body == null ? null : body.note, ifMatch);
+        return switch (releaseHold.handle(command)) {
+            case OrderEvent.HoldReleased _, ReleaseHold.AlreadyReleased _ -> tagged(ResponseEntity.ok(), id);
+        };
+    }
+
+    // ── amendments ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    @PostMapping("/amendments")
+    @Operation(
+            summary = "Amend an order of which nothing has gone to a floor",
+            description = "It is verified, priced and sourced anew as a whole: all of the changes, or none.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order as amended, or as it was when nothing is different",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    ResponseEntity<?> amend(
+            @PathVariable OrderId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody AmendmentBody body) {
+        return switch (amendOrder.handle(body.command(id, ifMatch))) {
+            case OrderEvent.OrderAmended _, AmendOrder.NothingChanged _ -> tagged(ResponseEntity.ok(), id);
+            case AmendOrder.TooLate(var _, var stage) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "order-too-late-to-amend",
+                        "Some of the order is on a floor, gone or cancelled.",
+                        Map.of("order", id, "stage", stage));
+            case AmendOrder.Unpriced(var _, var lines) -> OrderProblems.unpriced(lines);
+        };
+    }
+
+    // ── cancellation ───────────────────────────────────────────────────────────────────────────────────────────
+
+    @PutMapping("/cancellation")
+    @Operation(summary = "Cancel an order, or some of it", description = """
+                    All that is asked, or nothing. What a floor has been told to pick must be recalled first; what has shipped comes
+                    back as a return. Named lines are cancelled by so many units more.""")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order; its stock is free for others",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    ResponseEntity<?> cancel(
+            @PathVariable OrderId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody CancellationBody body) {
+        var units = body.lines == null ? Map.<LineId, Long>of() : units(body.lines, orders.get(id));
+        var command = new CancelOrder.Command(id, units, body.reason, body.note, ifMatch);
+        return switch (cancelOrder.handle(command)) {
+            case OrderEvent.UnitsCancelled _, CancelOrder.AlreadyCancelled _ -> tagged(ResponseEntity.ok(), id);
+            case CancelOrder.NothingToCancel _ ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "nothing-to-cancel",
+                        "Nothing of this is left to cancel.",
+                        Map.of("order", id));
+            case CancelOrder.TooLate(var _, var lines) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "order-too-late-to-cancel",
+                        lines.stream()
+                                .map(line -> "%d of %d × %s".formatted(line.possible(), line.asked(), line.sku()))
+                                .collect(Collectors.joining(", ", "Only so much can still be cancelled: ", ".")),
+                        Map.of("order", id, "lines", lines));
+        };
+    }
+
+    private static Map<LineId, Long> units(List<CancelledLineBody> lines, OrderView order) {
+        var known = order.lines().stream().map(OrderView.Line::id).collect(Collectors.toSet());
+        var complaints = new Invalid.Collector();
+        var units = new LinkedHashMap<LineId, Long>();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var field = "lines[%d].line".formatted(i);
+            complaints.require(known.contains(line.line), field, "is no line of this order");
+            complaints.require(units.put(line.line, line.quantity) == null, field, "is named twice");
+        }
+        complaints.throwIfAny();
+        return units;
+    }
+
+    private ResponseEntity<OrderView> tagged(ResponseEntity.BodyBuilder builder, OrderId id) {
+        var order = orders.get(id);
+        return builder.eTag(EntityTags.of(order.version())).body(order);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.baton.orders.web;
+
+import dev.baton.customers.CustomerNumber;
+import dev.baton.network.SiteCode;
+import dev.baton.orders.HoldReason;
+import dev.baton.orders.OrderFilter;
+import dev.baton.orders.OrderId;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderRow;
+import dev.baton.orders.OrderStatus;
+import dev.baton.orders.OrderView;
+import dev.baton.orders.PlaceOrder;
+import dev.baton.orders.TimelineEntry;
+import dev.baton.platform.data.Page;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import dev.baton.platform.web.EntityTags;
+import dev.baton.platform.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/orders")
+@Access("orders")
+@Tag(name = "orders", description = "What customers want: placed, followed, held, amended, cancelled")
+class OrderController {
+
+    private static final int LONGEST_KEY = 255;
+
+    private final PlaceOrder placeOrder;
+    private final OrderQueries orders;
+
+    OrderController(PlaceOrder placeOrder, OrderQueries orders) {
+        this.placeOrder = placeOrder;
+        this.orders = orders;
+    }
+
+    @PostMapping
+    @Operation(summary = "Place an order", description = """
+                    The order is verified, priced, sourced, and its stock reserved or backordered: all of it, or nothing. The same
+                    Idempotency-Key, or the same channel and externalReference, is the same order: its first answer is given
+                    again, with the header Idempotent-Replayed.""")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The order, with the stock it got and the promise",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    ResponseEntity<?> place(
+            @Parameter(description = "1 to 255 characters of your choice, different for every order")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
+            @Valid @RequestBody OrderBody body) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            return Problems.answer(
+                    HttpStatus.BAD_REQUEST, "idempotency-key-not-valid", "A key has 1 to 255 characters.");
+        }
+        return answer(placeOrder.handle(body.command(key)));
+    }
+
+    private static ResponseEntity<?> answer(PlaceOrder.Outcome outcome) {
+        return switch (outcome) {
+            case PlaceOrder.Placed(var order) ->
+                ResponseEntity.created(address(order.id()))
+                        .eTag(EntityTags.of(order.version()))
+                        .body(order);
+            case PlaceOrder.Replayed(var order, var answer) ->
+                ResponseEntity.created(address(order))
+                        .eTag(EntityTags.of(answer.path("version").asLong()))
+                        .header("Idempotent-Replayed", "true")
+                        .body(answer);
+            case PlaceOrder.Unpriced(var lines) -> OrderProblems.unpriced(lines);
+            case PlaceOrder.Reused(var field, var value, var order) -> OrderProblems.reused(field, value, order);
+            case PlaceOrder.Busy() -> OrderProblems.busy();
+        };
+    }
+
+    private static URI address(OrderId order) {
+        return URI.create("/api/v1/orders/" + order);
+    }
+
+    @GetMapping
+    @Operation(summary = "List orders", description = "A filter that is left out lets everything through.")
+    Page<OrderRow> list(
+            @Parameter(description = "any of these; may be repeated") @RequestParam(required = false) @Nullable
+                    List<OrderStatus> status,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable CustomerNumber customer,
+            @Parameter(description = "serves some of it") @RequestParam(required = false) @Nullable SiteCode site,
+            @Parameter(description = "holds it now") @RequestParam(required = false) @Nullable HoldReason hold,
+            @RequestParam(required = false) @Nullable Instant placedFrom,
+            @RequestParam(required = false) @Nullable Instant placedBefore,
+            @Parameter(description = "found in number, reference, customer, mail, telephone, city, postcode or item")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String text,
+            @RequestParam(required = false) @Nullable String externalReference,
+            @RequestParam(defaultValue = "NEWEST") OrderFilter.Sort sort,
+            @Parameter(description = "1 to 200; 50 when left out") @RequestParam(required = false) @Nullable
+                    Integer limit,
+            @Parameter(description = "the `next` of the page before") @RequestParam(required = false) @Nullable
+                    String cursor) {
+        var filter = new OrderFilter(
+                status == null ? List.of() : status,
+                channel,
+                customer,
+                site,
+                hold,
+                placedFrom,
+                placedBefore,
+                text,
+                externalReference,
+                sort);
+        return orders.list(filter, PageRequest.of(limit, cursor));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read an order")
+    ResponseEntity<OrderView> get(@PathVariable OrderId id) {
+        var order = orders.get(id);
+        return ResponseEntity.ok().eTag(EntityTags.of(order.version())).body(order);
+    }
+
+    @GetMapping("/{id}/timeline")
+    @Operation(summary = "List what happened to an order, the latest first")
+    Page<TimelineEntry> timeline(
+            @PathVariable OrderId id,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        orders.get(id);
+        return orders.timeline(id, PageRequest.of(limit, cursor));
+    }
+
+    @GetMapping("/{id}/sourcing")
+    @Operation(
+            summary = "Read why these sites serve an order",
+            description = "One entry for every time it was decided, the latest first: what each site could have done.")
+    Page<OrderQueries.Sourcing> sourcing(@PathVariable OrderId id) {
+        orders.get(id);
+        return new Page<>(orders.sourcing(id), null);
+    }
+}
