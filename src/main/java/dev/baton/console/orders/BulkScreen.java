@@ -1,0 +1,193 @@
+package dev.baton.console.orders;
+
+import dev.baton.console.Flash;
+import dev.baton.console.Ui;
+import dev.baton.orders.CancelOrder;
+import dev.baton.orders.CancelReason;
+import dev.baton.orders.Hold;
+import dev.baton.orders.HoldOrder;
+import dev.baton.orders.HoldReason;
+import dev.baton.orders.OrderEvent;
+import dev.baton.orders.OrderId;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderView;
+import dev.baton.orders.ReleaseHold;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What is done with many orders at once: first shown, then done order by order, each by itself, so that one that refuses stops
+ * no other.
+ */
+@Controller
+@Access("orders")
+class BulkScreen {
+
+    private final OrderQueries orders;
+    private final HoldOrder holdOrder;
+    private final ReleaseHold releaseHold;
+    private final CancelOrder cancelOrder;
+
+    BulkScreen(OrderQueries orders, HoldOrder holdOrder, ReleaseHold releaseHold, CancelOrder cancelOrder) {
+        this.orders = orders;
+        this.holdOrder = holdOrder;
+        this.releaseHold = releaseHold;
+        this.cancelOrder = cancelOrder;
+    }
+
+    @PostMapping("/orders/holds/preview")
+    ModelAndView previewHold(
+            Ui ui,
+            @RequestParam(defaultValue = "") List<String> selected,
+            @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String from) {
+        return preview(ui, Bulk.Action.HOLD, selected, from);
+    }
+
+    @PostMapping("/orders/hold-releases/preview")
+    ModelAndView previewRelease(
+            Ui ui,
+            @RequestParam(defaultValue = "") List<String> selected,
+            @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String from) {
+        return preview(ui, Bulk.Action.RELEASE, selected, from);
+    }
+
+    @PostMapping("/orders/cancellations/preview")
+    ModelAndView previewCancel(
+            Ui ui,
+            @RequestParam(defaultValue = "") List<String> selected,
+            @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String from) {
+        return preview(ui, Bulk.Action.CANCEL, selected, from);
+    }
+
+    @PostMapping("/orders/holds")
+    String hold(
+            Ui ui,
+            @RequestParam(defaultValue = "") List<String> selected,
+            @RequestParam HoldReason reason,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "/orders") String back,
+            RedirectAttributes redirect) {
+        return each(ui, Bulk.Action.HOLD, selected, back, redirect, order -> switch (holdOrder.handle(
+                new HoldOrder.Command(order.id(), reason, Given.text(note), null, null))) {
+            case OrderEvent.OrderHeld _ -> null;
+            case HoldOrder.NothingToHold _ -> "orders.why.nothing-to-hold";
+        });
+    }
+
+    @PostMapping("/orders/hold-releases")
+    String release(
+            Ui ui,
+            @RequestParam(defaultValue = "") List<String> selected,
+            @RequestParam(required = false) @Nullable HoldReason reason,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "/orders") String back,
+            RedirectAttributes redirect) {
+        return each(ui, Bulk.Action.RELEASE, selected, back, redirect, order -> {
+            var holds = order.holds().stream()
+                    .filter(hold -> hold.isActive() && (reason == null || hold.reason() == reason))
+                    .toList();
+            holds.forEach(hold -> release(order, hold, note));
+            return holds.isEmpty() ? "orders.why.not-held" : null;
+        });
+    }
+
+    private void release(OrderView order, Hold hold, String note) {
+        releaseHold.handle(new ReleaseHold.Command(order.id(), hold.id(), Given.text(note), null));
+    }
+
+    @PostMapping("/orders/cancellations")
+    String cancel(
+            Ui ui,
+            @RequestParam(defaultValue = "") List<String> selected,
+            @RequestParam CancelReason reason,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "/orders") String back,
+            RedirectAttributes redirect) {
+        return each(ui, Bulk.Action.CANCEL, selected, back, redirect, order -> switch (cancelOrder.handle(
+                new CancelOrder.Command(order.id(), Map.of(), reason, Given.text(note), null))) {
+            case OrderEvent.UnitsCancelled _ -> null;
+            case CancelOrder.AlreadyCancelled _ -> "orders.why.already-cancelled";
+            case CancelOrder.NothingToCancel _ -> "orders.why.nothing-to-cancel";
+            case CancelOrder.TooLate _ -> "orders.why.on-the-floor";
+        });
+    }
+
+    private ModelAndView preview(Ui ui, Bulk.Action action, List<String> selected, @Nullable String from) {
+        return new ModelAndView(
+                "console/orders/bulk", Map.of("bulk", Bulk.of(ui, action, chosen(selected), listed(from))));
+    }
+
+    /** @param doing answers the message key of what was in the way; null when it was done */
+    private String each(
+            Ui ui,
+            Bulk.Action action,
+            List<String> selected,
+            String back,
+            RedirectAttributes redirect,
+            Function<OrderView, @Nullable String> doing) {
+        int done = 0;
+        var refused = new TreeMap<String, List<String>>();
+        for (var order : chosen(selected)) {
+            var obstacle = doing.apply(order);
+            if (obstacle == null) {
+                done++;
+            } else {
+                refused.computeIfAbsent(obstacle, _ -> new ArrayList<>()).add(order.number());
+            }
+        }
+        if (done > 0) {
+            Flash.done(ui.n("orders.bulk." + action.word() + ".done", done)).on(redirect);
+        }
+        refused.forEach((obstacle, numbers) -> Flash.note(ui.t(
+                        "orders.bulk.not-done",
+                        ui.quantity(numbers.size()),
+                        ui.t(obstacle),
+                        String.join(", ", numbers.subList(0, Math.min(3, numbers.size())))))
+                .on(redirect));
+        return "redirect:" + (isList(back) ? back : "/orders");
+    }
+
+    private List<OrderView> chosen(List<String> selected) {
+        var ids = selected.stream()
+                .distinct()
+                .limit(PageRequest.MOST)
+                .map(OrderId::of)
+                .toList();
+        return orders.find(ids).values().stream()
+                .sorted(Comparator.comparing(OrderView::number))
+                .toList();
+    }
+
+    private static String listed(@Nullable String from) {
+        if (from == null) {
+            return "/orders";
+        }
+        try {
+            var address = URI.create(from);
+            var path = address.getRawQuery() == null
+                    ? address.getRawPath()
+                    : address.getRawPath() + "?" + address.getRawQuery();
+            return path != null && isList(path) ? path : "/orders";
+        } catch (IllegalArgumentException unreadable) {
+            return "/orders";
+        }
+    }
+
+    private static boolean isList(String address) {
+        return address.equals("/orders") || address.startsWith("/orders?");
+    }
+}

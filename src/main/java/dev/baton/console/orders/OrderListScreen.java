@@ -1,0 +1,206 @@
+package dev.baton.console.orders;
+
+import dev.baton.console.Chip;
+import dev.baton.console.Choice;
+import dev.baton.console.Sort;
+import dev.baton.console.Tab;
+import dev.baton.console.Ui;
+import dev.baton.customers.CustomerNumber;
+import dev.baton.network.SiteCode;
+import dev.baton.network.SiteQueries;
+import dev.baton.orders.Hold;
+import dev.baton.orders.HoldReason;
+import dev.baton.orders.OrderFilter;
+import dev.baton.orders.OrderId;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderRow;
+import dev.baton.orders.OrderStatus;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of orders: saved views, search, filters, and what can be done with many at once. */
+@Controller
+@Access("orders")
+class OrderListScreen {
+
+    private final OrderQueries orders;
+    private final SiteQueries sites;
+    private final Clock clock;
+
+    OrderListScreen(OrderQueries orders, SiteQueries sites, Clock clock) {
+        this.orders = orders;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    @GetMapping("/orders")
+    ModelAndView show(
+            Ui ui,
+            @RequestParam(defaultValue = "all") String view,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String channel,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String hold,
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var shown = ListView.parse(view);
+        var asked = new LinkedHashMap<String, String>();
+        asked.put("status", name(OrderStatus.class, status));
+        asked.put("hold", name(HoldReason.class, hold));
+        asked.put("site", code(site));
+        asked.put("channel", channel.strip());
+        asked.put("customer", code(customer));
+        var order = sort(sort);
+        var filter = filter(shown, q, asked, order);
+        var page = orders.list(filter, PageRequest.of(null, cursor));
+        var model = new LinkedHashMap<String, Object>();
+        model.put("view", shown);
+        model.put("tabs", tabs(ui, shown));
+        model.put("rows", page.data());
+        model.put("heldSince", heldSince(page.data()));
+        model.put("total", page.next() == null && cursor == null ? page.data().size() : orders.count(filter));
+        model.put("next", Optional.ofNullable(page.next()));
+        model.put("first", cursor == null);
+        model.put("q", q);
+        model.put("asked", asked);
+        model.put("chips", chips(ui, asked));
+        model.put("keep", keep(shown, sort));
+        model.put("sort", shownSort(order));
+        model.put(
+                "sites",
+                sites.list().stream()
+                        .map(each -> new Choice(each.code().value(), each.name()))
+                        .toList());
+        model.put("today", LocalDate.now(clock.withZone(ui.zone())));
+        return new ModelAndView("console/orders/list", model);
+    }
+
+    /** Since when each held order of the page has been held. */
+    private Map<OrderId, Instant> heldSince(List<OrderRow> rows) {
+        var held = rows.stream()
+                .filter(row -> row.status() == OrderStatus.ON_HOLD)
+                .map(OrderRow::id)
+                .toList();
+        var since = new HashMap<OrderId, Instant>();
+        if (!held.isEmpty()) {
+            orders.find(held)
+                    .forEach((id, order) -> order.holds().stream()
+                            .filter(Hold::isActive)
+                            .map(Hold::placedAt)
+                            .min(Comparator.naturalOrder())
+                            .ifPresent(first -> since.put(id, first)));
+        }
+        return since;
+    }
+
+    private List<Tab> tabs(Ui ui, ListView shown) {
+        var counts = orders.countsByStatus();
+        return Arrays.stream(ListView.values())
+                .map(view ->
+                        new Tab(ui.t("orders.view." + view.word()), view.href(), view.count(counts), view == shown))
+                .toList();
+    }
+
+    private static OrderFilter filter(ListView view, String q, Map<String, String> asked, OrderFilter.Sort sort) {
+        var status = asked.get("status");
+        return new OrderFilter(
+                status == null || status.isEmpty() ? view.statuses() : List.of(OrderStatus.valueOf(status)),
+                orNull(asked.get("channel")),
+                some(asked.get("customer")).map(CustomerNumber::new).orElse(null),
+                some(asked.get("site")).map(SiteCode::new).orElse(null),
+                some(asked.get("hold")).map(HoldReason::valueOf).orElse(null),
+                null,
+                null,
+                orNull(q),
+                null,
+                sort);
+    }
+
+    private static List<Chip> chips(Ui ui, Map<String, String> asked) {
+        var chips = new ArrayList<Chip>();
+        asked.forEach((what, value) -> {
+            if (!value.isEmpty()) {
+                chips.add(new Chip(ui.t("orders.filter." + what), word(ui, what, value), ui.with(what, null)));
+            }
+        });
+        return chips;
+    }
+
+    private static String word(Ui ui, String what, String value) {
+        return switch (what) {
+            case "status" -> ui.t("orders.status." + value);
+            case "hold" -> ui.t("orders.hold." + value);
+            default -> value;
+        };
+    }
+
+    private static Map<String, String> keep(ListView view, @Nullable String sort) {
+        var keep = new LinkedHashMap<String, String>();
+        if (view != ListView.ALL) {
+            keep.put("view", view.word());
+        }
+        if (sort != null) {
+            keep.put("sort", sort);
+        }
+        return keep;
+    }
+
+    private static OrderFilter.Sort sort(@Nullable String asked) {
+        return switch (Sort.parse(asked, "-placed").toString()) {
+            case "placed" -> OrderFilter.Sort.OLDEST;
+            case "promise", "-promise" -> OrderFilter.Sort.PROMISED;
+            case "total", "-total" -> OrderFilter.Sort.TOTAL;
+            default -> OrderFilter.Sort.NEWEST;
+        };
+    }
+
+    private static Sort shownSort(OrderFilter.Sort sort) {
+        return switch (sort) {
+            case NEWEST -> new Sort("placed", true);
+            case OLDEST -> new Sort("placed", false);
+            case PROMISED -> new Sort("promise", false);
+            case TOTAL -> new Sort("total", true);
+        };
+    }
+
+    private static <E extends Enum<E>> String name(Class<E> type, String value) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(Enum::name)
+                .filter(value::equals)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A code as codes are written; nothing when it cannot be one. */
+    private static String code(String text) {
+        var code = text.strip().toUpperCase(Locale.ROOT);
+        return code.matches("[A-Z0-9][A-Z0-9-]{0,19}") ? code : "";
+    }
+
+    private static Optional<String> some(@Nullable String text) {
+        return Optional.ofNullable(orNull(text));
+    }
+
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
