@@ -1,0 +1,125 @@
+package dev.baton.console.orders;
+
+import dev.baton.billing.BillingQueries;
+import dev.baton.billing.InvoiceFilter;
+import dev.baton.billing.InvoiceRow;
+import dev.baton.console.Ui;
+import dev.baton.network.SiteQueries;
+import dev.baton.orders.OrderId;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderView;
+import dev.baton.orders.Quantities;
+import dev.baton.orders.Stage;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One order: what is going on with it and why, its money, its holds, and everything that happened to it. */
+@Controller
+@Access("orders")
+class OrderScreen {
+
+    private static final int MOMENTS = 100;
+
+    private final OrderLookUp lookUp;
+    private final OrderQueries orders;
+    private final SiteQueries sites;
+    private final BillingQueries billing;
+    private final Clock clock;
+
+    OrderScreen(OrderLookUp lookUp, OrderQueries orders, SiteQueries sites, BillingQueries billing, Clock clock) {
+        this.lookUp = lookUp;
+        this.orders = orders;
+        this.sites = sites;
+        this.billing = billing;
+        this.clock = clock;
+    }
+
+    @GetMapping("/orders/{order}")
+    ModelAndView show(Ui ui, @PathVariable("order") String name) {
+        var order = lookUp.get(name);
+        var model = facts(ui, order);
+        model.put("sourcing", orders.sourcing(order.id()));
+        model.put("moments", new Story(ui).of(timeline(order.id())));
+        model.put("invoices", invoices(ui, order.id()));
+        model.put("reasons", reasons(ui, order));
+        return new ModelAndView("console/orders/order", model);
+    }
+
+    /** Beside the list, and without what takes long to read. */
+    @GetMapping("/orders/{order}/glance")
+    ModelAndView glance(Ui ui, @PathVariable("order") String name) {
+        return new ModelAndView("console/orders/glance", facts(ui, lookUp.get(name)));
+    }
+
+    private Map<String, Object> facts(Ui ui, OrderView order) {
+        var network = sites.list();
+        var model = new HashMap<String, Object>();
+        model.put("order", order);
+        model.put("sentence", new Sentence(ui, order, network, clock).text());
+        model.put("why", new Why(ui, network, order.currency()));
+        model.put("money", Optional.of(billing.money(order.id())));
+        model.put("today", LocalDate.now(clock.withZone(ui.zone())));
+        return model;
+    }
+
+    private List<dev.baton.orders.TimelineEntry> timeline(OrderId order) {
+        return orders.timeline(order, PageRequest.first(MOMENTS)).data();
+    }
+
+    private List<InvoiceRow> invoices(Ui ui, OrderId order) {
+        return ui.may("invoices:read")
+                ? billing.invoices(InvoiceFilter.of(order), PageRequest.first(20))
+                        .data()
+                : List.of();
+    }
+
+    /** Why each button cannot be pressed; those that can are absent. */
+    private static Map<String, String> reasons(Ui ui, OrderView order) {
+        var reasons = new HashMap<String, String>();
+        put(reasons, "hold", ui, Bulk.Action.HOLD.obstacle(order));
+        put(reasons, "cancel", ui, whyNotCancelled(order));
+        put(reasons, "amend", ui, whyNotAmended(order));
+        if (!ui.may("orders:write")) {
+            List.of("hold", "cancel", "amend").forEach(what -> reasons.put(what, ui.t("orders.why.not-allowed")));
+        }
+        return reasons;
+    }
+
+    private static void put(Map<String, String> reasons, String what, Ui ui, @Nullable String obstacle) {
+        if (obstacle != null) {
+            reasons.put(what, ui.t(obstacle));
+        }
+    }
+
+    private static @Nullable String whyNotCancelled(OrderView order) {
+        if (order.stage() == Stage.CANCELLED) {
+            return "orders.why.already-cancelled";
+        }
+        return sum(order, Quantities::open) == 0 ? "orders.why.nothing-to-cancel" : null;
+    }
+
+    static @Nullable String whyNotAmended(OrderView order) {
+        if (order.stage() != Stage.OPEN) {
+            return "orders.why.over";
+        }
+        return sum(order, Quantities::open) == sum(order, Quantities::owed) ? null : "orders.why.under-way";
+    }
+
+    private static long sum(OrderView order, ToLongFunction<Quantities> of) {
+        return order.lines().stream()
+                .mapToLong(line -> of.applyAsLong(line.quantities()))
+                .sum();
+    }
+}

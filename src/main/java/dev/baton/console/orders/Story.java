@@ -1,0 +1,180 @@
+package dev.baton.console.orders;
+
+import dev.baton.console.Moment;
+import dev.baton.console.Tone;
+import dev.baton.console.Ui;
+import dev.baton.orders.TimelineEntry;
+import dev.baton.platform.money.Money;
+import gg.jte.Content;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The events of an order in words, with what was before and what is after on demand. */
+final class Story {
+
+    private static final Set<String> KNOWN = Set.of(
+            "OrderPlaced",
+            "OrderHeld",
+            "HoldReleased",
+            "OrderAmended",
+            "UnitsCancelled",
+            "BackorderFilled",
+            "PromiseChanged",
+            "UnitsMoved",
+            "UnitsShort",
+            "OrderClosed",
+            "InvoiceIssued",
+            "PaymentRecorded",
+            "ShipmentDispatched",
+            "ShipmentDelivered",
+            "ShipmentTroubled",
+            "ShipmentVoided");
+
+    private final Ui ui;
+
+    Story(Ui ui) {
+        this.ui = ui;
+    }
+
+    List<Moment> of(List<TimelineEntry> entries) {
+        return entries.stream().map(this::moment).toList();
+    }
+
+    private Moment moment(TimelineEntry entry) {
+        var data = entry.data();
+        return new Moment(
+                entry.at(),
+                icon(entry.type(), data),
+                tone(entry.type()),
+                what(entry.type(), data),
+                entry.actor(),
+                details(entry));
+    }
+
+    private String what(String type, JsonNode data) {
+        return switch (type) {
+            case "OrderHeld", "HoldReleased" ->
+                ui.t("orders.event." + type, ui.t("orders.hold." + text(data, "reason")));
+            case "UnitsCancelled" ->
+                ui.t(
+                        data.path("whole").asBoolean(false)
+                                ? "orders.event.cancelled-whole"
+                                : "orders.event.UnitsCancelled",
+                        units(data),
+                        ui.t("orders.cancel-reason." + text(data, "reason")));
+            case "BackorderFilled" -> ui.t("orders.event.BackorderFilled", units(data));
+            case "PromiseChanged" -> ui.t("orders.event.PromiseChanged", date(data, "before"), date(data, "after"));
+            case "UnitsMoved" ->
+                ui.t("orders.step." + text(data, "step"), units(data), text(data, "site"), text(data, "document"));
+            case "UnitsShort" -> ui.t("orders.event.UnitsShort", units(data), text(data, "site"));
+            case "InvoiceIssued" -> ui.t("orders.event.InvoiceIssued", text(data, "number"), money(data.path("total")));
+            case "PaymentRecorded" ->
+                ui.t("orders.event.PaymentRecorded", text(data, "number"), money(data.path("amount")));
+            case "ShipmentDispatched", "ShipmentDelivered", "ShipmentTroubled", "ShipmentVoided" ->
+                ui.t("orders.event." + type, text(data, "number"));
+            default -> KNOWN.contains(type) ? ui.t("orders.event." + type) : type;
+        };
+    }
+
+    private static String icon(String type, JsonNode data) {
+        return switch (type) {
+            case "OrderPlaced" -> "shopping-cart";
+            case "OrderHeld" -> "player-pause";
+            case "HoldReleased" -> "player-play";
+            case "OrderAmended" -> "pencil";
+            case "UnitsCancelled" -> "ban";
+            case "BackorderFilled" -> "package-import";
+            case "PromiseChanged" -> "calendar-event";
+            case "UnitsShort" -> "alert-triangle";
+            case "InvoiceIssued" -> "file-invoice";
+            case "PaymentRecorded" -> "cash";
+            case "ShipmentDispatched" -> "truck";
+            case "ShipmentDelivered", "OrderClosed" -> "circle-check";
+            case "ShipmentTroubled" -> "alert-circle";
+            case "ShipmentVoided" -> "arrow-back-up";
+            case "UnitsMoved" ->
+                switch (text(data, "step")) {
+                    case "PICK", "UNPICK" -> "hand-grab";
+                    case "PACK", "UNPACK" -> "package";
+                    case "SHIP" -> "truck";
+                    case "DELIVER" -> "home";
+                    default -> "building-warehouse";
+                };
+            default -> "point";
+        };
+    }
+
+    private static Tone tone(String type) {
+        return switch (type) {
+            case "OrderHeld", "PromiseChanged" -> Tone.WAITING;
+            case "UnitsShort", "ShipmentTroubled" -> Tone.URGENT;
+            case "ShipmentDelivered", "OrderClosed", "PaymentRecorded" -> Tone.DONE;
+            case "OrderPlaced", "UnitsMoved", "ShipmentDispatched", "BackorderFilled" -> Tone.MOVING;
+            default -> Tone.NEUTRAL;
+        };
+    }
+
+    private @Nullable Content details(TimelineEntry entry) {
+        var lines = new ArrayList<String>();
+        var data = entry.data();
+        for (var key : List.of("note", "releaseNote", "words")) {
+            if (data.path(key).isString()) {
+                lines.add("“" + text(data, key) + "”");
+            }
+        }
+        for (var change : data.path("changes").properties()) {
+            lines.add(ui.t("orders.change." + change.getKey()) + ": "
+                    + orNone(text(change.getValue(), "before")) + " → "
+                    + orNone(text(change.getValue(), "after")));
+        }
+        for (var unit : data.path("units")) {
+            var site = text(unit, "site");
+            lines.add(ui.t(
+                            "orders.say.goods-one",
+                            ui.quantity(unit.path("quantity").asLong(0)),
+                            text(unit, "sku"))
+                    + (site.isEmpty() ? "" : " · " + site));
+        }
+        return lines.isEmpty()
+                ? null
+                : output -> {
+                    for (var line : lines) {
+                        output.writeContent("<p>");
+                        output.writeUserContent(line);
+                        output.writeContent("</p>");
+                    }
+                };
+    }
+
+    private String orNone(String text) {
+        return text.isEmpty() ? ui.t("orders.change.nothing") : text;
+    }
+
+    private String units(JsonNode data) {
+        long sum = 0;
+        for (var unit : data.path("units")) {
+            sum += unit.path("quantity").asLong(0);
+        }
+        return ui.n("orders.units-of", sum);
+    }
+
+    private String date(JsonNode data, String field) {
+        var text = text(data, field);
+        return text.isEmpty() ? ui.t("orders.no-date") : ui.date(LocalDate.parse(text));
+    }
+
+    private String money(JsonNode amount) {
+        return amount.path("amount").isString()
+                ? ui.money(Money.parse(text(amount, "amount"), text(amount, "currency")))
+                : "";
+    }
+
+    private static String text(JsonNode node, String field) {
+        return Objects.requireNonNull(node.path(field).asString(""));
+    }
+}
