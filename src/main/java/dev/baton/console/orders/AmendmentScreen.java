@@ -1,0 +1,117 @@
+package dev.baton.console.orders;
+
+import dev.baton.console.Flash;
+import dev.baton.console.Ui;
+import dev.baton.orders.AmendOrder;
+import dev.baton.orders.OrderEvent;
+import dev.baton.orders.OrderView;
+import dev.baton.platform.Invalid;
+import dev.baton.platform.security.Access;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Changes an order of which nothing has gone to a floor: its lines, its destination, its dates. */
+@Controller
+@Access("orders")
+class AmendmentScreen {
+
+    private final OrderLookUp lookUp;
+    private final EntryDesk desk;
+    private final AmendOrder amendOrder;
+
+    AmendmentScreen(OrderLookUp lookUp, EntryDesk desk, AmendOrder amendOrder) {
+        this.lookUp = lookUp;
+        this.desk = desk;
+        this.amendOrder = amendOrder;
+    }
+
+    @GetMapping("/orders/{order}/amendment")
+    ModelAndView show(Ui ui, @PathVariable("order") String name, RedirectAttributes redirect) {
+        var order = lookUp.get(name);
+        var obstacle = OrderScreen.whyNotAmended(order);
+        if (obstacle != null) {
+            Flash.note(ui.t("orders.refused", ui.t(obstacle))).on(redirect);
+            return back(order);
+        }
+        var entry = Entry.of(order);
+        return page(order, entry, desk.review(ui, entry));
+    }
+
+    @PostMapping("/orders/{order}/amendment")
+    ModelAndView amend(
+            Ui ui,
+            @PathVariable("order") String name,
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(name = "do", defaultValue = "amend") String what,
+            @RequestParam(defaultValue = "") String version,
+            RedirectAttributes redirect) {
+        var order = lookUp.get(name);
+        var entry = Entry.of(form);
+        var review = desk.review(ui, entry);
+        if (!what.equals("amend")) {
+            return page(order, entry, review);
+        }
+        var errors = new LinkedHashMap<>(review.errors());
+        errors.putAll(desk.addressErrors(ui, entry));
+        if (entry.rows().stream().allMatch(Entry.Row::isEmpty)) {
+            errors.put("sku-0", ui.t("orders.entry.no-lines"));
+        }
+        return errors.isEmpty()
+                ? amended(ui, order, entry, review, version, redirect)
+                : refused(order, entry, review, errors);
+    }
+
+    private ModelAndView amended(
+            Ui ui, OrderView order, Entry entry, Review review, String version, RedirectAttributes redirect) {
+        var command = new AmendOrder.Command(
+                order.id(),
+                desk.asked(entry, review),
+                entry.address(),
+                EntryDesk.day(entry.requestedOn()),
+                Given.text(entry.notes()),
+                null,
+                EntryScreen.policy(entry.policy()),
+                null,
+                Given.text(version));
+        try {
+            switch (amendOrder.handle(command)) {
+                case OrderEvent.OrderAmended _ ->
+                    Flash.done(ui.t("orders.amended", order.number())).on(redirect);
+                case AmendOrder.NothingChanged _ ->
+                    Flash.note(ui.t("orders.amend.nothing")).on(redirect);
+                case AmendOrder.TooLate _ ->
+                    Flash.refused(ui.t("orders.refused", ui.t("orders.why.under-way")))
+                            .on(redirect);
+                case AmendOrder.Unpriced _ -> {
+                    return refused(order, entry, review, Map.of("", ui.t("orders.entry.no-price")));
+                }
+            }
+        } catch (Invalid invalid) {
+            return refused(order, entry, review, Map.of("", String.valueOf(invalid.getMessage())));
+        }
+        return back(order);
+    }
+
+    private static ModelAndView refused(OrderView order, Entry entry, Review review, Map<String, String> errors) {
+        var page = page(order, entry, review.with(errors));
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static ModelAndView page(OrderView order, Entry entry, Review review) {
+        return new ModelAndView("console/orders/amendment", Map.of("order", order, "entry", entry, "review", review));
+    }
+
+    private static ModelAndView back(OrderView order) {
+        return new ModelAndView("redirect:/orders/" + order.number());
+    }
+}

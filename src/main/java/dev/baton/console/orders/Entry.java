@@ -1,0 +1,174 @@
+package dev.baton.console.orders;
+
+import dev.baton.customers.Address;
+import dev.baton.orders.OrderView;
+import dev.baton.platform.Ids;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What stands in the form of an order, as it was typed: nothing of it is lost when something is wrong with it.
+ *
+ * @param key under which the order is placed once, however often the form is sent
+ * @param shipTo the address field by field
+ */
+public record Entry(
+        String key,
+        String customer,
+        List<Row> rows,
+        Map<String, String> shipTo,
+        String channel,
+        String requestedOn,
+        String policy,
+        String discountCode,
+        String notes) {
+
+    private static final int ROWS = 6;
+    private static final int SPARE = 3;
+    private static final List<String> ADDRESS =
+            List.of("name", "company", "line1", "line2", "city", "region", "postcode", "country", "email", "phone");
+
+    /** One line of the form. */
+    public record Row(String sku, String quantity, String price) {
+
+        boolean isEmpty() {
+            return sku.isBlank();
+        }
+    }
+
+    static Entry empty() {
+        return new Entry(
+                Ids.next().toString(), "", padded(List.of(), ROWS), Map.of("country", "US"), "phone", "", "", "", "");
+    }
+
+    static Entry of(MultiValueMap<String, String> form) {
+        var shipTo = new LinkedHashMap<String, String>();
+        ADDRESS.forEach(field -> shipTo.put(field, first(form, "shipTo." + field)));
+        return new Entry(
+                first(form, "key"),
+                first(form, "customer"),
+                rows(form),
+                shipTo,
+                first(form, "channel"),
+                first(form, "requestedOn"),
+                first(form, "policy"),
+                first(form, "discountCode"),
+                first(form, "notes"));
+    }
+
+    /** As an order stands now, kits as kits. */
+    static Entry of(OrderView order) {
+        var rows = new ArrayList<Row>();
+        var kits = new HashSet<Integer>();
+        for (var line : order.lines()) {
+            var kit = line.kit();
+            long owed = line.quantities().owed();
+            if (owed > 0 && (kit == null || kits.add(kit.number()))) {
+                boolean byHand =
+                        line.pricing().path("source").path("kind").asString("").equals("OVERRIDE");
+                rows.add(new Row(
+                        (kit == null ? line.sku() : kit.sku()).value(),
+                        String.valueOf(kit == null ? owed : owed / kit.perUnit()),
+                        byHand && kit == null ? line.money().unitPrice().amount() : ""));
+            }
+        }
+        return new Entry(
+                "",
+                order.customer() == null ? "" : order.customer().value(),
+                padded(rows, rows.size() + SPARE),
+                fields(order.shipTo()),
+                order.channel(),
+                Objects.toString(order.requestedOn(), ""),
+                order.shippingPolicy().name(),
+                "",
+                Objects.requireNonNullElse(order.notes(), ""));
+    }
+
+    Entry to(Address address) {
+        return new Entry(key, customer, rows, fields(address), channel, requestedOn, policy, discountCode, notes);
+    }
+
+    Entry withMoreRows() {
+        return new Entry(
+                key,
+                customer,
+                padded(rows, rows.size() + ROWS),
+                shipTo,
+                channel,
+                requestedOn,
+                policy,
+                discountCode,
+                notes);
+    }
+
+    Address address() {
+        return new Address(
+                field("name"),
+                field("company"),
+                field("line1"),
+                field("line2"),
+                field("city"),
+                field("region"),
+                field("postcode"),
+                field("country"),
+                field("email"),
+                field("phone"));
+    }
+
+    /** Nobody has typed a destination yet; the country alone is none. */
+    boolean hasNoAddress() {
+        return shipTo.entrySet().stream()
+                .allMatch(field ->
+                        field.getKey().equals("country") || field.getValue().isBlank());
+    }
+
+    public String field(String name) {
+        return shipTo.getOrDefault(name, "");
+    }
+
+    private static Map<String, String> fields(Address address) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("name", address.name());
+        fields.put("company", Objects.requireNonNullElse(address.company(), ""));
+        fields.put("line1", address.line1());
+        fields.put("line2", Objects.requireNonNullElse(address.line2(), ""));
+        fields.put("city", address.city());
+        fields.put("region", address.region());
+        fields.put("postcode", address.postcode());
+        fields.put("country", address.country());
+        fields.put("email", Objects.requireNonNullElse(address.email(), ""));
+        fields.put("phone", Objects.requireNonNullElse(address.phone(), ""));
+        return fields;
+    }
+
+    private static List<Row> rows(MultiValueMap<String, String> form) {
+        var skus = form.getOrDefault("sku", List.of());
+        var quantities = form.getOrDefault("quantity", List.of());
+        var prices = form.getOrDefault("price", List.of());
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < skus.size(); i++) {
+            rows.add(new Row(
+                    skus.get(i).strip(),
+                    i < quantities.size() ? quantities.get(i).strip() : "",
+                    i < prices.size() ? prices.get(i).strip() : ""));
+        }
+        return padded(rows, Math.max(ROWS, rows.size()));
+    }
+
+    private static List<Row> padded(List<Row> rows, int size) {
+        var padded = new ArrayList<>(rows);
+        while (padded.size() < size) {
+            padded.add(new Row("", "", ""));
+        }
+        return List.copyOf(padded);
+    }
+
+    private static String first(MultiValueMap<String, String> form, String field) {
+        return Objects.requireNonNullElse(form.getFirst(field), "").strip();
+    }
+}

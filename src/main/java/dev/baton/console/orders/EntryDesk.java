@@ -1,0 +1,318 @@
+package dev.baton.console.orders;
+
+import dev.baton.catalog.Item;
+import dev.baton.catalog.ItemQueries;
+import dev.baton.catalog.Sku;
+import dev.baton.catalog.UnitOfMeasure;
+import dev.baton.console.Ui;
+import dev.baton.customers.Customer;
+import dev.baton.customers.CustomerNumber;
+import dev.baton.customers.CustomerQueries;
+import dev.baton.customers.VerifyAddress;
+import dev.baton.inventory.InventoryQueries;
+import dev.baton.inventory.InventoryQueries.Availability;
+import dev.baton.orders.PlaceOrder;
+import dev.baton.platform.Invalid;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.money.Money;
+import dev.baton.pricing.PriceOrder;
+import dev.baton.pricing.PricedLine;
+import dev.baton.pricing.PricedOrder;
+import dev.baton.pricing.PricingRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Reads what is typed into an order's form: who and what is meant, what it costs, where it is, what is wrong. */
+@Component
+class EntryDesk {
+
+    static final long MOST_UNITS = 1_000_000_000;
+
+    private final CustomerQueries customers;
+    private final ItemQueries items;
+    private final InventoryQueries inventory;
+    private final PriceOrder priceOrder;
+    private final VerifyAddress verifyAddress;
+    private final Clock clock;
+    private final String usualCurrency;
+
+    EntryDesk(
+            CustomerQueries customers,
+            ItemQueries items,
+            InventoryQueries inventory,
+            PriceOrder priceOrder,
+            VerifyAddress verifyAddress,
+            Clock clock,
+            @Value("${baton.currency:USD}") String usualCurrency) {
+        this.customers = customers;
+        this.items = items;
+        this.inventory = inventory;
+        this.priceOrder = priceOrder;
+        this.verifyAddress = verifyAddress;
+        this.clock = clock;
+        this.usualCurrency = usualCurrency;
+    }
+
+    /** By number, or by words that mean one customer only. */
+    Optional<Customer> customer(String words) {
+        if (words.isBlank()) {
+            return Optional.empty();
+        }
+        var number = words.strip().toUpperCase(Locale.ROOT);
+        var named = number.matches("[A-Z0-9][A-Z0-9-]{0,29}")
+                ? customers.find(new CustomerNumber(number))
+                : Optional.<Customer>empty();
+        return named.or(() -> {
+            var found = customers.list(words, null, null, PageRequest.first(2)).data();
+            return found.size() == 1 ? customers.find(found.getFirst().number()) : Optional.empty();
+        });
+    }
+
+    Review review(Ui ui, Entry entry) {
+        var errors = new LinkedHashMap<String, String>();
+        var customer = customer(entry.customer());
+        if (customer.isEmpty() && !entry.customer().isBlank()) {
+            errors.put("customer", ui.t("orders.entry.which-customer"));
+        }
+        var read = IntStream.range(0, entry.rows().size())
+                .mapToObj(i -> read(ui, entry.rows().get(i), i, currency(customer), errors))
+                .toList();
+        var price = price(entry, customer, read, errors, ui);
+        var doubts = entry.hasNoAddress() ? List.<String>of() : doubts(entry);
+        return new Review(
+                customer, lines(read, price), price, errors, doubts, !entry.hasNoAddress() && doubts.isEmpty());
+    }
+
+    /** The order as it is to be placed; what cannot be read stands in the review's errors already. */
+    List<PlaceOrder.Line> asked(Entry entry, Review review) {
+        var asked = new ArrayList<PlaceOrder.Line>();
+        for (int i = 0; i < review.lines().size(); i++) {
+            var line = review.lines().get(i);
+            var override = money(entry.rows().get(i).price(), currency(review.customer()));
+            line.item()
+                    .ifPresent(item -> asked.add(
+                            new PlaceOrder.Line(item.sku(), line.units(), UnitOfMeasure.EACH, override.orElse(null))));
+        }
+        return asked;
+    }
+
+    String currency(Optional<Customer> customer) {
+        return customer.map(Customer::currency).orElse(usualCurrency);
+    }
+
+    static @Nullable LocalDate day(String text) {
+        return text.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(text) : null;
+    }
+
+    // ── lines ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private record Read(
+            int row,
+            @Nullable Item item,
+            List<Item> candidates,
+            long units,
+            @Nullable Money override) {}
+
+    private Read read(Ui ui, Entry.Row row, int i, String currency, Map<String, String> errors) {
+        if (row.isEmpty()) {
+            return new Read(i, null, List.of(), 0, null);
+        }
+        var scanned = items.scan(row.sku());
+        var candidates = scanned.isPresent()
+                ? List.of(scanned.get().item())
+                : items.list(row.sku(), null, null, PageRequest.first(5)).data();
+        var item = candidates.size() == 1 ? candidates.getFirst() : null;
+        if (item == null) {
+            errors.put(
+                    "sku-" + i,
+                    ui.t(candidates.isEmpty() ? "orders.entry.no-item" : "orders.entry.which-item", row.sku()));
+        } else if (!item.isSold()) {
+            errors.put("sku-" + i, ui.t("orders.entry.not-sold", item.sku()));
+        }
+        var override = money(row.price(), currency);
+        if (!row.price().isEmpty() && override.isEmpty()) {
+            errors.put("price-" + i, ui.t("orders.entry.no-amount"));
+        }
+        long units = row.quantity().isEmpty() ? 1 : number(row.quantity());
+        if (units < 1 || units > MOST_UNITS) {
+            errors.put("quantity-" + i, ui.t("orders.entry.no-quantity"));
+            units = 0;
+        }
+        return new Read(i, item, item == null ? candidates : List.of(), units, override.orElse(null));
+    }
+
+    private static long number(String text) {
+        return text.matches("\\d{1,10}") ? Long.parseLong(text) : 0;
+    }
+
+    private static Optional<Money> money(String text, String currency) {
+        try {
+            return text.isBlank() || text.startsWith("-")
+                    ? Optional.empty()
+                    : Optional.of(Money.parse(text.strip(), currency));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Review.Line> lines(List<Read> read, Optional<PricedOrder> price) {
+        var prices = price.map(PricedOrder::lines).orElse(List.of()).stream()
+                .collect(Collectors.toMap(PricedLine::reference, Function.identity()));
+        var stock = stock(read);
+        return read.stream()
+                .map(line -> line(line, prices.get(line.row()), stock))
+                .toList();
+    }
+
+    private static Review.Line line(Read read, @Nullable PricedLine price, Map<Sku, Availability> stock) {
+        var item = read.item();
+        if (item == null) {
+            return Review.Line.nothing(read.candidates());
+        }
+        var places = places(item, stock);
+        return new Review.Line(
+                Optional.of(item),
+                List.of(),
+                read.units(),
+                Optional.ofNullable(price).map(PricedLine::unitPrice),
+                Optional.ofNullable(price).map(PricedLine::net),
+                places,
+                places.stream().mapToLong(Review.Place::available).sum());
+    }
+
+    private Map<Sku, Availability> stock(List<Read> read) {
+        var skus = new HashSet<Sku>();
+        for (var line : read) {
+            var item = line.item();
+            if (item != null) {
+                skus.add(item.sku());
+                item.components().forEach(component -> skus.add(component.sku()));
+            }
+        }
+        return skus.isEmpty() ? Map.of() : inventory.availability(skus);
+    }
+
+    /** What each site could serve alone; of a kit, as many as its scarcest part allows. */
+    private static List<Review.Place> places(Item item, Map<Sku, Availability> stock) {
+        if (!item.isKit()) {
+            return atSites(stock.get(item.sku())).entrySet().stream()
+                    .map(place -> new Review.Place(place.getKey(), place.getValue()))
+                    .toList();
+        }
+        Map<String, Long> kits = null;
+        for (var component : item.components()) {
+            var here = atSites(stock.get(component.sku()));
+            here.replaceAll((_, units) -> units / component.quantity());
+            if (kits == null) {
+                kits = here;
+            } else {
+                kits.replaceAll((site, most) -> Math.min(most, here.getOrDefault(site, 0L)));
+            }
+        }
+        return kits == null
+                ? List.of()
+                : kits.entrySet().stream()
+                        .map(place -> new Review.Place(place.getKey(), place.getValue()))
+                        .toList();
+    }
+
+    private static Map<String, Long> atSites(@Nullable Availability availability) {
+        var sites = new LinkedHashMap<String, Long>();
+        if (availability != null) {
+            availability.sites().forEach(place -> sites.put(place.site().value(), place.available()));
+        }
+        return sites;
+    }
+
+    // ── price ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private Optional<PricedOrder> price(
+            Entry entry, Optional<Customer> customer, List<Read> read, Map<String, String> errors, Ui ui) {
+        var asked = read.stream()
+                .filter(line -> line.item() != null && line.units() > 0)
+                .toList();
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        var address = entry.address();
+        var request = new PricingRequest(
+                customer.map(Customer::priceList).orElse(null),
+                entry.channel().isEmpty() ? "phone" : entry.channel(),
+                customer.map(each -> each.number().value()).orElse(null),
+                customer.map(Customer::tags).orElse(Set.of()),
+                currency(customer),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                address.country(),
+                address.region(),
+                customer.map(Customer::taxExempt).orElse(false),
+                asked.stream()
+                        .flatMap(line -> Optional.ofNullable(line.item()).map(item -> priced(line, item)).stream())
+                        .toList(),
+                entry.discountCode().isEmpty() ? List.of() : List.of(entry.discountCode()),
+                List.of(),
+                "GROUND");
+        return switch (priceOrder.handle(request)) {
+            case PriceOrder.Outcome.Priced(var order) -> Optional.of(order);
+            case PriceOrder.Outcome.Unpriced(var lines) -> {
+                lines.forEach(line -> errors.put("price-" + line.line(), ui.t("orders.entry.no-price")));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static PricingRequest.Line priced(Read line, Item item) {
+        var override = line.override();
+        return new PricingRequest.Line(
+                line.row(),
+                item.sku(),
+                line.units(),
+                item.taxCategory(),
+                item.weightGrams(),
+                override == null ? null : override.minor());
+    }
+
+    // ── address ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private List<String> doubts(Entry entry) {
+        return switch (verifyAddress.handle(entry.address())) {
+            case VerifyAddress.Verified _ -> List.of();
+            case VerifyAddress.Doubtful(var complaints, var _) ->
+                complaints.stream()
+                        .map(complaint -> complaint.field() + " " + complaint.message())
+                        .toList();
+        };
+    }
+
+    /** What keeps the typed address from being one, at its fields. */
+    Map<String, String> addressErrors(Ui ui, Entry entry) {
+        var complaints = new Invalid.Collector();
+        entry.address().complain("shipTo", complaints);
+        var errors = new LinkedHashMap<String, String>();
+        try {
+            complaints.throwIfAny();
+        } catch (Invalid invalid) {
+            invalid.fields().forEach(field -> {
+                var name = field.field().substring("shipTo.".length());
+                errors.putIfAbsent(
+                        field.field(),
+                        ui.t(entry.field(name).isBlank() ? "orders.entry.required" : "orders.entry.unreadable"));
+            });
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,231 @@
+package dev.baton.console.orders;
+
+import dev.baton.catalog.ItemQueries;
+import dev.baton.console.Ui;
+import dev.baton.customers.CustomerQueries;
+import dev.baton.customers.CustomerSummary;
+import dev.baton.customers.ShippingPolicy;
+import dev.baton.inventory.InventoryQueries;
+import dev.baton.network.SiteQueries;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.PlaceOrder;
+import dev.baton.platform.Invalid;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * An order typed in by hand, on one screen. Every change is answered with what the order would be; the same happens, page by
+ * page, in a browser without scripts.
+ */
+@Controller
+@Access("orders")
+class EntryScreen {
+
+    private static final int HITS = 8;
+
+    private final EntryDesk desk;
+    private final PlaceOrder placeOrder;
+    private final OrderLookUp lookUp;
+    private final OrderQueries orders;
+    private final CustomerQueries customers;
+    private final ItemQueries items;
+    private final InventoryQueries inventory;
+    private final SiteQueries sites;
+    private final Clock clock;
+
+    EntryScreen(
+            EntryDesk desk,
+            PlaceOrder placeOrder,
+            OrderLookUp lookUp,
+            OrderQueries orders,
+            CustomerQueries customers,
+            ItemQueries items,
+            InventoryQueries inventory,
+            SiteQueries sites,
+            Clock clock) {
+        this.desk = desk;
+        this.placeOrder = placeOrder;
+        this.lookUp = lookUp;
+        this.orders = orders;
+        this.customers = customers;
+        this.items = items;
+        this.inventory = inventory;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    /** @param placed the number of the order that was placed just before */
+    @GetMapping("/orders/new")
+    ModelAndView show(Ui ui, @RequestParam(defaultValue = "") String placed) {
+        var entry = Entry.empty();
+        return page(entry, desk.review(ui, entry), placed(ui, placed));
+    }
+
+    /** What the order would be; nothing is placed. */
+    @PostMapping("/orders/new/quote")
+    ModelAndView quote(
+            Ui ui, @RequestParam MultiValueMap<String, String> form, @RequestParam(defaultValue = "") String prefill) {
+        var entry = addressed(Entry.of(form), !prefill.isEmpty());
+        return page(entry, desk.review(ui, entry), Optional.empty());
+    }
+
+    @PostMapping("/orders/new")
+    ModelAndView place(
+            Ui ui,
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(name = "do", defaultValue = "place") String what) {
+        var entry = addressed(Entry.of(form), false);
+        if (what.equals("more")) {
+            entry = entry.withMoreRows();
+        }
+        var review = desk.review(ui, entry);
+        if (!what.equals("place")) {
+            return page(entry, review, Optional.empty());
+        }
+        var errors = new LinkedHashMap<>(review.errors());
+        errors.putAll(desk.addressErrors(ui, entry));
+        if (entry.rows().stream().allMatch(Entry.Row::isEmpty)) {
+            errors.put("sku-0", ui.t("orders.entry.no-lines"));
+        }
+        return errors.isEmpty() ? placed(ui, entry, review) : refused(entry, review, errors);
+    }
+
+    private ModelAndView placed(Ui ui, Entry entry, Review review) {
+        try {
+            return switch (placeOrder.handle(command(entry, review))) {
+                case PlaceOrder.Placed(var order) -> new ModelAndView("redirect:/orders/new?placed=" + order.number());
+                case PlaceOrder.Replayed(var order, var _) ->
+                    new ModelAndView(
+                            "redirect:/orders/new?placed=" + orders.get(order).number());
+                case PlaceOrder.Unpriced(var lines) ->
+                    refused(entry, review, Map.of("price-" + lines.getFirst().line(), ui.t("orders.entry.no-price")));
+                case PlaceOrder.Reused(var _, var _, var order) ->
+                    refused(
+                            entry,
+                            review,
+                            Map.of(
+                                    "",
+                                    ui.t(
+                                            "orders.entry.reused",
+                                            orders.get(order).number())));
+                case PlaceOrder.Busy() -> refused(entry, review, Map.of("", ui.t("orders.entry.busy")));
+            };
+        } catch (Invalid invalid) {
+            var errors = new LinkedHashMap<String, String>();
+            invalid.fields().forEach(field -> errors.put(field.field(), field.message()));
+            errors.put("", String.join("; ", errors.values()));
+            return refused(entry, review, errors);
+        }
+    }
+
+    private PlaceOrder.Command command(Entry entry, Review review) {
+        return new PlaceOrder.Command(
+                entry.channel().isEmpty() ? "phone" : entry.channel(),
+                null,
+                review.customer().map(customer -> customer.number()).orElse(null),
+                entry.address(),
+                desk.asked(entry, review),
+                EntryDesk.day(entry.requestedOn()),
+                Given.text(entry.notes()),
+                null,
+                policy(entry.policy()),
+                null,
+                null,
+                entry.discountCode().isEmpty() ? List.of() : List.of(entry.discountCode()),
+                List.of(),
+                Given.text(entry.key()));
+    }
+
+    static @Nullable ShippingPolicy policy(String text) {
+        return Stream.of(ShippingPolicy.values())
+                .filter(policy -> policy.name().equals(text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** With the customer's own address, when it is asked for or none was typed. */
+    private Entry addressed(Entry entry, boolean again) {
+        return again || entry.hasNoAddress()
+                ? desk.customer(entry.customer())
+                        .flatMap(customer -> customer.defaultShipTo())
+                        .map(entry::to)
+                        .orElse(entry)
+                : entry;
+    }
+
+    private static ModelAndView refused(Entry entry, Review review, Map<String, String> errors) {
+        var page = page(entry, review.with(errors), Optional.empty());
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static ModelAndView page(Entry entry, Review review, Optional<Placed> placed) {
+        return new ModelAndView("console/orders/new", Map.of("entry", entry, "review", review, "placed", placed));
+    }
+
+    private Optional<Placed> placed(Ui ui, String number) {
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        var order = lookUp.get(number);
+        return Optional.of(new Placed(order.number(), new Sentence(ui, order, sites.list(), clock).text()));
+    }
+
+    // ── look-ups ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    /** One thing that is found while one types. */
+    public record Hit(String value, String title, String fact) {}
+
+    @GetMapping("/orders/new/customers")
+    @ResponseBody
+    List<Hit> findCustomers(@RequestParam String q) {
+        return customers.list(q, null, null, PageRequest.first(HITS)).data().stream()
+                .filter(CustomerSummary::enabled)
+                .map(customer -> new Hit(
+                        customer.number().value(),
+                        customer.number().value(),
+                        customer.name() + (customer.city() == null ? "" : " · " + customer.city())))
+                .toList();
+    }
+
+    @GetMapping("/orders/new/items")
+    @ResponseBody
+    List<Hit> findItems(Ui ui, @RequestParam String q) {
+        var scanned = items.scan(q).map(found -> List.of(found.item())).orElse(List.of());
+        var found = Stream.concat(scanned.stream(), items.list(q, null, null, PageRequest.first(HITS)).data().stream())
+                .filter(item -> item.isSold())
+                .distinct()
+                .limit(HITS)
+                .toList();
+        var stock = inventory.availability(found.stream()
+                .filter(item -> !item.isKit())
+                .map(item -> item.sku())
+                .toList());
+        return found.stream()
+                .map(item -> {
+                    var here = stock.get(item.sku());
+                    var free = here == null ? "" : " · " + ui.t("orders.entry.free", ui.quantity(here.available()));
+                    return new Hit(
+                            item.sku().value(),
+                            item.sku().value(),
+                            Objects.requireNonNull(item.name(ui.language())) + free);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.baton.console.orders;
+
+import dev.baton.console.Finder;
+import dev.baton.orders.OrderFilter;
+import dev.baton.orders.OrderQueries;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Caller;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Finds orders by number, reference, customer, mail, telephone, city, postcode or item, the newest first. */
+@Component
+class OrderFinder implements Finder {
+
+    private final OrderQueries orders;
+
+    OrderFinder(OrderQueries orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public List<Hit> find(String words, int limit) {
+        if (!Caller.current().may("orders:read")) {
+            return List.of();
+        }
+        var filter =
+                new OrderFilter(List.of(), null, null, null, null, null, null, words, null, OrderFilter.Sort.NEWEST);
+        return orders.list(filter, PageRequest.first(limit)).data().stream()
+                .map(order -> new Hit(
+                        "orders.kind",
+                        "shopping-cart",
+                        order.number(),
+                        order.customerName(),
+                        "/orders/" + order.number()))
+                .toList();
+    }
+}

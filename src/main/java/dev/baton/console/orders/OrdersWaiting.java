@@ -1,0 +1,27 @@
+package dev.baton.console.orders;
+
+import dev.baton.console.Navigation;
+import dev.baton.console.WaitingWork;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderStatus;
+import dev.baton.platform.security.Caller;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Orders that wait for a person: those on hold. */
+@Component
+class OrdersWaiting implements WaitingWork {
+
+    private final OrderQueries orders;
+
+    OrdersWaiting(OrderQueries orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public Map<Navigation.Entry, Long> counts() {
+        return Caller.current().may("orders:read")
+                ? Map.of(Navigation.Entry.ORDERS, orders.countsByStatus().getOrDefault(OrderStatus.ON_HOLD, 0L))
+                : Map.of();
+    }
+}

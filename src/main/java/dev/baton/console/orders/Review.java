@@ -1,0 +1,66 @@
+package dev.baton.console.orders;
+
+import dev.baton.catalog.Item;
+import dev.baton.customers.Customer;
+import dev.baton.platform.money.Money;
+import dev.baton.pricing.PricedOrder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an order would be if it were placed as it was typed.
+ *
+ * @param lines one for every row of the form
+ * @param errors by field, for the person who types
+ * @param doubts why the address would hold it; empty when it is verified
+ */
+public record Review(
+        Optional<Customer> customer,
+        List<Line> lines,
+        Optional<PricedOrder> price,
+        Map<String, String> errors,
+        List<String> doubts,
+        boolean verified) {
+
+    /**
+     * @param candidates items that the words may mean, when they mean no single one
+     * @param units base units asked for; 0 when that cannot be read
+     * @param available over all sites
+     */
+    public record Line(
+            Optional<Item> item,
+            List<Item> candidates,
+            long units,
+            Optional<Money> unitPrice,
+            Optional<Money> net,
+            List<Place> stock,
+            long available) {
+
+        static Line nothing(List<Item> candidates) {
+            return new Line(Optional.empty(), candidates, 0, Optional.empty(), Optional.empty(), List.of(), 0);
+        }
+
+        public long waiting() {
+            return Math.max(0, units - available);
+        }
+    }
+
+    public record Place(String site, long available) {}
+
+    Review with(Map<String, String> otherErrors) {
+        return new Review(customer, lines, price, otherErrors, doubts, verified);
+    }
+
+    public long units() {
+        return lines.stream().mapToLong(Line::units).sum();
+    }
+
+    public long waiting() {
+        return lines.stream().mapToLong(Line::waiting).sum();
+    }
+
+    public Optional<String> error(String field) {
+        return Optional.ofNullable(errors.get(field));
+    }
+}

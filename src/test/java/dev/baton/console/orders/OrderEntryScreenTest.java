@@ -1,0 +1,126 @@
+package dev.baton.console.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.BatonTest;
+import dev.baton.Shop;
+import dev.baton.TestTenant;
+import dev.baton.console.Browser;
+import dev.baton.orders.OrderFilter;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderView;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Users;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Typing an order in, and changing one, as a browser does. */
+@BatonTest
+class OrderEntryScreenTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestTenant tenants;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    OrderQueries orders;
+
+    Caller merchant;
+    Browser browser;
+
+    @BeforeEach
+    void aDesk() {
+        merchant = tenants.fresh();
+        merchant.run(() -> {
+            shop.eastAndWest();
+            shop.stocked("SPICE", "WEST", 50);
+        });
+        browser = Browser.signedIn(port, users, merchant);
+    }
+
+    @Test
+    void an_order_is_placed_and_the_next_one_offered() {
+        assertThat(browser.get("/orders/new").body()).contains("name=\"customer\"", "name=\"sku\"", "Ctrl Enter");
+
+        var quoted = browser.post("/orders/new/quote", typed("spice", "60", "2.50", "90021"));
+        assertThat(quoted.body()).contains("Item SPICE", "WEST", "10 would wait", "$150.00", "Address verified");
+        assertThat(newest()).isEmpty();
+
+        var placed = browser.post("/orders/new", typed("spice", "60", "2.50", "90021"));
+        assertThat(placed.uri().getPath()).isEqualTo("/orders/new");
+        assertThat(placed.body()).contains("is placed", "ship from WEST");
+        assertThat(newest()).singleElement().satisfies(order -> {
+            assertThat(order.channel()).isEqualTo("phone");
+            assertThat(order.lines().getFirst().quantities().backordered()).isEqualTo(10);
+        });
+
+        browser.post("/orders/new", typed("spice", "60", "2.50", "90021"));
+        assertThat(newest()).as("the same form is the same order").hasSize(1);
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_its_field_and_nothing_is_lost() {
+        var refused = browser.post("/orders/new", typed("NOSUCH", "many", "2.50", ""));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("No item fits “NOSUCH”.", "value=\"NOSUCH\"", "value=\"many\"", "1480 Mateo Street");
+        assertThat(browser.post("/orders/new", typed("", "", "", "90021")).body())
+                .contains("Enter at least one item.");
+        assertThat(newest()).isEmpty();
+    }
+
+    @Test
+    void an_order_is_amended() {
+        var order = merchant.call(() -> shop.placed(shop.line("SPICE", 10)));
+        var address = "/orders/" + order.number() + "/amendment";
+
+        assertThat(browser.get(address).body()).contains("value=\"SPICE\"", "value=\"10\"", "1480 Mateo Street");
+        var amended = browser.post(address, typed("SPICE", "25", "2.50", "90021"));
+
+        assertThat(amended.body()).contains("was amended.", "Amended", "10 × SPICE");
+        assertThat(merchant.call(() -> orders.get(order.id()))
+                        .lines()
+                        .getFirst()
+                        .quantities()
+                        .ordered())
+                .isEqualTo(25);
+    }
+
+    @Test
+    void the_first_page_counts_and_the_palette_finds() {
+        var order = merchant.call(() -> shop.placed(shop.line("SPICE", 10)));
+
+        assertThat(browser.get("/").body()).contains("Newest orders", order.number(), "/orders?view=ready");
+        assertThat(browser.get("/console/find?q=vega").body()).contains(order.number());
+        assertThat(browser.get("/orders/new/items?q=spi").body()).contains("\"SPICE\"", "40 available");
+    }
+
+    private static String[] typed(String sku, String quantity, String price, String postcode) {
+        var fields = new ArrayList<>(List.of("key", "one-form", "customer", "", "sku", sku));
+        fields.addAll(List.of("quantity", quantity, "price", price, "channel", "phone", "notes", ""));
+        fields.addAll(List.of("shipTo.name", "Rosa Vega", "shipTo.line1", "1480 Mateo Street"));
+        fields.addAll(List.of("shipTo.city", "Los Angeles", "shipTo.region", "CA", "shipTo.postcode", postcode));
+        fields.addAll(List.of("shipTo.country", "US", "policy", "", "requestedOn", "", "discountCode", ""));
+        return fields.toArray(String[]::new);
+    }
+
+    private List<OrderView> newest() {
+        return merchant.call(() -> orders.list(OrderFilter.all(), PageRequest.first(10)).data().stream()
+                .map(row -> orders.get(row.id()))
+                .toList());
+    }
+}
