@@ -69,6 +69,12 @@ class PlacementQueue implements SmartLifecycle {
         return running;
     }
 
+    /** Ready before anybody can ask for anything, and there until the last request has its answer. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     private void run() {
         var batch = new ArrayList<Waiting>(MOST_TOGETHER);
         while (running || !queue.isEmpty()) {
