@@ -70,10 +70,21 @@ public final class Launcher {
         var home = Home.at(line.home());
         var database = Database.in(System.getenv()).map(Launcher::checked).orElseGet(() -> startPostgres(home));
         say("Starting Baton …");
-        var context = start(home, database, List.of("--server.port=" + line.port(), "--baton.progress=true"));
+        var context = start(
+                home,
+                database,
+                List.of(
+                        "--server.port=" + line.port(),
+                        "--baton.progress=true",
+                        "--baton.sample.enabled=" + wantsSample()));
         var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         publish(home, database, port);
         welcome(context, port);
+    }
+
+    /** An empty database is filled with a company to try, unless the environment says otherwise. */
+    private static boolean wantsSample() {
+        return !"false".equalsIgnoreCase(System.getenv("BATON_SAMPLE"));
     }
 
     private static Database checked(Database database) {

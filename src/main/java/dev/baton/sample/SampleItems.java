@@ -1,0 +1,66 @@
+package dev.baton.sample;
+
+import dev.baton.catalog.DefineItem;
+import dev.baton.catalog.Item;
+import dev.baton.catalog.Sku;
+import dev.baton.network.HandlingClass;
+import dev.baton.platform.gs1.Gtin;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the sample company sells. */
+@Component
+class SampleItems {
+
+    private final DefineItem defineItem;
+
+    SampleItems(DefineItem defineItem) {
+        this.defineItem = defineItem;
+    }
+
+    /** Kits last, for they are made of items. */
+    void define() {
+        var components = Sheet.rows("kits").stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.text("kit_sku"),
+                        Collectors.mapping(
+                                row -> new Item.KitComponent(Sku.of(row.text("component_sku")), row.number("quantity")),
+                                Collectors.toList())));
+        Sheet.rows("items").stream()
+                .map(row -> item(row, components.getOrDefault(row.text("sku"), List.of())))
+                .sorted(Comparator.comparing(Item::type))
+                .forEach(item -> defineItem.handle(new DefineItem.Command(item, 0L)));
+    }
+
+    private static Item item(Sheet.Row row, List<Item.KitComponent> components) {
+        return new Item(
+                Sku.of(row.text("sku")),
+                Item.Type.valueOf(row.text("type")),
+                row.text("name_en"),
+                row.textOrNull("name_es"),
+                gtin(row.textOrNull("gtin")),
+                Item.UNIT,
+                row.number("case_size"),
+                gtin(row.textOrNull("case_gtin")),
+                row.number("weight_g"),
+                row.number("length_mm"),
+                row.number("width_mm"),
+                row.number("height_mm"),
+                HandlingClass.valueOf(row.text("handling_class")),
+                row.textOrNull("hs_code"),
+                row.textOrNull("country_of_origin"),
+                row.textOrNull("category"),
+                row.text("tax_category"),
+                row.textOrNull("brand"),
+                Item.Status.valueOf(row.text("status")),
+                components,
+                1);
+    }
+
+    private static @Nullable Gtin gtin(@Nullable String text) {
+        return text == null ? null : Gtin.of(text);
+    }
+}
