@@ -15,6 +15,7 @@ import dev.baton.platform.UseCase;
 import dev.baton.platform.events.Outbox;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.web.EntityTags;
+import dev.baton.pricing.PriceSource;
 import dev.baton.pricing.Unpriceable;
 import dev.baton.sourcing.SourcingPlanner;
 import java.time.Clock;
@@ -187,16 +188,25 @@ public class AmendOrder {
                     kit == null ? line.sku() : kit.sku(),
                     kit == null ? owed : owed / kit.perUnit(),
                     UnitOfMeasure.EACH,
-                    overridden(line)));
+                    overridden(order, line)));
         }
         return lines;
     }
 
-    /** A price that somebody set by hand stays set. */
-    private static @Nullable Money overridden(OrderLine line) {
-        return line.pricing().path("source").path("override").asBoolean(false)
-                ? line.money().unitPrice()
-                : null;
+    /** A price that somebody set by hand stays set; that of a kit is what its components cost together. */
+    private static @Nullable Money overridden(Order order, OrderLine line) {
+        if (!line.pricing().path("source").path("kind").asString("").equals(PriceSource.Kind.OVERRIDE.name())) {
+            return null;
+        }
+        var kit = line.kit();
+        if (kit == null) {
+            return line.money().unitPrice();
+        }
+        var gross = order.lines().stream()
+                .filter(part -> part.kit() != null && part.kit().number() == kit.number())
+                .map(part -> part.money().gross())
+                .reduce(Money.zero(order.head().currency()), Money::plus);
+        return Money.of(gross.minor() / (line.quantities().ordered() / kit.perUnit()), gross.currency());
     }
 
     /** The draft's lines, those that were on the order before with their old identity. */

@@ -309,6 +309,17 @@ class OrderControllerTest {
     }
 
     @Test
+    void a_price_set_by_hand_survives_an_amendment_of_something_else() {
+        var order = api.post("/orders", ORDER).body();
+
+        var amended = api.post(path(order) + "/amendments", "{ \"notes\": \"gift\" }");
+
+        assertThat(amended.status()).as(amended.response().body()).isEqualTo(200);
+        assertThat(amended.body().path("notes").asString()).isEqualTo("gift");
+        assertThat(amended.body().at("/money/goods/amount").asString()).isEqualTo("30.00");
+    }
+
+    @Test
     void a_change_to_an_old_version_is_refused() {
         var order = api.post("/orders", ORDER).body();
         hold(order);
