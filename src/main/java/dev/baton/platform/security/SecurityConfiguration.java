@@ -42,6 +42,7 @@ class SecurityConfiguration {
         "/api/docs",
         "/api/docs/**",
         "/swagger-ui/**",
+        "/api/swagger-ui/**",
         "/track/**",
         "/manifest.webmanifest"
     };
