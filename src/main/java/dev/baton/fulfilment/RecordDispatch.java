@@ -1,0 +1,42 @@
+package dev.baton.fulfilment;
+
+import dev.baton.fulfilment.FulfilmentEvent.PackagesShipped;
+import dev.baton.platform.UseCase;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Marks packages as gone, all of them or none, and closes the fulfilment order when nothing is left of it. Called down by
+ * shipping, in its transaction.
+ *
+ * <p>Shipping itself moves the order's units ({@code Step.SHIP}) and issues the stock, under its own number, right after.
+ */
+@UseCase
+public class RecordDispatch {
+
+    public sealed interface Outcome permits PackagesShipped, AlreadyShipped, NotReady {}
+
+    /** They left with this very shipment: nothing more to do. */
+    public record AlreadyShipped(FulfilmentOrderId fulfilmentOrder, String shipment, List<PackageId> parcels)
+            implements Outcome {}
+
+    /** @param parcels those still open, or gone with another shipment */
+    public record NotReady(FulfilmentOrderId fulfilmentOrder, List<String> parcels) implements Outcome {}
+
+    private final FulfilmentOrders orders;
+
+    RecordDispatch(FulfilmentOrders orders) {
+        this.orders = orders;
+    }
+
+    public Outcome handle(
+            FulfilmentOrderId fulfilmentOrder, Collection<PackageId> parcels, String shipment, Instant at) {
+        var order = orders.lock(fulfilmentOrder);
+        var outcome = order.dispatch(parcels, shipment, at);
+        if (outcome instanceof PackagesShipped shipped) {
+            orders.record(order, shipped);
+        }
+        return outcome;
+    }
+}
