@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.fulfilment.web;
+
+import org.jspecify.annotations.NullMarked;
