@@ -20,6 +20,9 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.web.EntityTags;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -108,6 +111,10 @@ class FulfilmentOrderController {
 
     @PutMapping("/{id}/release")
     @Operation(summary = "Tell the site to pick it")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The fulfilment order, released; the same when it already was",
+            content = @Content(schema = @Schema(implementation = FulfilmentView.class)))
     ResponseEntity<?> release(
             @PathVariable FulfilmentOrderId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -123,6 +130,10 @@ class FulfilmentOrderController {
 
     @DeleteMapping("/{id}/release")
     @Operation(summary = "Recall it from the floor before anybody has picked of it")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The fulfilment order, open again",
+            content = @Content(schema = @Schema(implementation = FulfilmentView.class)))
     ResponseEntity<?> recall(@PathVariable FulfilmentOrderId id) {
         return switch (recall.handle(new RecallFulfilmentOrder.Command(id))) {
             case FulfilmentRecalled _, RecallFulfilmentOrder.AlreadyOpen _ -> tagged(queries.get(id));

@@ -7,6 +7,7 @@ import dev.baton.fulfilment.FulfilmentEvent.UnitsPacked;
 import dev.baton.fulfilment.FulfilmentEvent.UnitsUnpacked;
 import dev.baton.fulfilment.FulfilmentOrderId;
 import dev.baton.fulfilment.FulfilmentQueries;
+import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.fulfilment.FulfilmentView.PackageView;
 import dev.baton.fulfilment.NotReleased;
 import dev.baton.fulfilment.PackUnits;
@@ -16,6 +17,9 @@ import dev.baton.fulfilment.UnpackUnits;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.security.Access;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -97,6 +101,10 @@ class PackageController {
 
     @PostMapping
     @Operation(summary = "Pack what is picked into one package of a packaging, or into the packages that fit")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The new packages",
+            content = @Content(schema = @Schema(implementation = Packages.class)))
     ResponseEntity<?> pack(@PathVariable FulfilmentOrderId id, @Valid @RequestBody PackBody body) {
         return answer(packUnits.handle(new PackUnits.Command(
                 id,
@@ -109,6 +117,10 @@ class PackageController {
 
     @PostMapping("/{parcel}/lines")
     @Operation(summary = "Pack more into an open package")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The package",
+            content = @Content(schema = @Schema(implementation = Packages.class)))
     ResponseEntity<?> add(
             @PathVariable FulfilmentOrderId id, @PathVariable PackageId parcel, @Valid @RequestBody AddBody body) {
         return answer(packUnits.handle(new PackUnits.Command(id, parcel, null, units(body.lines()), null, false)));
@@ -116,6 +128,10 @@ class PackageController {
 
     @PutMapping("/{parcel}/seal")
     @Operation(summary = "Close a package, with its weight when it was weighed")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The package, closed",
+            content = @Content(schema = @Schema(implementation = PackageView.class)))
     ResponseEntity<?> close(
             @PathVariable FulfilmentOrderId id,
             @PathVariable PackageId parcel,
@@ -129,6 +145,10 @@ class PackageController {
 
     @DeleteMapping("/{parcel}")
     @Operation(summary = "Take everything out of a package; it is no more")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The fulfilment order without the package",
+            content = @Content(schema = @Schema(implementation = FulfilmentView.class)))
     ResponseEntity<?> unpack(@PathVariable FulfilmentOrderId id, @PathVariable PackageId parcel) {
         return switch (unpackUnits.handle(new UnpackUnits.Command(id, parcel, Map.of()))) {
             case UnitsUnpacked _ -> FulfilmentOrderController.tagged(queries.get(id));

@@ -12,6 +12,9 @@ import dev.baton.platform.web.EntityTags;
 import dev.baton.platform.web.Problems;
 import dev.baton.platform.web.StaleVersion;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -113,12 +116,20 @@ class PackagingController {
 
     @PostMapping
     @Operation(summary = "Add a packaging")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The packaging",
+            content = @Content(schema = @Schema(implementation = PackagingBody.class)))
     ResponseEntity<?> add(@Valid @RequestBody PackagingBody body) {
         return answer(definePackaging.handle(new DefinePackaging.Command(body.packaging(), 0L)));
     }
 
     @PutMapping("/{packaging}")
     @Operation(summary = "Change a packaging, or add it under this code")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The packaging",
+            content = @Content(schema = @Schema(implementation = PackagingBody.class)))
     ResponseEntity<?> change(
             @PathVariable PackagingCode packaging,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

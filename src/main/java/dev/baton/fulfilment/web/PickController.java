@@ -14,6 +14,9 @@ import dev.baton.platform.security.Access;
 import dev.baton.platform.web.EntityTags;
 import dev.baton.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -70,6 +73,14 @@ class PickController {
 
     @PostMapping("/picks")
     @Operation(summary = "Pick what was scanned; the wrong item is refused, and so is one too many")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The units that were picked",
+            content = @Content(schema = @Schema(implementation = Picked.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "This very scan was taken before",
+            content = @Content(schema = @Schema(implementation = Picked.class)))
     ResponseEntity<?> pick(@PathVariable FulfilmentOrderId id, @Valid @RequestBody PickBody body) {
         var quantity = body.quantity() == null ? 1 : body.quantity();
         return switch (recordPick.handle(new RecordPick.Command(id, body.code(), quantity, body.scanId()))) {
@@ -102,6 +113,10 @@ class PickController {
 
     @PostMapping("/shortages")
     @Operation(summary = "Tell that units are not on the shelf; the order looks for them elsewhere")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The units that are missing",
+            content = @Content(schema = @Schema(implementation = Picked.class)))
     ResponseEntity<?> miss(@PathVariable FulfilmentOrderId id, @Valid @RequestBody ShortageBody body) {
         var adjust = body.adjustStock() == null || body.adjustStock();
         return switch (recordShortPick.handle(new RecordShortPick.Command(id, body.sku(), body.quantity(), adjust))) {
