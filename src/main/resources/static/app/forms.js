@@ -3,12 +3,18 @@ import { words } from "./words.js";
 
 const dirty = new Set();
 
+// What is wrong is where the next key is wanted.
+document.querySelector(".main form [aria-invalid=true]")?.focus();
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
   const form = event.target.closest?.("form") ?? document.querySelector("dialog[open] form, form[data-main]");
   if (!form || form.matches(".table-form")) return;
   event.preventDefault();
-  form.requestSubmit(form.querySelector("[data-first], .button-primary[type=submit]"));
+  const button = form.querySelector("[data-first], .button-primary[type=submit]");
+  // A click, so that htmx too learns which button it was.
+  if (button) button.click();
+  else form.requestSubmit();
 });
 
 document.addEventListener("submit", (event) => {
