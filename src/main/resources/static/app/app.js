@@ -8,4 +8,5 @@ import "./lookup.js";
 import "./forms.js";
 import "./rail.js";
 import "./scan.js";
+import "./receiving.js";
 import "./chart.js";

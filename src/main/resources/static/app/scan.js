@@ -38,7 +38,7 @@ export function right() {
 export function wrong({ expected, scanned, text }) {
   tone(180, 0.9, "square", 0.3);
   navigator.vibrate?.([300, 120, 300]);
-  const data = form()?.dataset ?? {};
+  const data = (form() ?? document.querySelector("[data-scan-words]"))?.dataset ?? {};
   const dialog = make("dialog", "scan-alarm");
   dialog.setAttribute("role", "alertdialog");
   dialog.setAttribute("aria-labelledby", "scan-alarm-title");

@@ -1,0 +1,72 @@
+package dev.baton.console.inventory;
+
+import dev.baton.console.Chip;
+import dev.baton.console.Sort;
+import dev.baton.console.Ui;
+import dev.baton.network.Site;
+import dev.baton.network.SiteQueries;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What lies where: every item at every site. */
+@Controller
+@Access("inventory")
+class BalanceListScreen {
+
+    private final BalanceReading balances;
+    private final SiteQueries sites;
+
+    BalanceListScreen(BalanceReading balances, SiteQueries sites) {
+        this.balances = balances;
+        this.sites = sites;
+    }
+
+    @GetMapping("/balances")
+    ModelAndView show(
+            Ui ui,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable String available,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var all = sites.list();
+        var at = StockWords.site(all, site).orElse(null);
+        var some = "some".equals(available) ? Boolean.TRUE : "none".equals(available) ? Boolean.FALSE : null;
+        var order = Sort.parse(sort, "sku");
+        var page = balances.list(q, at == null ? null : at.code(), some, order, PageRequest.of(null, cursor));
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("rows", page.data());
+        model.put("next", page.next());
+        model.put("first", cursor == null || cursor.isBlank());
+        model.put("q", q);
+        model.put("site", at == null ? "" : at.code().value());
+        model.put("sites", StockWords.choices(all));
+        model.put("available", some == null ? "" : some ? "some" : "none");
+        model.put("sort", order);
+        model.put("chips", chips(ui, at, some));
+        model.put("tabs", StockWords.tabs(ui));
+        return new ModelAndView("console/inventory/balances", model);
+    }
+
+    private static List<Chip> chips(Ui ui, @Nullable Site site, @Nullable Boolean available) {
+        var chips = new ArrayList<Chip>();
+        if (site != null) {
+            chips.add(new Chip(ui.t("stock.site"), site.code().value(), ui.with("site", null)));
+        }
+        if (available != null) {
+            chips.add(new Chip(
+                    ui.t("stock.availability"),
+                    available ? ui.t("stock.with-available") : ui.t("stock.without-available"),
+                    ui.with("available", null)));
+        }
+        return chips;
+    }
+}

@@ -1,0 +1,5 @@
+/** Stock: balances, the ledger, receiving, adjusting, transferring, and what is expected. */
+@NullMarked
+package dev.baton.console.inventory;
+
+import org.jspecify.annotations.NullMarked;
