@@ -1,0 +1,102 @@
+package dev.baton.console.customers;
+
+import dev.baton.console.Chip;
+import dev.baton.console.Choice;
+import dev.baton.console.Ui;
+import dev.baton.customers.Customer;
+import dev.baton.customers.CustomerQueries;
+import dev.baton.customers.CustomerSummary;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The accounts as a list, and what a field that looks for a customer is answered. */
+@Controller
+@Access("customers")
+class CustomerListScreen {
+
+    private static final int HITS = 12;
+
+    /** What a look-up field shows of a customer. */
+    record Hit(String value, String title, String fact, String code) {}
+
+    private final CustomerQueries customers;
+    private final CustomerReading reading;
+
+    CustomerListScreen(CustomerQueries customers, CustomerReading reading) {
+        this.customers = customers;
+        this.reading = reading;
+    }
+
+    @GetMapping("/customers")
+    ModelAndView show(
+            Ui ui,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var wanted = type(type);
+        var word = tag == null || tag.isBlank() ? null : tag;
+        var page = customers.list(q, wanted, word, PageRequest.of(null, cursor));
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("rows", page.data());
+        model.put("next", page.next());
+        model.put("first", cursor == null || cursor.isBlank());
+        model.put("q", q);
+        model.put("type", wanted == null ? "" : wanted.name());
+        model.put("tag", word == null ? "" : word);
+        model.put("types", CustomerWords.types(ui));
+        model.put(
+                "tags",
+                reading.tags().stream().map(name -> new Choice(name, name)).toList());
+        model.put("chips", chips(ui, wanted, word));
+        return new ModelAndView("console/customers/list", model);
+    }
+
+    @GetMapping("/customers/find")
+    ResponseEntity<List<Hit>> find(@RequestParam String q) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(customers.list(q, null, null, PageRequest.first(HITS)).data().stream()
+                        .filter(CustomerSummary::enabled)
+                        .map(customer -> new Hit(
+                                customer.number().value(),
+                                customer.name(),
+                                Stream.of(customer.city(), customer.country())
+                                        .filter(Objects::nonNull)
+                                        .collect(Collectors.joining(", ")),
+                                customer.number().value()))
+                        .toList());
+    }
+
+    private static Customer.@Nullable Type type(@Nullable String text) {
+        return Arrays.stream(Customer.Type.values())
+                .filter(type -> type.name().equals(text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Chip> chips(Ui ui, Customer.@Nullable Type type, @Nullable String tag) {
+        var chips = new ArrayList<Chip>();
+        if (type != null) {
+            chips.add(new Chip(ui.t("customers.type"), CustomerWords.type(ui, type), ui.with("type", null)));
+        }
+        if (tag != null) {
+            chips.add(new Chip(ui.t("customers.tag"), tag, ui.with("tag", null)));
+        }
+        return chips;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.baton.console.customers;
+
+import dev.baton.console.Ui;
+import dev.baton.customers.Customer;
+import dev.baton.customers.CustomerNumber;
+import dev.baton.customers.CustomerQueries;
+import dev.baton.customers.VerifyAddress;
+import dev.baton.platform.security.Access;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One account: who they are, where things go, on what terms. */
+@Controller
+@Access("customers")
+class CustomerScreen {
+
+    private final CustomerQueries customers;
+    private final VerifyAddress verifyAddress;
+
+    CustomerScreen(CustomerQueries customers, VerifyAddress verifyAddress) {
+        this.customers = customers;
+        this.verifyAddress = verifyAddress;
+    }
+
+    @GetMapping("/customers/{number}")
+    ModelAndView show(Ui ui, @PathVariable CustomerNumber number) {
+        var customer = customers.get(number);
+        return new ModelAndView(
+                "console/customers/customer",
+                Map.of(
+                        "customer",
+                        customer,
+                        "addresses",
+                        customer.addresses().stream()
+                                .map(kept -> card(ui, kept))
+                                .toList()));
+    }
+
+    private AddressCard card(Ui ui, Customer.KeptAddress kept) {
+        var complaints = verifyAddress.handle(kept.address()) instanceof VerifyAddress.Doubtful(var all, var _)
+                ? all.stream()
+                        .map(complaint -> ui.t("customers.field." + complaint.field()) + " " + complaint.message())
+                        .toList()
+                : List.<String>of();
+        return new AddressCard(kept, CustomerWords.lines(ui, kept.address()), complaints);
+    }
+}
