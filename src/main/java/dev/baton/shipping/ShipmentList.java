@@ -1,0 +1,110 @@
+package dev.baton.shipping;
+
+import dev.baton.network.SiteCode;
+import dev.baton.orders.OrderId;
+import dev.baton.platform.data.Cursor;
+import dev.baton.platform.data.Db;
+import dev.baton.platform.data.ListQuery;
+import dev.baton.platform.data.ListQuery.SortKey;
+import dev.baton.platform.data.Page;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Shipments in lists. */
+@Repository
+class ShipmentList {
+
+    private static final String LIST = """
+            select shipment_id, number, order_id, order_number, site, customer_name, city, country, carrier, service,
+                carrier_name, service_name, price_minor, currency, needed_by, estimated_on, status, purchase,
+                purchase_problem, created_at, dispatched_at, delivered_at, packages, weight_grams, tracking_numbers, units
+            from shipping.shipments_view
+            where tenant_id = :tenant
+            """;
+
+    private static final List<SortKey> NEWEST_FIRST =
+            List.of(new SortKey("created_at", "timestamptz", true), new SortKey("shipment_id", "uuid", true));
+
+    private final Db db;
+
+    ShipmentList(Db db) {
+        this.db = db;
+    }
+
+    Page<ShipmentRow> list(ShipmentFilter filter, PageRequest request) {
+        var text = filter.text() == null ? null : filter.text().strip();
+        return new ListQuery(LIST)
+                .where(
+                        "order_id = :order",
+                        "order",
+                        filter.order() == null ? null : filter.order().value())
+                .where(
+                        "site = :site",
+                        "site",
+                        filter.site() == null ? null : filter.site().value())
+                .where(
+                        "status = :status",
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
+                .where(
+                        "purchase = :purchase",
+                        "purchase",
+                        filter.purchase() == null ? null : filter.purchase().name())
+                .where("carrier = :carrier", "carrier", filter.carrier())
+                .where("""
+                        (number = upper(:text) or order_number = upper(:text)
+                            or position(lower(:text) in lower(customer_name)) > 0
+                            or shipment_id in (
+                                select packages.shipment_id
+                                from shipping.packages
+                                where packages.tenant_id = :tenant
+                                and packages.tracking_number = upper(:text)))
+                        """, "text", text)
+                .where("created_at >= :from", "from", filter.from())
+                .where("created_at < :until", "until", filter.until())
+                .page(
+                        db,
+                        request,
+                        NEWEST_FIRST,
+                        (row, _) -> row(row),
+                        shipment -> Cursor.of(shipment.createdAt(), shipment.id()));
+    }
+
+    private static ShipmentRow row(ResultSet row) throws SQLException {
+        return new ShipmentRow(
+                new ShipmentId(Db.uuid(row, "shipment_id")),
+                row.getString("number"),
+                ShipmentStatus.valueOf(row.getString("status")),
+                new OrderId(Db.uuid(row, "order_id")),
+                row.getString("order_number"),
+                new SiteCode(row.getString("site")),
+                row.getString("customer_name"),
+                text(row, "city"),
+                text(row, "country"),
+                new ServiceCode(row.getString("carrier"), row.getString("service")),
+                row.getString("carrier_name"),
+                row.getString("service_name"),
+                Money.of(row.getLong("price_minor"), row.getString("currency")),
+                PurchaseState.valueOf(row.getString("purchase")),
+                row.getString("purchase_problem"),
+                row.getLong("packages"),
+                row.getLong("weight_grams"),
+                row.getLong("units"),
+                Db.texts(row, "tracking_numbers"),
+                Db.dateOrNull(row, "needed_by"),
+                Db.dateOrNull(row, "estimated_on"),
+                Db.instant(row, "created_at"),
+                Db.instantOrNull(row, "dispatched_at"),
+                Db.instantOrNull(row, "delivered_at"));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        @Nullable String value = row.getString(column);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.baton.shipping;
+
+import dev.baton.orders.OrderId;
+import dev.baton.platform.data.Page;
+import dev.baton.platform.data.PageRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What can be read about shipments. */
+@Service
+@Transactional(readOnly = true)
+public class ShipmentQueries {
+
+    private final Shipments shipments;
+    private final ShipmentList list;
+    private final TrackingEvents events;
+    private final Tariffs tariffs;
+
+    ShipmentQueries(Shipments shipments, ShipmentList list, TrackingEvents events, Tariffs tariffs) {
+        this.shipments = shipments;
+        this.list = list;
+        this.events = events;
+        this.tariffs = tariffs;
+    }
+
+    public ShipmentView get(ShipmentId id) {
+        return ShipmentView.of(shipments.get(id), carriers());
+    }
+
+    /** Those that are there, oldest first. */
+    public List<ShipmentView> find(Collection<ShipmentId> ids) {
+        return views(shipments.find(ids));
+    }
+
+    /** Oldest first, the voided among them. */
+    public List<ShipmentView> ofOrder(OrderId order) {
+        return views(shipments.ofOrder(order));
+    }
+
+    /** Newest first. */
+    public Page<ShipmentRow> list(ShipmentFilter filter, PageRequest request) {
+        return list.list(filter, request);
+    }
+
+    /** In the order in which it was seen. */
+    public List<TrackingEvent> tracking(ShipmentId id) {
+        shipments.get(id);
+        return events.list(id);
+    }
+
+    private List<ShipmentView> views(List<Shipment> found) {
+        var carriers = carriers();
+        return found.stream()
+                .map(shipment -> ShipmentView.of(shipment, carriers))
+                .toList();
+    }
+
+    private Map<String, Carrier> carriers() {
+        return tariffs.carriers().stream().collect(Collectors.toMap(Carrier::code, Function.identity()));
+    }
+}
