@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.shipping.web;
+
+import org.jspecify.annotations.NullMarked;
