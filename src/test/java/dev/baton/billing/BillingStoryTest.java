@@ -10,14 +10,19 @@ import dev.baton.billing.BillingEvent.PaymentRecorded;
 import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
 import dev.baton.orders.LineId;
+import dev.baton.orders.OrderEvent.Units;
 import dev.baton.orders.OrderEvent.UnitsCancelled;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.data.Db;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.events.Outbox;
+import dev.baton.platform.events.Relay;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
+import dev.baton.shipping.ShipmentEvent.ShipmentDispatched;
+import dev.baton.shipping.ShipmentId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -59,6 +64,12 @@ class BillingStoryTest {
 
     @Autowired
     CancelOrder cancelOrder;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Relay relay;
 
     @Autowired
     Db db;
@@ -152,6 +163,27 @@ class BillingStoryTest {
             assertThat(invoices)
                     .extracting(InvoiceRow::number)
                     .containsExactly("INV-100003", "INV-100002", "INV-100001");
+            assertThat(billing.money(order.id()).charged())
+                    .isEqualTo(order.money().total());
+            assertThat(fixture.contradictions()).isEmpty();
+        });
+    }
+
+    @Test
+    void what_was_dispatched_is_invoiced_when_the_news_arrives_and_not_when_it_arrives_again() {
+        var order = caller.call(() -> fixture.order(wanted("PEPPER", 9, 333)));
+        var news = caller.call(() -> List.of(
+                dispatched(order, fixture.ship(order, "SH-1", 4)), dispatched(order, fixture.ship(order, "SH-2", 5))));
+
+        caller.run(() -> outbox.add(news));
+        relay.drain();
+        caller.run(() -> outbox.add(news));
+        relay.drain();
+
+        caller.run(() -> {
+            var invoices = billing.invoices(InvoiceFilter.of(order.id()), PageRequest.first(10))
+                    .data();
+            assertThat(invoices).extracting(InvoiceRow::shipmentNumber).containsExactly("SH-2", "SH-1");
             assertThat(billing.money(order.id()).charged())
                     .isEqualTo(order.money().total());
             assertThat(fixture.contradictions()).isEmpty();
@@ -273,6 +305,21 @@ class BillingStoryTest {
             assertThat(fixture.contradictions())
                     .contains("INV-7 does not follow on INV-100000, with which the count begins");
         });
+    }
+
+    private static ShipmentDispatched dispatched(OrderView order, Shipped shipped) {
+        var units = order.lines().stream()
+                .filter(line -> shipped.units().containsKey(line.id()))
+                .map(line -> new Units(
+                        line.id(), line.sku(), shipped.site(), shipped.units().getOrDefault(line.id(), 0L)))
+                .toList();
+        return new ShipmentDispatched(
+                new ShipmentId(shipped.shipment()),
+                shipped.number(),
+                shipped.order(),
+                shipped.site(),
+                units,
+                shipped.at());
     }
 
     private void tamper(String statement) {
