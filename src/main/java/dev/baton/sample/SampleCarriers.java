@@ -1,12 +1,19 @@
 package dev.baton.sample;
 
+import dev.baton.fulfilment.DefinePackaging;
+import dev.baton.fulfilment.Packaging;
+import dev.baton.fulfilment.PackagingCode;
+import dev.baton.network.HandlingClass;
 import dev.baton.shipping.Carrier;
 import dev.baton.shipping.DefineRates;
+import dev.baton.shipping.DefineSender;
 import dev.baton.shipping.DefineServices;
 import dev.baton.shipping.Rate;
+import dev.baton.shipping.Sender;
 import dev.baton.shipping.ServiceCode;
 import dev.baton.shipping.ServiceLevel;
 import dev.baton.shipping.Zone;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Who carries for the sample company, and for how much. */
@@ -15,13 +22,22 @@ class SampleCarriers {
 
     private final DefineServices defineServices;
     private final DefineRates defineRates;
+    private final DefineSender defineSender;
+    private final DefinePackaging definePackaging;
 
-    SampleCarriers(DefineServices defineServices, DefineRates defineRates) {
+    SampleCarriers(
+            DefineServices defineServices,
+            DefineRates defineRates,
+            DefineSender defineSender,
+            DefinePackaging definePackaging) {
+        this.defineSender = defineSender;
+        this.definePackaging = definePackaging;
         this.defineServices = defineServices;
         this.defineRates = defineRates;
     }
 
     void define() {
+        defineHouse(Sheet.rows("company").getFirst());
         var rates = Sheet.rows("carrier-rates");
         defineServices.handle(new DefineServices.Command(
                 Sheet.rows("carriers").stream().map(SampleCarriers::carrier).toList(),
@@ -31,6 +47,31 @@ class SampleCarriers {
                         .map(row -> new Zone(row.number("zone"), row.number("max_km")))
                         .toList(),
                 rates.stream().map(SampleCarriers::rate).toList()));
+    }
+
+    private void defineHouse(Sheet.Row company) {
+        defineSender.handle(new Sender(
+                company.text("name"),
+                List.of(company.text("email"), company.text("phone"), company.text("website")),
+                "#7a3b69",
+                company.text("language"),
+                company.text("gs1_company_prefix")));
+        Sheet.rows("packaging").forEach(row -> definePackaging.handle(new DefinePackaging.Command(packaging(row), 0L)));
+    }
+
+    private static Packaging packaging(Sheet.Row row) {
+        return new Packaging(
+                PackagingCode.of(row.text("code")),
+                row.text("name"),
+                HandlingClass.valueOf(row.text("handling_class")),
+                row.number("length_mm"),
+                row.number("width_mm"),
+                row.number("height_mm"),
+                row.number("max_weight_g"),
+                row.number("tare_g"),
+                row.number("cost_minor"),
+                true,
+                1);
     }
 
     private static Carrier carrier(Sheet.Row row) {
