@@ -25,7 +25,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   }
   if (event.target.matches?.("[data-scans]") && !document.querySelector("dialog[open]")) {
     const by = event.detail.requestConfig.triggeringEvent?.submitter;
-    if (!by?.name) event.target.querySelector("[data-scan-box]").focus({ preventScroll: true });
+    if (!by?.name || by.name === "book") event.target.querySelector("[data-scan-box]").focus({ preventScroll: true });
   }
 });
 

@@ -11,6 +11,8 @@ import dev.baton.inventory.InventoryQueries;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,12 +33,14 @@ class ItemScreen {
     private final ItemReading reading;
     private final StockReading stock;
     private final InventoryQueries inventory;
+    private final Clock clock;
 
-    ItemScreen(ItemQueries items, ItemReading reading, StockReading stock, InventoryQueries inventory) {
+    ItemScreen(ItemQueries items, ItemReading reading, StockReading stock, InventoryQueries inventory, Clock clock) {
         this.items = items;
         this.reading = reading;
         this.stock = stock;
         this.inventory = inventory;
+        this.clock = clock;
     }
 
     /** A SKU may have slashes in it. */
@@ -63,7 +67,9 @@ class ItemScreen {
                         "arrivals",
                         arrivals(item),
                         "movements",
-                        movements(item)));
+                        movements(item),
+                        "today",
+                        LocalDate.now(clock.withZone(ui.zone()))));
     }
 
     private List<KitPart> components(Ui ui, Item kit) {
