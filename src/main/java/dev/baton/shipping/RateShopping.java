@@ -4,7 +4,7 @@ import dev.baton.network.GeoPoint;
 import dev.baton.network.HandlingClass;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.time.BusinessCalendar;
-import dev.baton.shipping.ServiceChoice.Candidate;
+import dev.baton.shipping.ServiceChoice.Offer;
 import dev.baton.shipping.ServiceChoice.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,10 +64,10 @@ public final class RateShopping {
         }
     }
 
-    private static final Comparator<Candidate> CHEAPEST = Comparator.<Candidate>comparingLong(
+    private static final Comparator<Offer> CHEAPEST = Comparator.<Offer>comparingLong(
                     candidate -> Objects.requireNonNull(candidate.price()).minor())
             .thenComparing(candidate -> Objects.requireNonNull(candidate.arrivesOn()))
-            .thenComparing(Candidate::service);
+            .thenComparing(Offer::service);
 
     private final Tariff tariff;
     private final Question question;
@@ -106,19 +106,19 @@ public final class RateShopping {
                 rule(chosen != null, inTime.isPresent(), deadline),
                 rated.stream()
                         .map(candidate -> judge(candidate, chosen, deadline))
-                        .sorted(Comparator.comparing((Candidate candidate) -> candidate.verdict() != Verdict.CHOSEN)
+                        .sorted(Comparator.comparing((Offer candidate) -> candidate.verdict() != Verdict.CHOSEN)
                                 .thenComparing(candidate -> candidate.price() == null)
                                 .thenComparingLong(candidate -> candidate.price() == null
                                         ? 0
                                         : candidate.price().minor())
-                                .thenComparing(Candidate::service))
+                                .thenComparing(Offer::service))
                         .toList());
     }
 
-    private Candidate rate(ServiceLevel service) {
+    private Offer rate(ServiceLevel service) {
         var carrier = tariff.carrier(service.code());
         int zone = tariff.zone(question.kilometres() == null ? UNKNOWN_DISTANCE_KM : question.kilometres());
-        var none = new Candidate(
+        var none = new Offer(
                 service.code(), carrier.name(), service.name(), zone, null, null, null, null, Verdict.NO_RATE, null);
         if (!service.goes(question.acrossBorder())) {
             return none.judged(Verdict.NOT_THERE);
@@ -137,7 +137,7 @@ public final class RateShopping {
         var known = rates.stream().map(Objects::requireNonNull).toList();
         int transit = known.stream().mapToInt(Rate::transitDays).max().orElseThrow();
         var shipsOn = departureOf(carrier);
-        var rated = new Candidate(
+        var rated = new Offer(
                 service.code(),
                 carrier.name(),
                 service.name(),
@@ -163,10 +163,10 @@ public final class RateShopping {
         return day;
     }
 
-    private @Nullable LocalDate deadline(List<Candidate> rated) {
+    private @Nullable LocalDate deadline(List<Offer> rated) {
         var paidFor = rated.stream()
                 .filter(candidate -> candidate.service().service().equals(question.serviceAskedFor()))
-                .map(Candidate::arrivesOn)
+                .map(Offer::arrivesOn)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
@@ -181,16 +181,16 @@ public final class RateShopping {
         return question.parcels().stream().anyMatch(parcel -> parcel.handling().contains(HandlingClass.COLD));
     }
 
-    private static boolean isPossible(Candidate candidate) {
+    private static boolean isPossible(Offer candidate) {
         return candidate.verdict() == Verdict.DEARER;
     }
 
-    private static boolean isInTime(Candidate candidate, @Nullable LocalDate deadline) {
+    private static boolean isInTime(Offer candidate, @Nullable LocalDate deadline) {
         return deadline == null
                 || !Objects.requireNonNull(candidate.arrivesOn()).isAfter(deadline);
     }
 
-    private static Candidate judge(Candidate candidate, @Nullable Candidate chosen, @Nullable LocalDate deadline) {
+    private static Offer judge(Offer candidate, @Nullable Offer chosen, @Nullable LocalDate deadline) {
         if (!isPossible(candidate)) {
             return candidate;
         }

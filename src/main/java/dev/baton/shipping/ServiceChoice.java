@@ -22,7 +22,7 @@ public record ServiceChoice(
         long weightGrams,
         boolean meetsPromise,
         String rule,
-        List<Candidate> candidates) {
+        List<Offer> candidates) {
 
     public enum Verdict {
         CHOSEN(null),
@@ -45,7 +45,7 @@ public record ServiceChoice(
      * @param price of all packages together; null, like the rest, when there is no rate
      * @param reason why not; null for the one that is chosen
      */
-    public record Candidate(
+    public record Offer(
             ServiceCode service,
             String carrierName,
             String name,
@@ -57,8 +57,8 @@ public record ServiceChoice(
             Verdict verdict,
             @Nullable String reason) {
 
-        Candidate judged(Verdict next) {
-            return new Candidate(
+        Offer judged(Verdict next) {
+            return new Offer(
                     service, carrierName, name, zone, price, transitDays, shipsOn, arrivesOn, next, next.reason);
         }
     }
@@ -68,7 +68,7 @@ public record ServiceChoice(
     }
 
     /** Empty when no service can carry these packages there at all. */
-    public Optional<Candidate> chosen() {
+    public Optional<Offer> chosen() {
         return candidates.stream()
                 .filter(candidate -> candidate.verdict() == Verdict.CHOSEN)
                 .findFirst();

@@ -19,7 +19,7 @@ import dev.baton.platform.gs1.Sscc;
 import dev.baton.platform.security.Caller;
 import dev.baton.shipping.RateShopping.Parcel;
 import dev.baton.shipping.RateShopping.Question;
-import dev.baton.shipping.ServiceChoice.Candidate;
+import dev.baton.shipping.ServiceChoice.Offer;
 import dev.baton.shipping.ShippedPackage.Content;
 import java.time.Clock;
 import java.time.Instant;
@@ -170,7 +170,7 @@ public class ShipPackages {
                         now));
     }
 
-    private Prepared prepare(Plan plan, ServiceChoice choice, Candidate chosen, Instant now) {
+    private Prepared prepare(Plan plan, ServiceChoice choice, Offer chosen, Instant now) {
         var order = plan.order();
         var sender = senders.get(plan.site().name());
         int count = plan.packages().size();

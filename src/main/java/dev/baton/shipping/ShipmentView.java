@@ -44,7 +44,7 @@ public record ShipmentView(
         @Nullable LocalDate estimatedOn,
         boolean late,
         Purchase purchase,
-        List<PackageView> packages,
+        List<ShipmentPackage> packages,
         ServiceChoice choice,
         Instant createdAt,
         String createdBy,
@@ -66,7 +66,7 @@ public record ShipmentView(
             @Nullable String problem,
             @Nullable Instant nextAttemptAt) {}
 
-    public record PackageView(
+    public record ShipmentPackage(
             int number,
             PackageId id,
             String sscc,
@@ -74,9 +74,9 @@ public record ShipmentView(
             Set<HandlingClass> handling,
             @Nullable String trackingNumber,
             @Nullable String trackingUrl,
-            List<Content> contents) {}
+            List<ShipmentContent> contents) {}
 
-    public record Content(LineId line, Sku sku, String name, long quantity) {}
+    public record ShipmentContent(LineId line, Sku sku, String name, long quantity) {}
 
     static ShipmentView of(Shipment shipment, Map<String, Carrier> carriers) {
         var facts = shipment.facts();
@@ -131,9 +131,9 @@ public record ShipmentView(
         return estimatedOn != null && estimatedOn.isAfter(neededBy);
     }
 
-    private static PackageView box(ShippedPackage box, @Nullable Carrier carrier) {
+    private static ShipmentPackage box(ShippedPackage box, @Nullable Carrier carrier) {
         var number = box.trackingNumber();
-        return new PackageView(
+        return new ShipmentPackage(
                 box.number(),
                 box.id(),
                 box.sscc().value(),
@@ -142,7 +142,8 @@ public record ShipmentView(
                 number,
                 number == null || carrier == null ? null : carrier.trackingUrlOf(number),
                 box.contents().stream()
-                        .map(content -> new Content(content.line(), content.sku(), content.name(), content.quantity()))
+                        .map(content ->
+                                new ShipmentContent(content.line(), content.sku(), content.name(), content.quantity()))
                         .toList());
     }
 }

@@ -6,7 +6,7 @@ import dev.baton.network.HandlingClass;
 import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.shipping.RateShopping.Parcel;
 import dev.baton.shipping.RateShopping.Question;
-import dev.baton.shipping.ServiceChoice.Candidate;
+import dev.baton.shipping.ServiceChoice.Offer;
 import dev.baton.shipping.ServiceChoice.Verdict;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -56,7 +56,7 @@ class RateShoppingTest {
     void the_cheapest_service_that_arrives_by_the_promised_day_is_chosen() {
         var choice = choose(question(MONDAY.plusDays(2)));
 
-        assertThat(choice.chosen().map(Candidate::service)).contains(GROUND);
+        assertThat(choice.chosen().map(Offer::service)).contains(GROUND);
         assertThat(choice.meetsPromise()).isTrue();
         assertThat(verdicts(choice))
                 .containsEntry(SAVER, Verdict.TOO_LATE)
@@ -66,14 +66,14 @@ class RateShoppingTest {
 
     @Test
     void without_a_promise_the_cheapest_is_chosen() {
-        assertThat(choose(question(null)).chosen().map(Candidate::service)).contains(SAVER);
+        assertThat(choose(question(null)).chosen().map(Offer::service)).contains(SAVER);
     }
 
     @Test
     void when_none_arrives_in_time_the_cheapest_there_is_goes_and_says_so() {
         var choice = choose(question(MONDAY));
 
-        assertThat(choice.chosen().map(Candidate::service)).contains(SAVER);
+        assertThat(choice.chosen().map(Offer::service)).contains(SAVER);
         assertThat(choice.meetsPromise()).isFalse();
         assertThat(choice.rule()).isEqualTo("the cheapest there is; none arrives by 2026-11-16");
     }
@@ -83,7 +83,7 @@ class RateShoppingTest {
         var choice = choose(new Question(
                 newYork(), newYork(), 100L, false, parcels(500), MONDAY.plusDays(9), "OVERNIGHT", null, MONDAY_NOON));
 
-        assertThat(choice.chosen().map(Candidate::service)).contains(OVERNIGHT);
+        assertThat(choice.chosen().map(Offer::service)).contains(OVERNIGHT);
         assertThat(choice.neededBy()).isEqualTo(MONDAY.plusDays(1));
     }
 
@@ -100,7 +100,7 @@ class RateShoppingTest {
                 null,
                 MONDAY_NOON));
 
-        assertThat(choice.chosen().map(Candidate::service)).contains(GROUND);
+        assertThat(choice.chosen().map(Offer::service)).contains(GROUND);
         assertThat(verdicts(choice)).containsEntry(SAVER, Verdict.TOO_SLOW_FOR_COLD);
     }
 
@@ -118,7 +118,7 @@ class RateShoppingTest {
         var choice =
                 choose(new Question(newYork(), newYork(), 100L, false, parcels(28_000), null, null, null, MONDAY_NOON));
 
-        assertThat(choice.chosen().map(Candidate::service)).contains(GROUND);
+        assertThat(choice.chosen().map(Offer::service)).contains(GROUND);
         assertThat(verdicts(choice)).containsEntry(SAVER, Verdict.TOO_HEAVY);
     }
 
@@ -168,7 +168,7 @@ class RateShoppingTest {
     }
 
     private static Map<ServiceCode, Verdict> verdicts(ServiceChoice choice) {
-        return choice.candidates().stream().collect(Collectors.toMap(Candidate::service, Candidate::verdict));
+        return choice.candidates().stream().collect(Collectors.toMap(Offer::service, Offer::verdict));
     }
 
     private static List<Parcel> parcels(long... grams) {

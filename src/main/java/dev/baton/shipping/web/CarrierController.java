@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "carriers", description = "Who carries packages, and what they charge")
 class CarrierController {
 
-    record ServiceBody(String code, String name, ServiceLevel.Reach reach, String currency, boolean enabled) {}
+    record CarrierServiceBody(String code, String name, ServiceLevel.Reach reach, String currency, boolean enabled) {}
 
     record CarrierBody(
             String code,
@@ -45,7 +45,7 @@ class CarrierController {
             String trackingUrl,
             long maxWeightGrams,
             Set<DayOfWeek> pickupDays,
-            List<ServiceBody> services) {
+            List<CarrierServiceBody> services) {
 
         static CarrierBody of(CarrierQueries.CarrierView view) {
             var carrier = view.carrier();
@@ -56,7 +56,7 @@ class CarrierController {
                     carrier.maxWeightGrams(),
                     new TreeSet<>(carrier.pickupDays()),
                     view.services().stream()
-                            .map(service -> new ServiceBody(
+                            .map(service -> new CarrierServiceBody(
                                     service.code().service(),
                                     service.name(),
                                     service.reach(),
@@ -75,7 +75,7 @@ class CarrierController {
      * @param neededBy the promised day
      * @param service the class of service the customer pays for, such as GROUND
      */
-    record QuoteBody(
+    record ShippingQuoteBody(
             @NotNull SiteCode site,
 
             @NotBlank @Pattern(regexp = "[A-Z]{2}", message = "is no ISO 3166-1 alpha-2 code such as US")
@@ -102,7 +102,7 @@ class CarrierController {
     @Operation(summary = "Ask what shipping would cost now, and when it would arrive", description = """
             Answers every service with its price, transit days and arrival, the one that would be chosen, and why not the
             others. Nothing is kept.""")
-    ServiceChoice quote(@Valid @RequestBody QuoteBody body) {
+    ServiceChoice quote(@Valid @RequestBody ShippingQuoteBody body) {
         return carriers.quote(
                 body.site(),
                 body.country(),

@@ -55,7 +55,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "shipments", description = "From the packing table to the door")
 class ShipmentController {
 
-    record ServiceBody(@NotBlank String carrier, @NotBlank String service) {
+    record ServiceWish(@NotBlank String carrier, @NotBlank String service) {
 
         ServiceCode code() {
             try {
@@ -73,7 +73,7 @@ class ShipmentController {
     record NewShipment(
             @NotNull FulfilmentOrderId fulfilmentOrder,
             @Nullable @Size(max = 200) Set<PackageId> packages,
-            @Nullable @Valid ServiceBody service) {}
+            @Nullable @Valid ServiceWish service) {}
 
     private final ShipPackages shipPackages;
     private final BuyLabel buyLabel;

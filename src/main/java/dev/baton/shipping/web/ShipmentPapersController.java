@@ -11,6 +11,9 @@ import dev.baton.shipping.ShipmentPapers;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -48,6 +51,12 @@ class ShipmentPapersController {
     @GetMapping("/label")
     @Operation(summary = "Print the label of a package", description = """
             As PDF for an office printer, or as ZPL for a label printer of 203 or 300 dots an inch.""")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "application/zpl", schema = @Schema(type = "string"))
+            })
     ResponseEntity<?> label(
             @PathVariable ShipmentId shipment,
             @RequestParam(defaultValue = "pdf") String format,
@@ -86,6 +95,9 @@ class ShipmentPapersController {
 
     @GetMapping("/packing-slip")
     @Operation(summary = "Print the packing slip")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> packingSlip(@PathVariable ShipmentId shipment) {
         var name = "packing-slip-%s.pdf".formatted(shipments.get(shipment).number());
         return file(papers.packingSlip(shipment), MediaType.APPLICATION_PDF, name);

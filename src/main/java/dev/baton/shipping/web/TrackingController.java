@@ -47,7 +47,7 @@ class TrackingController {
      * @param trackingNumber of the package; without it the whole shipment is meant
      * @param estimatedOn when the carrier now expects to deliver
      */
-    record EventBody(
+    record TrackingEventBody(
             @NotNull TrackingCode code,
             @Nullable Instant at,
             @Nullable @Size(max = 40) String trackingNumber,
@@ -77,7 +77,7 @@ class TrackingController {
     @Operation(summary = "Tell what was seen of a shipment", description = """
             By a carrier or a person. The same sighting (package, code, time) told twice counts once; late and out of order is
             fine.""")
-    ResponseEntity<?> tell(@PathVariable ShipmentId shipment, @Valid @RequestBody EventBody body) {
+    ResponseEntity<?> tell(@PathVariable ShipmentId shipment, @Valid @RequestBody TrackingEventBody body) {
         var now = clock.instant();
         if (body.at() != null && body.at().isAfter(now.plus(AHEAD))) {
             throw new Invalid("at", "is in the future");
