@@ -9,7 +9,6 @@ import dev.baton.inventory.StockEvent;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderEvent.Change;
 import dev.baton.orders.OrderEvent.OrderAmended;
-import dev.baton.orders.OrderLine.Allocation;
 import dev.baton.platform.Ids;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.events.Outbox;
@@ -121,12 +120,7 @@ public class AmendOrder {
         var kept = kept(before, draft);
         var plan = SourcingPlanner.plan(draft.sourcing(), stock, sites.list());
         var sourced = Sourced.of(
-                before.id(),
-                plan,
-                kept.stream()
-                        .map(line -> new Sourced.Slot(
-                                line.id(), line.sku(), line.want(), line.part(), PlaceTogether.perUnit(line)))
-                        .toList());
+                before.id(), plan, kept.stream().map(Draft.Line::slot).toList());
         var after = after(before, draft, kept, sourced);
         orders.record(before, after, amended);
         reserveStock.giveBack(held);
@@ -220,7 +214,7 @@ public class AmendOrder {
                                     && candidate.quantities().cancelled() == 0)
                             .findFirst();
                     same.ifPresent(old::remove);
-                    return same.map(found -> withId(line, found.id())).orElse(line);
+                    return same.map(found -> line.withId(found.id())).orElse(line);
                 })
                 .toList();
     }
@@ -229,45 +223,13 @@ public class AmendOrder {
         return Objects.equals(a == null ? null : a.sku(), b == null ? null : b.sku());
     }
 
-    private static Draft.Line withId(Draft.Line line, LineId id) {
-        return new Draft.Line(
-                id,
-                line.number(),
-                line.sku(),
-                line.name(),
-                line.handlingClass(),
-                line.weightGrams(),
-                line.kit(),
-                line.ordered(),
-                line.money(),
-                line.pricing(),
-                line.want(),
-                line.part());
-    }
-
     private static Order after(Order before, Draft draft, List<Draft.Line> kept, Sourced sourced) {
         var old = before.lines().stream().collect(Collectors.toMap(OrderLine::id, line -> line));
         var lines = kept.stream()
                 .map(line -> {
-                    var allocations = sourced.allocationsOf(line.id());
-                    long reserved =
-                            allocations.stream().mapToLong(Allocation::quantity).sum();
                     var was = old.get(line.id());
-                    var promisedOn = sourced.promisedOn(line.id());
-                    return new OrderLine(
-                            line.id(),
-                            line.number(),
-                            line.sku(),
-                            line.name(),
-                            line.handlingClass(),
-                            line.weightGrams(),
-                            line.kit(),
-                            Quantities.placed(line.ordered(), reserved),
-                            promisedOn,
-                            was == null || was.firstPromisedOn() == null ? promisedOn : was.firstPromisedOn(),
-                            line.money(),
-                            allocations,
-                            line.pricing());
+                    var is = line.with(sourced);
+                    return was == null ? is : is.firstPromised(was.firstPromisedOn());
                 })
                 .toList();
         var holds = new ArrayList<>(before.holds());
@@ -275,33 +237,8 @@ public class AmendOrder {
                 && !before.head().shipTo().equals(draft.head().shipTo())) {
             holds.addAll(draft.holds());
         }
-        var head = PlaceTogether.numbered(draft.head(), before.head().number());
-        return new Order(before.id(), keptFacts(before, head), before.stage(), lines, holds, before.version());
-    }
-
-    /** When and by whom it was placed, and under which fingerprint, is not amended. */
-    private static Order.Head keptFacts(Order before, Order.Head head) {
-        return new Order.Head(
-                head.number(),
-                head.channel(),
-                head.externalReference(),
-                before.head().fingerprint(),
-                head.customer(),
-                head.customerName(),
-                head.vip(),
-                head.shipTo(),
-                head.addressVerified(),
-                head.location(),
-                head.requestedOn(),
-                head.priority(),
-                head.shippingPolicy(),
-                head.shippingService(),
-                head.notes(),
-                head.currency(),
-                head.taxIncluded(),
-                head.pricing(),
-                before.head().placedAt(),
-                before.head().placedBy());
+        return new Order(
+                before.id(), draft.head().amending(before.head()), before.stage(), lines, holds, before.version());
     }
 
     private static Map<String, Change> changes(Order before, Draft draft) {

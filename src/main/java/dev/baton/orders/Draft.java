@@ -2,6 +2,7 @@ package dev.baton.orders;
 
 import dev.baton.catalog.Sku;
 import dev.baton.network.HandlingClass;
+import dev.baton.orders.OrderLine.Allocation;
 import dev.baton.orders.OrderLine.Amounts;
 import dev.baton.orders.OrderLine.Kit;
 import dev.baton.platform.security.Caller;
@@ -42,7 +43,43 @@ record Draft(
             Amounts money,
             JsonNode pricing,
             int want,
-            int part) {}
+            int part) {
+
+        Line withId(LineId id) {
+            return new Line(
+                    id, number, sku, name, handlingClass, weightGrams, kit, ordered, money, pricing, want, part);
+        }
+
+        Sourced.Slot slot() {
+            return new Sourced.Slot(id, sku, want, part, kit == null ? 1 : kit.perUnit());
+        }
+
+        /** The line with its stock, as it stands on an order. */
+        OrderLine with(Sourced sourced) {
+            var allocations = sourced.allocationsOf(id);
+            var promisedOn = sourced.promisedOn(id);
+            return new OrderLine(
+                    id,
+                    number,
+                    sku,
+                    name,
+                    handlingClass,
+                    weightGrams,
+                    kit,
+                    Quantities.placed(
+                            ordered,
+                            allocations.stream().mapToLong(Allocation::quantity).sum()),
+                    promisedOn,
+                    promisedOn,
+                    money,
+                    allocations,
+                    pricing);
+        }
+    }
+
+    List<Sourced.Slot> slots() {
+        return lines.stream().map(Line::slot).toList();
+    }
 
     Set<Sku> skus() {
         return lines.stream().map(Line::sku).collect(Collectors.toSet());

@@ -56,7 +56,41 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
             boolean taxIncluded,
             JsonNode pricing,
             Instant placedAt,
-            String placedBy) {}
+            String placedBy) {
+
+        Head numbered(String number) {
+            return identified(number, fingerprint, placedAt, placedBy);
+        }
+
+        /** As said now, of the order that was placed as {@code before}: when, by whom and under which fingerprint stays. */
+        Head amending(Head before) {
+            return identified(before.number, before.fingerprint, before.placedAt, before.placedBy);
+        }
+
+        private Head identified(String number, String fingerprint, Instant placedAt, String placedBy) {
+            return new Head(
+                    number,
+                    channel,
+                    externalReference,
+                    fingerprint,
+                    customer,
+                    customerName,
+                    vip,
+                    shipTo,
+                    addressVerified,
+                    location,
+                    requestedOn,
+                    priority,
+                    shippingPolicy,
+                    shippingService,
+                    notes,
+                    currency,
+                    taxIncluded,
+                    pricing,
+                    placedAt,
+                    placedBy);
+        }
+    }
 
     Order {
         lines = List.copyOf(lines);

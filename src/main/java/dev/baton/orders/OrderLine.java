@@ -5,6 +5,8 @@ import dev.baton.network.HandlingClass;
 import dev.baton.network.SiteCode;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Split;
+import dev.baton.pricing.KitPart;
+import dev.baton.pricing.PricedLine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +52,30 @@ record OrderLine(
     }
 
     /** What a line costs, in its parts. */
-    record Amounts(Money unitPrice, Money gross, Money discount, Money net, Money shipping, Money tax, Money total) {}
+    record Amounts(Money unitPrice, Money gross, Money discount, Money net, Money shipping, Money tax, Money total) {
+
+        static Amounts of(PricedLine line) {
+            return new Amounts(
+                    line.unitPrice(),
+                    line.gross(),
+                    line.discount(),
+                    line.net(),
+                    line.shipping(),
+                    line.tax(),
+                    line.total());
+        }
+
+        static Amounts of(KitPart part) {
+            return new Amounts(
+                    part.unitPrice(),
+                    part.gross(),
+                    part.discount(),
+                    part.net(),
+                    part.shipping(),
+                    part.tax(),
+                    part.total());
+        }
+    }
 
     OrderLine {
         allocations = List.copyOf(allocations);
@@ -81,28 +106,33 @@ record OrderLine(
                 && pricing.equals(other.pricing);
     }
 
+    /** Units of this line in one of what was ordered: of a kit several, of an item one. */
+    long perUnit() {
+        return kit == null ? 1 : kit.perUnit();
+    }
+
     OrderLine with(Quantities next) {
         return with(next, allocations);
     }
 
     OrderLine with(Quantities next, List<Allocation> nextAllocations) {
-        return new OrderLine(
-                id,
-                number,
-                sku,
-                name,
-                handlingClass,
-                weightGrams,
-                kit,
-                next,
-                promisedOn,
-                firstPromisedOn,
-                money,
-                nextAllocations,
-                pricing);
+        return with(next, nextAllocations, promisedOn, firstPromisedOn);
     }
 
     OrderLine promised(@Nullable LocalDate next) {
+        return with(quantities, allocations, next, firstPromisedOn == null ? next : firstPromisedOn);
+    }
+
+    /** What was promised first stays, however often the line is sourced anew. */
+    OrderLine firstPromised(@Nullable LocalDate first) {
+        return with(quantities, allocations, promisedOn, first == null ? promisedOn : first);
+    }
+
+    private OrderLine with(
+            Quantities nextQuantities,
+            List<Allocation> nextAllocations,
+            @Nullable LocalDate nextPromisedOn,
+            @Nullable LocalDate nextFirstPromisedOn) {
         return new OrderLine(
                 id,
                 number,
@@ -111,11 +141,11 @@ record OrderLine(
                 handlingClass,
                 weightGrams,
                 kit,
-                quantities,
-                next,
-                firstPromisedOn == null ? next : firstPromisedOn,
+                nextQuantities,
+                nextPromisedOn,
+                nextFirstPromisedOn,
                 money,
-                allocations,
+                nextAllocations,
                 pricing);
     }
 }

@@ -57,6 +57,25 @@ public class PlaceOrder {
             discountCodes = List.copyOf(discountCodes);
             discounts = List.copyOf(discounts);
         }
+
+        /** What is asked for, whatever key it is asked under. */
+        Command withoutKey() {
+            return new Command(
+                    channel,
+                    externalReference,
+                    customer,
+                    shipTo,
+                    lines,
+                    requestedOn,
+                    notes,
+                    priority,
+                    shippingPolicy,
+                    shippingService,
+                    currency,
+                    discountCodes,
+                    discounts,
+                    null);
+        }
     }
 
     /** @param unitPrice instead of any list; null when the lists decide */

@@ -102,17 +102,12 @@ class PlaceTogether {
 
     private static Decided decide(Draft draft, String number, Stock stock, List<Site> network) {
         var plan = SourcingPlanner.plan(draft.sourcing(), stock, network);
-        var sourced = Sourced.of(
-                draft.id(),
-                plan,
-                draft.lines().stream()
-                        .map(line -> new Sourced.Slot(line.id(), line.sku(), line.want(), line.part(), perUnit(line)))
-                        .toList());
+        var sourced = Sourced.of(draft.id(), plan, draft.slots());
         sourced.take(stock);
-        var lines = draft.lines().stream().map(line -> line(line, sourced)).toList();
+        var lines = draft.lines().stream().map(line -> line.with(sourced)).toList();
         return new Decided(
                 draft,
-                new Order(draft.id(), numbered(draft.head(), number), Stage.OPEN, lines, draft.holds(), 1),
+                new Order(draft.id(), draft.head().numbered(number), Stage.OPEN, lines, draft.holds(), 1),
                 sourced);
     }
 
@@ -155,56 +150,6 @@ class PlaceTogether {
                         one.draft().at()))
                 .toList());
         return views;
-    }
-
-    private static OrderLine line(Draft.Line line, Sourced sourced) {
-        var allocations = sourced.allocationsOf(line.id());
-        long reserved =
-                allocations.stream().mapToLong(OrderLine.Allocation::quantity).sum();
-        var promisedOn = sourced.promisedOn(line.id());
-        return new OrderLine(
-                line.id(),
-                line.number(),
-                line.sku(),
-                line.name(),
-                line.handlingClass(),
-                line.weightGrams(),
-                line.kit(),
-                Quantities.placed(line.ordered(), reserved),
-                promisedOn,
-                promisedOn,
-                line.money(),
-                allocations,
-                line.pricing());
-    }
-
-    static long perUnit(Draft.Line line) {
-        var kit = line.kit();
-        return kit == null ? 1 : kit.perUnit();
-    }
-
-    static Order.Head numbered(Order.Head head, String number) {
-        return new Order.Head(
-                number,
-                head.channel(),
-                head.externalReference(),
-                head.fingerprint(),
-                head.customer(),
-                head.customerName(),
-                head.vip(),
-                head.shipTo(),
-                head.addressVerified(),
-                head.location(),
-                head.requestedOn(),
-                head.priority(),
-                head.shippingPolicy(),
-                head.shippingService(),
-                head.notes(),
-                head.currency(),
-                head.taxIncluded(),
-                head.pricing(),
-                head.placedAt(),
-                head.placedBy());
     }
 
     private static <T> List<T> all(List<Decided> decided, java.util.function.Function<Sourced, List<T>> of) {

@@ -13,7 +13,6 @@ import dev.baton.orders.OrderLine.Amounts;
 import dev.baton.platform.Ids;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.money.Money;
-import dev.baton.platform.money.Split;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.web.Fingerprint;
 import dev.baton.pricing.PriceOrder;
@@ -228,24 +227,17 @@ class PrepareOrder {
                 shipTo.region(),
                 customer != null && customer.taxExempt(),
                 asked.stream()
-                        .map(line -> new PricingRequest.Line(
-                                line.index(),
-                                line.item().sku(),
-                                line.units(),
-                                line.item().taxCategory(),
-                                line.item().weightGrams(),
-                                line.unitPrice() == null
-                                        ? null
-                                        : sameCurrency(line, currency).minor()))
+                        .map(line -> PricingRequest.Line.of(
+                                line.index(), line.item(), line.units(), inCurrency(line, currency)))
                         .toList(),
                 command.discountCodes(),
                 command.discounts(),
                 service(command)));
     }
 
-    private static Money sameCurrency(Asked line, String currency) {
-        var price = Objects.requireNonNull(line.unitPrice());
-        if (!price.currency().equals(currency)) {
+    private static @Nullable Money inCurrency(Asked line, String currency) {
+        var price = line.unitPrice();
+        if (price != null && !price.currency().equals(currency)) {
             throw new Invalid(
                     "lines[%d].unitPrice.currency".formatted(line.index()),
                     "must be %s, as the order".formatted(currency));
@@ -337,14 +329,7 @@ class PrepareOrder {
                 item.weightGrams(),
                 null,
                 line.units(),
-                new Amounts(
-                        price.unitPrice(),
-                        price.gross(),
-                        price.discount(),
-                        price.net(),
-                        price.shipping(),
-                        price.tax(),
-                        price.total()),
+                Amounts.of(price),
                 json.valueToTree(
                         Map.of("source", price.source(), "discounts", price.discounts(), "taxes", price.taxes())),
                 want,
@@ -361,10 +346,6 @@ class PrepareOrder {
             List<Want> wants) {
         var kit = line.item();
         var components = kit.components();
-        var weights = components.stream()
-                .mapToLong(component -> Math.max(1, component(known, component).weightGrams() * component.quantity()))
-                .toArray();
-        var shares = new KitShares(price, weights);
         var parts = new ArrayList<Part>();
         for (int part = 0; part < components.size(); part++) {
             var component = components.get(part);
@@ -380,7 +361,7 @@ class PrepareOrder {
                     item.weightGrams(),
                     new OrderLine.Kit(kitNumber, kit.sku(), kit.name(language(customer)), component.quantity()),
                     units,
-                    shares.of(part, units),
+                    Amounts.of(price.parts().get(part)),
                     json.valueToTree(Map.of(
                             "source",
                             price.source(),
@@ -394,38 +375,6 @@ class PrepareOrder {
                     part));
         }
         wants.add(new Want(kit.sku().value(), line.units(), parts));
-    }
-
-    /** The kit's money, part by part, so that the parts sum to it. */
-    private static final class KitShares {
-
-        private final PricedLine price;
-        private final long[] gross;
-        private final long[] discount;
-        private final long[] shipping;
-        private final long[] tax;
-
-        KitShares(PricedLine price, long[] weights) {
-            this.price = price;
-            gross = Split.byWeight(price.gross().minor(), weights);
-            discount = Split.byWeight(price.discount().minor(), gross);
-            shipping = Split.byWeight(price.shipping().minor(), gross);
-            tax = Split.byWeight(price.tax().minor(), gross);
-        }
-
-        Amounts of(int part, long units) {
-            var currency = price.gross().currency();
-            long net = gross[part] - discount[part];
-            boolean taxOnTop = !price.total().equals(price.net().plus(price.shipping()));
-            return new Amounts(
-                    Money.of(gross[part] / units, currency),
-                    Money.of(gross[part], currency),
-                    Money.of(discount[part], currency),
-                    Money.of(net, currency),
-                    Money.of(shipping[part], currency),
-                    Money.of(tax[part], currency),
-                    Money.of(net + shipping[part] + (taxOnTop ? tax[part] : 0), currency));
-        }
     }
 
     private static Item component(Map<Sku, Item> known, KitComponent component) {
@@ -468,21 +417,6 @@ class PrepareOrder {
 
     /** Of everything that was asked, but not of the key it was asked under. */
     private String fingerprint(PlaceOrder.Command command) {
-        return Fingerprint.of(json.writeValueAsString(new PlaceOrder.Command(
-                        command.channel(),
-                        command.externalReference(),
-                        command.customer(),
-                        command.shipTo(),
-                        command.lines(),
-                        command.requestedOn(),
-                        command.notes(),
-                        command.priority(),
-                        command.shippingPolicy(),
-                        command.shippingService(),
-                        command.currency(),
-                        command.discountCodes(),
-                        command.discounts(),
-                        null))
-                .getBytes(StandardCharsets.UTF_8));
+        return Fingerprint.of(json.writeValueAsString(command.withoutKey()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -42,10 +42,10 @@ record Wants(List<Want> wants, List<Slot> slots) {
         groups.values().forEach(group -> {
             var first = group.getFirst();
             boolean together = isKitInStep(order, first, units);
-            long perUnit = together ? perUnit(first) : 1;
+            long perUnit = together ? first.perUnit() : 1;
             var parts = new ArrayList<Part>();
             for (var line : group) {
-                long per = together ? perUnit(line) : 1;
+                long per = together ? line.perUnit() : 1;
                 slots.add(new Slot(line.id(), line.sku(), wants.size(), parts.size(), per));
                 parts.add(new Part(line.sku(), per, line.handlingClass()));
             }
@@ -72,11 +72,6 @@ record Wants(List<Want> wants, List<Slot> slots) {
         long kits = units.applyAsLong(line) / kit.perUnit();
         return order.lines().stream()
                 .filter(other -> other.kit() != null && other.kit().number() == kit.number())
-                .allMatch(other -> units.applyAsLong(other) == kits * perUnit(other));
-    }
-
-    private static long perUnit(OrderLine line) {
-        var kit = line.kit();
-        return kit == null ? 1 : kit.perUnit();
+                .allMatch(other -> units.applyAsLong(other) == kits * other.perUnit());
     }
 }

@@ -115,8 +115,9 @@ final class Calculation {
         long net = reductions.net().at(i);
         long shipping = carriage.parts().at(i);
         long tax = taxation.of(i);
-        return new PricedLine(
-                lines.get(i).reference(),
+        var asked = lines.get(i);
+        var priced = new PricedLine(
+                asked.reference(),
                 money(price.unitMinor()),
                 money(gross),
                 money(gross - net),
@@ -126,7 +127,12 @@ final class Calculation {
                 money(net + shipping + (taxation.included() ? 0 : tax)),
                 price.source(),
                 reductions.line(i, request.currency()),
-                taxation.line(i, request.currency()));
+                taxation.line(i, request.currency()),
+                List.of());
+        var values = book.componentValues().get(asked.reference());
+        return values == null
+                ? priced
+                : priced.of(KitPrice.split(priced, asked.quantity(), asked.components(), values));
     }
 
     private Money money(long minor) {

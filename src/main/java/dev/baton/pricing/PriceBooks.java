@@ -34,7 +34,14 @@ class PriceBooks {
         var table = charges.candidates(requests);
         var categories = categories(requests, offered);
         return IntStream.range(0, requests.size())
-                .mapToObj(i -> new PriceBook(requests.get(i), found.get(i), offered, rates, table, categories))
+                .mapToObj(i -> new PriceBook(
+                        requests.get(i),
+                        found.get(i).prices(),
+                        found.get(i).componentValues(),
+                        offered,
+                        rates,
+                        table,
+                        categories))
                 .toList();
     }
 

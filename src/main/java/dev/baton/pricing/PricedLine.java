@@ -12,6 +12,7 @@ import java.util.List;
  * @param shipping the line's part of the shipping charge
  * @param tax on the goods and the shipping of this line; contained in them when the order's prices include tax
  * @param total what this line asks of the customer
+ * @param parts of a kit, one per component, summing to the line; empty for an item
  */
 public record PricedLine(
         int reference,
@@ -24,10 +25,17 @@ public record PricedLine(
         Money total,
         PriceSource source,
         List<LineDiscount> discounts,
-        List<LineTax> taxes) {
+        List<LineTax> taxes,
+        List<KitPart> parts) {
 
     public PricedLine {
         discounts = List.copyOf(discounts);
         taxes = List.copyOf(taxes);
+        parts = List.copyOf(parts);
+    }
+
+    PricedLine of(List<KitPart> parts) {
+        return new PricedLine(
+                reference, unitPrice, gross, discount, net, shipping, tax, total, source, discounts, taxes, parts);
     }
 }

@@ -16,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -85,7 +88,10 @@ class Prices {
             and sku = any(:skus)
             """;
 
-    private record Wanted(PricingRequest request, PricingRequest.Line line, int requestIndex, int n) {}
+    /** Of one request, by line reference. */
+    record Found(Map<Integer, FoundPrice> prices, Map<Integer, long[]> componentValues) {}
+
+    private record Wanted(PricingRequest request, Sku sku, long quantity, Consumer<FoundPrice> answer) {}
 
     private final Db db;
 
@@ -93,37 +99,58 @@ class Prices {
         this.db = db;
     }
 
-    /** @return for each request its prices by line reference */
-    List<Map<Integer, FoundPrice>> find(List<PricingRequest> requests) {
-        var found = new ArrayList<Map<Integer, FoundPrice>>();
+    /** @return one answer per request, in their order */
+    List<Found> find(List<PricingRequest> requests) {
+        var found = new ArrayList<Found>();
         var wanted = new ArrayList<Wanted>();
         for (var request : requests) {
+            var prices = new HashMap<Integer, FoundPrice>();
+            var componentValues = new HashMap<Integer, long[]>();
             for (var line : request.lines()) {
                 if (line.unitPriceOverride() == null) {
-                    wanted.add(new Wanted(request, line, found.size(), wanted.size()));
+                    wanted.add(new Wanted(
+                            request, line.sku(), line.quantity(), price -> prices.put(line.reference(), price)));
+                }
+                if (!line.components().isEmpty()) {
+                    var values = new long[line.components().size()];
+                    componentValues.put(line.reference(), values);
+                    wanted.addAll(componentsOf(request, line, values));
                 }
             }
-            found.add(new HashMap<>());
+            found.add(new Found(prices, componentValues));
         }
         if (!wanted.isEmpty()) {
-            find(wanted, found);
+            answer(wanted);
         }
         return found;
     }
 
-    private void find(List<Wanted> wanted, List<Map<Integer, FoundPrice>> found) {
+    /** The price of one of each, so that a kit is split alike whether one or a thousand are bought. */
+    private static List<Wanted> componentsOf(PricingRequest request, PricingRequest.Line line, long[] values) {
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> {
+                    var component = line.components().get(i);
+                    return new Wanted(
+                            request,
+                            component.sku(),
+                            1,
+                            price -> values[i] = Math.multiplyExact(price.unitMinor(), component.quantity()));
+                })
+                .toList();
+    }
+
+    private void answer(List<Wanted> wanted) {
         db.sql(FIND)
-                .param("ns", Columns.longs(wanted, Wanted::n))
+                .param("ns", LongStream.range(0, wanted.size()).toArray())
                 .param("lists", Columns.text(wanted, row -> row.request().priceList()))
                 .param("customers", Columns.text(wanted, row -> row.request().customer()))
                 .param("channels", Columns.text(wanted, row -> row.request().channel()))
                 .param("currencies", Columns.text(wanted, row -> row.request().currency()))
                 .param("days", Columns.text(wanted, row -> row.request().on()))
-                .param("skus", Columns.text(wanted, row -> row.line().sku()))
-                .param("quantities", Columns.longs(wanted, row -> row.line().quantity()))
+                .param("skus", Columns.text(wanted, Wanted::sku))
+                .param("quantities", Columns.longs(wanted, Wanted::quantity))
                 .query(row -> {
-                    var line = wanted.get(row.getInt("n"));
-                    found.get(line.requestIndex()).put(line.line().reference(), found(row));
+                    wanted.get(row.getInt("n")).answer().accept(found(row));
                 });
     }
 

@@ -1,6 +1,9 @@
 package dev.baton.pricing;
 
+import dev.baton.catalog.Item;
+import dev.baton.catalog.Item.KitComponent;
 import dev.baton.catalog.Sku;
+import dev.baton.platform.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the day whose prices, discounts and rates apply
  * @param country where the goods go, ISO 3166-1 alpha-2
  * @param region ISO 3166-2 without the country, empty when there is none
- * @param lines what is bought; kits already exploded to their components
+ * @param lines what is bought; a kit is one line, priced as the kit
  * @param shippingService what the customer chose, as the shipping charges name it
  */
 public record PricingRequest(
@@ -37,6 +40,7 @@ public record PricingRequest(
      * @param taxClass such as {@code FOOD}; {@link TaxRate#STANDARD} when nothing special
      * @param weightGrams of one unit
      * @param unitPriceOverride in minor units, instead of any list; null when the lists decide
+     * @param components of a kit, over which its money is split; empty for an item
      */
     public record Line(
             int reference,
@@ -44,7 +48,25 @@ public record PricingRequest(
             long quantity,
             String taxClass,
             long weightGrams,
-            @Nullable Long unitPriceOverride) {}
+            @Nullable Long unitPriceOverride,
+            List<KitComponent> components) {
+
+        public Line {
+            components = List.copyOf(components);
+        }
+
+        /** @param quantity in base units of the item */
+        public static Line of(int reference, Item item, long quantity, @Nullable Money unitPriceOverride) {
+            return new Line(
+                    reference,
+                    item.sku(),
+                    quantity,
+                    item.taxCategory(),
+                    item.weightGrams(),
+                    unitPriceOverride == null ? null : unitPriceOverride.minor(),
+                    item.components());
+        }
+    }
 
     public PricingRequest {
         customerTags = Set.copyOf(customerTags);

@@ -147,6 +147,9 @@ class PlaceOrderStoryTest {
             assertThat(order.lines().get(0).quantities().reserved()).isEqualTo(5);
             assertThat(order.lines().get(1).quantities().reserved()).isEqualTo(10);
             assertThat(order.money().goods().minor()).isEqualTo(7 * 250);
+            assertThat(order.lines())
+                    .extracting(line -> line.money().gross().minor())
+                    .containsExactly(875L, 875L);
             assertThat(shop.contradictions()).isEmpty();
         });
     }

@@ -1,5 +1,6 @@
 package dev.baton.pricing;
 
+import dev.baton.catalog.Item.KitComponent;
 import dev.baton.catalog.Sku;
 import dev.baton.pricing.PriceBook.FoundPrice;
 import dev.baton.pricing.PriceOrder.Outcome;
@@ -19,6 +20,7 @@ final class Baskets {
 
     final List<PricingRequest.Line> lines = new ArrayList<>();
     final Map<Integer, FoundPrice> prices = new HashMap<>();
+    final Map<Integer, long[]> componentValues = new HashMap<>();
     final List<Discount> discounts = new ArrayList<>();
     final List<TaxRate> rates = new ArrayList<>();
     final List<ShippingCharge> charges = new ArrayList<>();
@@ -43,7 +45,18 @@ final class Baskets {
     }
 
     Baskets unpriced(String sku, long quantity, String taxClass, long grams, @Nullable Long override) {
-        lines.add(new PricingRequest.Line(lines.size() + 1, new Sku(sku), quantity, taxClass, grams, override));
+        lines.add(new PricingRequest.Line(
+                lines.size() + 1, new Sku(sku), quantity, taxClass, grams, override, List.of()));
+        return this;
+    }
+
+    /** @param values what the components in one kit cost by themselves */
+    Baskets kit(String sku, long quantity, long unit, List<KitComponent> components, long... values) {
+        line(sku, quantity, unit);
+        var line = lines.removeLast();
+        lines.add(new PricingRequest.Line(
+                line.reference(), line.sku(), quantity, line.taxClass(), line.weightGrams(), null, components));
+        componentValues.put(line.reference(), values);
         return this;
     }
 
@@ -108,7 +121,8 @@ final class Baskets {
     Outcome outcome() {
         var request = new PricingRequest(
                 null, "web", null, tags, currency, TODAY, country, region, exempt, lines, codes, manual, "GROUND");
-        return Calculation.price(new PriceBook(request, prices, discounts, rates, charges, categories));
+        return Calculation.price(
+                new PriceBook(request, prices, componentValues, discounts, rates, charges, categories));
     }
 
     PricedOrder priced() {

@@ -5,10 +5,13 @@ import static dev.baton.pricing.Baskets.discount;
 import static dev.baton.pricing.Baskets.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.catalog.Item.KitComponent;
+import dev.baton.catalog.Sku;
 import dev.baton.platform.money.Money;
 import dev.baton.pricing.PriceOrder.Outcome.Unpriced;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class CalculationTest {
@@ -244,8 +247,38 @@ class CalculationTest {
 
     @Test
     void a_kit_s_price_goes_to_its_components_by_what_they_would_cost() {
-        assertThat(KitPrice.split(usd(1000), new long[] {500, 500, 500})).containsExactly(usd(334), usd(333), usd(333));
-        assertThat(KitPrice.split(usd(1001), new long[] {0, 0})).containsExactly(usd(501), usd(500));
+        var order = new Baskets()
+                .kit("SET", 2, 1000, List.of(component("POT", 1), component("LID", 3)), 700, 900)
+                .discount(Baskets.percent("TEN", 1000, true))
+                .tax("STANDARD", "Sales tax", 70_000, false, false)
+                .charge(501, null, null)
+                .priced();
+        var line = order.lines().getFirst();
+
+        assertThat(line.parts()).extracting(KitPart::gross).containsExactly(usd(875), usd(1125));
+        assertThat(line.parts()).extracting(KitPart::unitPrice).containsExactly(usd(437), usd(187));
+        sums(line, KitPart::discount, line.discount());
+        sums(line, KitPart::net, line.net());
+        sums(line, KitPart::shipping, line.shipping());
+        sums(line, KitPart::tax, line.tax());
+        sums(line, KitPart::total, line.total());
+    }
+
+    @Test
+    void a_kit_whose_components_have_no_price_is_split_evenly() {
+        var order = new Baskets()
+                .kit("SET", 1, 1001, List.of(component("POT", 1), component("LID", 1)), 0, 0)
+                .priced();
+
+        assertThat(order.lines().getFirst().parts()).extracting(KitPart::gross).containsExactly(usd(501), usd(500));
+    }
+
+    private static KitComponent component(String sku, long quantity) {
+        return new KitComponent(new Sku(sku), quantity);
+    }
+
+    private static void sums(PricedLine line, Function<KitPart, Money> of, Money whole) {
+        assertThat(line.parts().stream().map(of).reduce(usd(0), Money::plus)).isEqualTo(whole);
     }
 
     private static Money usd(long minor) {

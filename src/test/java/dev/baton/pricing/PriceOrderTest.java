@@ -168,7 +168,7 @@ class PriceOrderTest {
                 "US",
                 "NJ",
                 false,
-                List.of(new PricingRequest.Line(7, sku, quantity, "FOOD", 60, null)),
+                List.of(new PricingRequest.Line(7, sku, quantity, "FOOD", 60, null, List.of())),
                 List.of(),
                 List.of(),
                 "GROUND");

@@ -261,7 +261,9 @@ class EntryDesk {
                 address.region(),
                 customer.map(Customer::taxExempt).orElse(false),
                 asked.stream()
-                        .flatMap(line -> Optional.ofNullable(line.item()).map(item -> priced(line, item)).stream())
+                        .flatMap(line -> Optional.ofNullable(line.item())
+                                .map(item -> PricingRequest.Line.of(line.row(), item, line.units(), line.override()))
+                                .stream())
                         .toList(),
                 entry.discountCode().isEmpty() ? List.of() : List.of(entry.discountCode()),
                 List.of(),
@@ -273,17 +275,6 @@ class EntryDesk {
                 yield Optional.empty();
             }
         };
-    }
-
-    private static PricingRequest.Line priced(Read line, Item item) {
-        var override = line.override();
-        return new PricingRequest.Line(
-                line.row(),
-                item.sku(),
-                line.units(),
-                item.taxCategory(),
-                item.weightGrams(),
-                override == null ? null : override.minor());
     }
 
     // ── address ────────────────────────────────────────────────────────────────────────────────────────────────

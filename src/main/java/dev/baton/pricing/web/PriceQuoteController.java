@@ -171,13 +171,7 @@ class PriceQuoteController {
                 complaints.add("lines[%d].sku".formatted(i), "is no item");
                 continue;
             }
-            lines.add(new PricingRequest.Line(
-                    i,
-                    line.sku(),
-                    line.quantity(),
-                    item.taxCategory(),
-                    item.weightGrams(),
-                    line.unitPrice() == null ? null : line.unitPrice().minor()));
+            lines.add(PricingRequest.Line.of(i, item, line.quantity(), line.unitPrice()));
         }
         return lines;
     }
