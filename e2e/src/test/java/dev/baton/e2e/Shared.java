@@ -1,25 +1,34 @@
 package dev.baton.e2e;
 
-/** One Baton with its sample company for all journeys; the end of the test run stops it. */
-final class Shared {
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
 
-    private static final class Holder {
+/** One Baton with its sample company for all journeys: the first that asks starts it, the end of the session stops it. */
+public final class Shared implements LauncherSessionListener {
 
-        static final RunningBaton BATON = RunningBaton.fresh("journeys");
-        static final Api API = BATON.api();
+    private static RunningBaton baton;
+    private static Api api;
 
-        static {
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(BATON::close));
+    static synchronized RunningBaton baton() {
+        if (baton == null) {
+            baton = RunningBaton.fresh("journeys");
         }
+        return baton;
     }
 
-    private Shared() {}
-
-    static RunningBaton baton() {
-        return Holder.BATON;
+    static synchronized Api api() {
+        if (api == null) {
+            api = baton().api();
+        }
+        return api;
     }
 
-    static Api api() {
-        return Holder.API;
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        synchronized (Shared.class) {
+            if (baton != null) {
+                baton.close();
+            }
+        }
     }
 }
