@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class BillingQueries {
+
+    /** How far a list is added up. */
+    public static final int COUNTED = 10_000;
 
     private final Invoices invoices;
     private final Payments payments;
@@ -37,6 +41,19 @@ public class BillingQueries {
 
     public InvoiceView invoice(InvoiceId invoice) {
         return invoices.find(invoice, today()).orElseThrow(() -> new NotFound("invoice", invoice));
+    }
+
+    public Optional<InvoiceId> invoiceByNumber(String number) {
+        return invoices.byNumber(number);
+    }
+
+    public Optional<PaymentId> paymentByNumber(String number) {
+        return payments.byNumber(number);
+    }
+
+    /** By currency. Of a list longer than {@value #COUNTED} only so many are added up. */
+    public List<InvoiceTotals> totals(InvoiceFilter filter) {
+        return invoices.totals(filter, today(), COUNTED);
     }
 
     /** Newest first. */

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first day of issue
  * @param to the last day of issue
+ * @param text the start of its number or of its order's or shipment's, or part of the customer's name
  */
 public record InvoiceFilter(
         @Nullable OrderId order,
         @Nullable CustomerNumber customer,
         @Nullable State state,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        @Nullable String text) {
 
     public enum State {
         /** Something is still to be paid. */
@@ -28,6 +30,6 @@ public record InvoiceFilter(
     }
 
     public static InvoiceFilter of(OrderId order) {
-        return new InvoiceFilter(order, null, null, null, null);
+        return new InvoiceFilter(order, null, null, null, null, null);
     }
 }

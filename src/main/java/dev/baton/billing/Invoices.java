@@ -101,6 +101,13 @@ class Invoices {
             and invoice_id = :invoice
             """;
 
+    private static final String BY_NUMBER = """
+            select invoice_id
+            from billing.invoices
+            where tenant_id = :tenant
+            and number = :number
+            """;
+
     private static final String ORDER_OF = """
             select order_id
             from billing.invoices
@@ -303,6 +310,13 @@ class Invoices {
                 .optional();
     }
 
+    Optional<InvoiceId> byNumber(String number) {
+        return db.sql(BY_NUMBER)
+                .param("number", number)
+                .query((row, _) -> new InvoiceId(Db.uuid(row, "invoice_id")))
+                .optional();
+    }
+
     Optional<InvoiceView> find(InvoiceId invoice, LocalDate today) {
         var taxes = db.sql(TAXES)
                 .param("invoice", invoice.value())
@@ -320,7 +334,34 @@ class Invoices {
 
     /** Newest first. */
     Page<InvoiceRow> list(InvoiceFilter filter, PageRequest request, LocalDate today) {
+        return query(filter, today)
+                .page(
+                        db,
+                        request,
+                        List.of(new SortKey("sequence", "bigint", true)),
+                        (row, _) -> new Listed(row.getLong("sequence"), row(row, today)),
+                        listed -> Cursor.of(listed.sequence()))
+                .map(Listed::row);
+    }
+
+    /** By currency, over at most {@code most} invoices. */
+    List<InvoiceTotals> totals(InvoiceFilter filter, LocalDate today, int most) {
+        return query(filter, today)
+                .sums(
+                        db,
+                        "currency, count(*) as invoices, sum(total_minor)::bigint as total_minor,"
+                                + " sum(open_minor)::bigint as open_minor",
+                        "currency",
+                        most,
+                        (row, _) -> new InvoiceTotals(
+                                row.getLong("invoices"),
+                                Money.of(row.getLong("total_minor"), row.getString("currency")),
+                                Money.of(row.getLong("open_minor"), row.getString("currency"))));
+    }
+
+    private static ListQuery query(InvoiceFilter filter, LocalDate today) {
         var state = filter.state();
+        var text = filter.text() == null ? null : filter.text().strip();
         return new ListQuery(LIST)
                 .where(
                         "order_id = :order",
@@ -340,13 +381,11 @@ class Invoices {
                         "open_minor > 0 and due_on < :today",
                         "today",
                         state == InvoiceFilter.State.OVERDUE ? today : null)
-                .page(
-                        db,
-                        request,
-                        List.of(new SortKey("sequence", "bigint", true)),
-                        (row, _) -> new Listed(row.getLong("sequence"), row(row, today)),
-                        listed -> Cursor.of(listed.sequence()))
-                .map(Listed::row);
+                .where("""
+                        (starts_with(number, upper(:text)) or starts_with(order_number, upper(:text))
+                            or starts_with(shipment_number, upper(:text))
+                            or position(lower(:text) in lower(customer_name)) > 0)
+                        """, "text", text);
     }
 
     private InvoiceView view(ResultSet row, List<InvoiceView.Tax> taxes, List<InvoiceView.Line> lines, LocalDate today)

@@ -35,6 +35,13 @@ class Payments {
             and payment_id = :payment
             """;
 
+    private static final String BY_NUMBER = """
+            select payment_id
+            from billing.payments
+            where tenant_id = :tenant
+            and number = :number
+            """;
+
     private static final String LIST = """
             select payment_id, number, order_id, order_number, invoice_id, invoice_number, customer, customer_name, method,
                 reference, amount_minor, currency, recorded_at, recorded_by
@@ -71,6 +78,13 @@ class Payments {
                 .optional();
     }
 
+    Optional<PaymentId> byNumber(String number) {
+        return db.sql(BY_NUMBER)
+                .param("number", number)
+                .query((row, _) -> new PaymentId(Db.uuid(row, "payment_id")))
+                .optional();
+    }
+
     /** Newest first. */
     Page<PaymentView> list(PaymentFilter filter, PageRequest request) {
         var order = filter.order();
@@ -82,6 +96,12 @@ class Payments {
                 .where("method = :method", "method", method == null ? null : method.name())
                 .where("recorded_at >= :from", "from", filter.from())
                 .where("recorded_at < :to", "to", filter.to())
+                .where("""
+                        (starts_with(number, upper(:text)) or starts_with(order_number, upper(:text))
+                            or starts_with(invoice_number, upper(:text))
+                            or position(lower(:text) in lower(reference)) > 0
+                            or position(lower(:text) in lower(customer_name)) > 0)
+                        """, "text", filter.text() == null ? null : filter.text().strip())
                 .page(
                         db,
                         request,

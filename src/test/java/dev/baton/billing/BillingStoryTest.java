@@ -204,10 +204,44 @@ class BillingStoryTest {
         atOnce(20, turn -> () -> issue(shipments.get(turn)));
 
         caller.run(() -> assertThat(fixture.contradictions()).isEmpty());
-        assertThat(caller.call(
-                        () -> billing.invoices(new InvoiceFilter(null, null, null, null, null), PageRequest.first(50))
-                                .data()))
+        assertThat(caller.call(() -> billing.invoices(
+                                new InvoiceFilter(null, null, null, null, null, null), PageRequest.first(50))
+                        .data()))
                 .hasSize(20);
+    }
+
+    @Test
+    void invoices_and_payments_are_found_by_what_people_call_them_and_added_up() {
+        caller.run(() -> {
+            var order = fixture.order(wanted("PEPPER", 10, 1000));
+            var first = issue(fixture.ship(order, "SH-1", 4)).getFirst();
+            var second = issue(fixture.ship(order, "SH-2", 6)).getFirst();
+            issue(fixture.ship(fixture.order(wanted("SALT", 1, 500)), "SH-3", 1));
+            var recorded = (PaymentRecorded) recordPayment.handle(new RecordPayment.Command(
+                    new RecordPayment.ForInvoice(first.invoice()), first.total(), PaymentMethod.CHECK, "check 4711"));
+
+            assertThat(found(first.number())).containsExactly(first.number());
+            assertThat(found(order.number())).containsExactly(second.number(), first.number());
+            assertThat(found("tienda")).hasSize(3);
+            assertThat(billing.invoiceByNumber(first.number())).contains(first.invoice());
+            assertThat(billing.totals(called(order.number())))
+                    .containsExactly(new InvoiceTotals(2, first.total().plus(second.total()), second.total()));
+            assertThat(billing.payments(new PaymentFilter(null, null, null, null, null, "4711"), PageRequest.first(10))
+                            .data())
+                    .extracting(PaymentView::number)
+                    .containsExactly(recorded.number());
+            assertThat(billing.paymentByNumber(recorded.number())).contains(recorded.payment());
+        });
+    }
+
+    private static InvoiceFilter called(String text) {
+        return new InvoiceFilter(null, null, null, null, null, text);
+    }
+
+    private List<String> found(String text) {
+        return billing.invoices(called(text), PageRequest.first(10)).data().stream()
+                .map(InvoiceRow::number)
+                .toList();
     }
 
     @Test
@@ -348,7 +382,10 @@ class BillingStoryTest {
     }
 
     private List<String> numbers(InvoiceFilter.State state) {
-        return billing.invoices(new InvoiceFilter(null, null, state, null, null), PageRequest.first(10)).data().stream()
+        return billing
+                .invoices(new InvoiceFilter(null, null, state, null, null, null), PageRequest.first(10))
+                .data()
+                .stream()
                 .map(InvoiceRow::number)
                 .toList();
     }

@@ -51,7 +51,8 @@ class InvoiceController {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return billing.invoices(new InvoiceFilter(order, customer, status, from, to), PageRequest.of(limit, cursor));
+        return billing.invoices(
+                new InvoiceFilter(order, customer, status, from, to, null), PageRequest.of(limit, cursor));
     }
 
     @GetMapping("/{invoice}")

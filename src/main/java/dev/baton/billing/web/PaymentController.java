@@ -89,7 +89,8 @@ class PaymentController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return billing.payments(new PaymentFilter(order, customer, method, from, to), PageRequest.of(limit, cursor));
+        return billing.payments(
+                new PaymentFilter(order, customer, method, from, to, null), PageRequest.of(limit, cursor));
     }
 
     @GetMapping("/{payment}")

@@ -91,6 +91,22 @@ public final class ListQuery {
                 .single();
     }
 
+    /** Sums over the rows that the filters leave; of more than {@code bound} rows only so many are looked at. */
+    public <T> List<T> sums(Db db, String columns, String groups, int bound, RowMapper<T> mapper) {
+        var sql =
+                new StringBuilder("select ").append(columns).append("\nfrom (").append(select);
+        filters.forEach(filter -> sql.append("\nand ").append(filter));
+        sql.append("\nlimit :bound) bounded\ngroup by ")
+                .append(groups)
+                .append("\norder by ")
+                .append(groups);
+        return db.sql(sql.toString())
+                .params(parameters)
+                .param("bound", bound)
+                .query(mapper)
+                .list();
+    }
+
     /** {@code (a, b) > (x, y)}, spelt out because the columns may sort in different directions. */
     private String behind(List<SortKey> sort, Cursor after) {
         var alternatives = new ArrayList<String>();
