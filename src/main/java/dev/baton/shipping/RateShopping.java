@@ -104,6 +104,7 @@ public final class RateShopping {
                 question.parcels().stream().mapToLong(Parcel::weightGrams).sum(),
                 inTime.isPresent(),
                 rule(chosen != null, inTime.isPresent(), deadline),
+                null,
                 rated.stream()
                         .map(candidate -> judge(candidate, chosen, deadline))
                         .sorted(Comparator.comparing((Offer candidate) -> candidate.verdict() != Verdict.CHOSEN)

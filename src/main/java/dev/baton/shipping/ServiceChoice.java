@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param neededBy the last day on which the promise is met; null when nothing was promised
  * @param kilometres null when the place of the destination is unknown
+ * @param reason why a person took another service than the rule would have; null when the rule chose
  * @param meetsPromise false also when nothing at all can carry it
  */
 public record ServiceChoice(
@@ -22,6 +23,7 @@ public record ServiceChoice(
         long weightGrams,
         boolean meetsPromise,
         String rule,
+        @Nullable String reason,
         List<Offer> candidates) {
 
     public enum Verdict {
@@ -65,6 +67,11 @@ public record ServiceChoice(
 
     public ServiceChoice {
         candidates = List.copyOf(candidates);
+    }
+
+    ServiceChoice because(@Nullable String why) {
+        return new ServiceChoice(
+                neededBy, shipsOn, kilometres, packages, weightGrams, meetsPromise, rule, why, candidates);
     }
 
     /** Empty when no service can carry these packages there at all. */

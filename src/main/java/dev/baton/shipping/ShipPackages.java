@@ -6,10 +6,8 @@ import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.fulfilment.FulfilmentView.PackageView;
 import dev.baton.fulfilment.PackageId;
-import dev.baton.network.HandlingClass;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
-import dev.baton.orders.LineId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.NotFound;
@@ -17,15 +15,12 @@ import dev.baton.platform.UseCase;
 import dev.baton.platform.data.Counters;
 import dev.baton.platform.gs1.Sscc;
 import dev.baton.platform.security.Caller;
-import dev.baton.shipping.RateShopping.Parcel;
-import dev.baton.shipping.RateShopping.Question;
 import dev.baton.shipping.ServiceChoice.Offer;
 import dev.baton.shipping.ShippedPackage.Content;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,11 +43,13 @@ public class ShipPackages {
     /**
      * @param packages those to ship; empty for all that are closed and in no shipment yet
      * @param service the one to take; null for the cheapest that meets the promise
+     * @param reason why this service and not that one; kept with the choice
      */
     public record Command(
             FulfilmentOrderId fulfilmentOrder,
             Set<PackageId> packages,
-            @Nullable ServiceCode service) {
+            @Nullable ServiceCode service,
+            @Nullable String reason) {
 
         public Command {
             packages = Set.copyOf(packages);
@@ -80,7 +77,7 @@ public class ShipPackages {
     private final OrderQueries orders;
     private final SiteQueries sites;
     private final CustomerQueries customers;
-    private final Tariffs tariffs;
+    private final Rating rating;
     private final Senders senders;
     private final Shipments shipments;
     private final Counters counters;
@@ -91,7 +88,7 @@ public class ShipPackages {
             OrderQueries orders,
             SiteQueries sites,
             CustomerQueries customers,
-            Tariffs tariffs,
+            Rating rating,
             Senders senders,
             Shipments shipments,
             Counters counters,
@@ -100,7 +97,7 @@ public class ShipPackages {
         this.orders = orders;
         this.sites = sites;
         this.customers = customers;
-        this.tariffs = tariffs;
+        this.rating = rating;
         this.senders = senders;
         this.shipments = shipments;
         this.counters = counters;
@@ -127,7 +124,8 @@ public class ShipPackages {
         }
         var plan = new Plan(work, orders.get(work.order()), sites.get(work.site()), free);
         var now = clock.instant();
-        var choice = choose(plan, command.service(), now);
+        var choice = rating.choose(work, plan.order(), plan.site(), free, command.service(), now)
+                .because(command.service() == null ? null : command.reason());
         return choice.chosen()
                 .<Outcome>map(chosen -> prepare(plan, choice, chosen, now))
                 .orElseGet(() -> new NotCarried(choice));
@@ -144,30 +142,6 @@ public class ShipPackages {
             throw new NotFound("package of " + work.number(), id);
         });
         return work.packages().stream().filter(box -> asked.contains(box.id())).toList();
-    }
-
-    private ServiceChoice choose(Plan plan, @Nullable ServiceCode only, Instant now) {
-        var order = plan.order();
-        var site = plan.site();
-        var country = order.shipTo().country();
-        var classes = classes(plan.work());
-        return RateShopping.choose(
-                tariffs.read(),
-                new Question(
-                        site.calendar(),
-                        DestinationCalendar.of(
-                                country,
-                                order.location(),
-                                now.atZone(site.calendar().zone()).toLocalDate()),
-                        RateShopping.kilometres(site.location(), order.location()),
-                        !site.address().country().equals(country),
-                        plan.packages().stream()
-                                .map(box -> new Parcel(Math.max(1, box.weightGrams()), handling(box, classes)))
-                                .toList(),
-                        order.promisedOn() == null ? order.requestedOn() : order.promisedOn(),
-                        order.shippingService(),
-                        only,
-                        now));
     }
 
     private Prepared prepare(Plan plan, ServiceChoice choice, Offer chosen, Instant now) {
@@ -211,7 +185,7 @@ public class ShipPackages {
     private static List<ShippedPackage> boxes(Plan plan, Sender sender, long firstSerial) {
         var lines =
                 plan.work().lines().stream().collect(Collectors.toMap(FulfilmentView.Line::line, Function.identity()));
-        var classes = classes(plan.work());
+        var classes = Rating.classes(plan.work());
         var boxes = new ArrayList<ShippedPackage>();
         for (var box : plan.packages()) {
             boxes.add(new ShippedPackage(
@@ -222,7 +196,7 @@ public class ShipPackages {
                     box.lengthMm(),
                     box.widthMm(),
                     box.heightMm(),
-                    handling(box, classes),
+                    Rating.handling(box, classes),
                     null,
                     box.contents().stream()
                             .map(content -> new Content(
@@ -234,17 +208,6 @@ public class ShipPackages {
                             .toList()));
         }
         return boxes;
-    }
-
-    private static Map<LineId, HandlingClass> classes(FulfilmentView work) {
-        return work.lines().stream()
-                .collect(Collectors.toMap(FulfilmentView.Line::line, FulfilmentView.Line::handlingClass));
-    }
-
-    private static Set<HandlingClass> handling(PackageView box, Map<LineId, HandlingClass> classes) {
-        var handling = EnumSet.noneOf(HandlingClass.class);
-        box.contents().forEach(content -> handling.add(Objects.requireNonNull(classes.get(content.line()))));
-        return handling;
     }
 
     private String language(OrderView order, Sender sender) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which shipments are wanted; null is any.
  *
+ * @param queue where it waits for somebody
  * @param text a shipment, order or tracking number, or part of the customer's name
  * @param from created then or later
  * @param until created before
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ShipmentFilter(
         @Nullable OrderId order,
         @Nullable SiteCode site,
+        @Nullable ShipmentQueue queue,
         @Nullable ShipmentStatus status,
         @Nullable PurchaseState purchase,
         @Nullable String carrier,
@@ -22,9 +24,9 @@ public record ShipmentFilter(
         @Nullable Instant from,
         @Nullable Instant until) {
 
-    public static final ShipmentFilter ALL = new ShipmentFilter(null, null, null, null, null, null, null, null);
+    public static final ShipmentFilter ALL = new ShipmentFilter(null, null, null, null, null, null, null, null, null);
 
     public static ShipmentFilter ofOrder(OrderId order) {
-        return new ShipmentFilter(order, null, null, null, null, null, null, null);
+        return new ShipmentFilter(order, null, null, null, null, null, null, null, null);
     }
 }

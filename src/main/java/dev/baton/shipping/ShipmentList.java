@@ -11,7 +11,9 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -25,6 +27,18 @@ class ShipmentList {
                 purchase_problem, created_at, dispatched_at, delivered_at, packages, weight_grams, tracking_numbers, units
             from shipping.shipments_view
             where tenant_id = :tenant
+            """;
+
+    private static final String COUNTS = """
+            select case
+                    when status = 'LABELLED' or status = 'PREPARED' and purchase = 'WAITING' then 'IN_HOUSE'
+                    when status in ('DISPATCHED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY') then 'UNDER_WAY'
+                    else 'TROUBLE'
+                end as queue, count(*) as shipments
+            from shipping.shipments
+            where tenant_id = :tenant
+            and status not in ('DELIVERED', 'VOIDED')
+            group by queue
             """;
 
     private static final List<SortKey> NEWEST_FIRST =
@@ -55,6 +69,17 @@ class ShipmentList {
                         "purchase = :purchase",
                         "purchase",
                         filter.purchase() == null ? null : filter.purchase().name())
+                .where(
+                        filter.queue() == ShipmentQueue.IN_HOUSE,
+                        "(status = 'LABELLED' or status = 'PREPARED' and purchase = 'WAITING')")
+                .where(
+                        filter.queue() == ShipmentQueue.UNDER_WAY,
+                        "status in ('DISPATCHED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY')")
+                .where(filter.queue() == ShipmentQueue.DELIVERED, "status = 'DELIVERED'")
+                .where(
+                        filter.queue() == ShipmentQueue.TROUBLE,
+                        "(status in ('EXCEPTION', 'RETURNED_TO_SENDER')"
+                                + " or status = 'PREPARED' and purchase in ('REFUSED', 'GAVE_UP'))")
                 .where("carrier = :carrier", "carrier", filter.carrier())
                 .where("""
                         (number = upper(:text) or order_number = upper(:text)
@@ -73,6 +98,15 @@ class ShipmentList {
                         NEWEST_FIRST,
                         (row, _) -> row(row),
                         shipment -> Cursor.of(shipment.createdAt(), shipment.id()));
+    }
+
+    /** Of what is not over; what has arrived is not counted. */
+    Map<ShipmentQueue, Long> counts() {
+        var counts = new EnumMap<ShipmentQueue, Long>(ShipmentQueue.class);
+        db.sql(COUNTS)
+                .query((row, _) -> counts.put(ShipmentQueue.valueOf(row.getString("queue")), row.getLong("shipments")))
+                .list();
+        return counts;
     }
 
     private static ShipmentRow row(ResultSet row) throws SQLException {

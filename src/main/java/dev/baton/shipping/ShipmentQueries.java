@@ -6,6 +6,7 @@ import dev.baton.platform.data.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,15 @@ public class ShipmentQueries {
 
     public ShipmentView get(ShipmentId id) {
         return ShipmentView.of(shipments.get(id), carriers());
+    }
+
+    public Optional<ShipmentId> byNumber(String number) {
+        return shipments.byNumber(number);
+    }
+
+    /** How many wait in each queue; what has arrived is not counted. */
+    public Map<ShipmentQueue, Long> counts() {
+        return list.counts();
     }
 
     /** Those that are there, oldest first. */

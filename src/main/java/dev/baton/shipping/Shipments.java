@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -153,6 +154,13 @@ class Shipments {
             order by created_at, shipment_id
             """;
 
+    private static final String BY_NUMBER = """
+            select shipment_id
+            from shipping.shipments
+            where tenant_id = :tenant
+            and number = :number
+            """;
+
     private static final String SHIPPED_BEFORE = """
             select package_lines.line_id, sum(package_lines.quantity)::bigint as quantity
             from shipping.shipments
@@ -239,6 +247,13 @@ class Shipments {
                 .param("order", order.value())
                 .query((row, _) -> new ShipmentId(Db.uuid(row, "shipment_id")))
                 .list());
+    }
+
+    Optional<ShipmentId> byNumber(String number) {
+        return db.sql(BY_NUMBER)
+                .param("number", number)
+                .query((row, _) -> new ShipmentId(Db.uuid(row, "shipment_id")))
+                .optional();
     }
 
     Map<String, ShipmentId> byTrackingNumber(Collection<String> trackingNumbers) {

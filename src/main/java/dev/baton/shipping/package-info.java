@@ -3,7 +3,8 @@
  * what the carrier says until it has arrived.
  *
  * <p>Carriers are asked through {@link dev.baton.shipping.spi.CarrierGateway}. Announces
- * {@code ShipmentEvent}. Schema: {@code shipping}. Published view: {@code shipping.shipments_view}.
+ * {@code ShipmentEvent}. Schema: {@code shipping}. Published views: {@code shipping.shipments_view},
+ * {@code shipping.packages_view}.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,6 +1,8 @@
 package dev.baton.shipping;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.baton.BatonTest;
 import dev.baton.Race;
@@ -51,6 +53,9 @@ class ShipmentStoryTest {
     ShipPackages shipPackages;
 
     @Autowired
+    OfferQueries offerQueries;
+
+    @Autowired
     BuyLabel buyLabel;
 
     @Autowired
@@ -98,6 +103,53 @@ class ShipmentStoryTest {
     void aMerchant() {
         merchant = tenants.fresh();
         merchant.run(dock::open);
+    }
+
+    @Test
+    void a_person_takes_another_service_and_says_why() {
+        merchant.run(() -> {
+            shop.stocked("MUG", "EAST", 10);
+            var work = dock.packed(shop.placed(shop.line("MUG", 1)));
+            var offers = offerQueries.offers(work.id(), Set.of());
+
+            assertThat(offers.free()).hasSize(1);
+            assertThat(requireNonNull(offers.choice()).chosen().orElseThrow().service())
+                    .isEqualTo(Dock.GROUND);
+
+            var prepared = (Prepared) shipPackages.handle(
+                    new ShipPackages.Command(work.id(), Set.of(), Dock.EXPRESS, "she leaves on Friday"));
+
+            assertThat(prepared.choice().reason()).isEqualTo("she leaves on Friday");
+            assertThat(shipments.get(prepared.shipment()).choice()).isEqualTo(prepared.choice());
+            assertThat(shipments.byNumber(prepared.number())).contains(prepared.shipment());
+            assertThat(offerQueries.offers(work.id(), Set.of()).free()).isEmpty();
+        });
+    }
+
+    @Test
+    void shipments_wait_in_the_queue_of_whoever_must_act() {
+        merchant.run(() -> {
+            var well = labelled(packedFor("PO-6"));
+            var refused = labelled(packedFor("PO-7 !refuse"));
+
+            assertThat(shipments.counts())
+                    .containsOnly(entry(ShipmentQueue.IN_HOUSE, 1L), entry(ShipmentQueue.TROUBLE, 1L));
+            assertThat(queue(ShipmentQueue.IN_HOUSE)).containsExactly(well.number());
+            assertThat(queue(ShipmentQueue.TROUBLE)).containsExactly(refused.number());
+
+            dispatchShipment.handle(well.id());
+            assertThat(queue(ShipmentQueue.UNDER_WAY)).containsExactly(well.number());
+            tell(well, TrackingCode.DELIVERED, Duration.ofHours(30));
+            assertThat(queue(ShipmentQueue.DELIVERED)).containsExactly(well.number());
+            assertThat(shipments.counts()).containsOnly(entry(ShipmentQueue.TROUBLE, 1L));
+        });
+    }
+
+    private List<String> queue(ShipmentQueue queue) {
+        var filter = new ShipmentFilter(null, null, queue, null, null, null, null, null, null);
+        return shipments.list(filter, PageRequest.first(10)).data().stream()
+                .map(ShipmentRow::number)
+                .toList();
     }
 
     @Test
@@ -347,7 +399,7 @@ class ShipmentStoryTest {
     }
 
     private ShipPackages.Outcome ship(FulfilmentView work) {
-        return shipPackages.handle(new ShipPackages.Command(work.id(), Set.of(), null));
+        return shipPackages.handle(new ShipPackages.Command(work.id(), Set.of(), null, null));
     }
 
     private ShipmentView prepared(FulfilmentView work) {

@@ -69,11 +69,13 @@ class ShipmentController {
     /**
      * @param packages those to ship; without them all that are closed and in no shipment yet
      * @param service the one to take; without it the cheapest that meets the promise
+     * @param reason why this service and not the cheapest that meets the promise
      */
     record NewShipment(
             @NotNull FulfilmentOrderId fulfilmentOrder,
             @Nullable @Size(max = 200) Set<PackageId> packages,
-            @Nullable @Valid ServiceWish service) {}
+            @Nullable @Valid ServiceWish service,
+            @Nullable @Size(max = 200) String reason) {}
 
     private final ShipPackages shipPackages;
     private final BuyLabel buyLabel;
@@ -111,7 +113,7 @@ class ShipmentController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return shipments.list(
-                new ShipmentFilter(order, site, status, purchase, carrier, text, from, until),
+                new ShipmentFilter(order, site, null, status, purchase, carrier, text, from, until),
                 PageRequest.of(limit, cursor));
     }
 
@@ -130,7 +132,8 @@ class ShipmentController {
         var outcome = shipPackages.handle(new ShipPackages.Command(
                 body.fulfilmentOrder(),
                 body.packages() == null ? Set.of() : body.packages(),
-                body.service() == null ? null : body.service().code()));
+                body.service() == null ? null : body.service().code(),
+                body.reason()));
         return switch (outcome) {
             case ShipPackages.Prepared(var shipment, var _, var _) -> {
                 buyLabel.handle(shipment);
