@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.events.Event;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.web.ProblemTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -180,6 +181,31 @@ class HouseRulesTest {
             return Files.readAllLines(path).stream()
                     .filter(line -> FOREIGN_SPELLING.matcher(line).find())
                     .map(line -> path + ": " + line.strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final Pattern PROBLEM_TYPE = Pattern.compile(
+            "(?:Problems\\.\\w+|problems\\.write|conflict|problem|answer|->)\\(?\\s*[^\";]{0,160}?\"([a-z]+(?:-[a-z]+)+|busy|unavailable|unreadable)\"");
+
+    @Test
+    void every_problem_type_is_explained_and_nothing_else_is() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            var used = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(HouseRulesTest::text)
+                    .filter(text -> text.contains("Problem"))
+                    .flatMap(text -> PROBLEM_TYPE.matcher(text).results())
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toSet());
+
+            assertThat(ProblemTypes.all().keySet()).isEqualTo(used);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

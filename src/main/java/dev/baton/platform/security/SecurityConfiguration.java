@@ -39,6 +39,8 @@ class SecurityConfiguration {
         "/error",
         "/api/v1/openapi.json",
         "/api/v1/openapi.json/**",
+        "/problems",
+        "/problems/*",
         "/api/docs",
         "/api/docs/**",
         "/swagger-ui/**",
