@@ -1,11 +1,13 @@
 package dev.baton.integrations.carriersimulator;
 
+import dev.baton.platform.time.ScopedClock;
 import dev.baton.shipping.spi.CarrierGateway;
 import dev.baton.shipping.spi.LabelRequest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,6 +28,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @ConditionalOnProperty(name = "baton.carrier-simulator.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(Behaviour.class)
 class CarrierSimulator implements CarrierGateway {
+
+    private static final Pattern POST_BOX = Pattern.compile("\\bp\\.? ?o\\.? box\\b", Pattern.CASE_INSENSITIVE);
 
     private final SimulatedLabels labels;
     private final Behaviour behaviour;
@@ -50,14 +54,16 @@ class CarrierSimulator implements CarrierGateway {
             return new Unknown("no answer from " + request.carrier());
         }
         int days = (int) Math.max(1, ChronoUnit.DAYS.between(request.shipsOn(), request.expectedOn()));
-        var label = labels.ask(
-                request.reference(), request.carrier(), request.parcels().size(), days, mood);
+        var label = labels.ask(request, days, mood);
         if (label.voidedAt() != null) {
             return new Refused("this reference has been voided");
         }
         if (mood == Mood.REFUSE) {
             return new Refused("%s does not serve postcode %s"
                     .formatted(request.carrier(), request.to().postcode()));
+        }
+        if (POST_BOX.matcher(request.to().line1()).find()) {
+            return new Refused("%s does not deliver to post office boxes".formatted(request.carrier()));
         }
         boolean first = label.asked() == 1;
         if (mood == Mood.LOST_REQUEST && first) {
@@ -95,9 +101,9 @@ class CarrierSimulator implements CarrierGateway {
                     return row == null
                             ? Stream.empty()
                             : row.trackingNumbers().stream()
-                                    .flatMap(number -> Journey.scans(
-                                            number, row.mood(), row.days(), consignment.handedOverAt(), now, behaviour)
-                                            .stream());
+                                    .flatMap(number ->
+                                            Journey.scans(number, row, consignment.handedOverAt(), now, behaviour)
+                                                    .stream());
                 })
                 .toList());
     }
@@ -107,7 +113,7 @@ class CarrierSimulator implements CarrierGateway {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a carrier was asked inside a transaction");
         }
-        if (behaviour.latency().isZero()) {
+        if (behaviour.latency().isZero() || ScopedClock.isChosen()) {
             return;
         }
         try {

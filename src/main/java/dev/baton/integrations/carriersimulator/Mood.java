@@ -40,6 +40,9 @@ enum Mood {
         if (lot < behaviour.lostAnswers() + behaviour.lostRequests() + behaviour.refusals()) {
             return REFUSE;
         }
+        if (lot < behaviour.lostAnswers() + behaviour.lostRequests() + behaviour.refusals() + behaviour.returns()) {
+            return RETURN;
+        }
         return lot > 1 - behaviour.attempts() ? ATTEMPT : WELL;
     }
 

@@ -2,6 +2,7 @@ package dev.baton.integrations.carriersimulator;
 
 import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
+import dev.baton.shipping.spi.LabelRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Repository;
 class SimulatedLabels {
 
     private static final String ASK = """
-            insert into integrations.simulated_labels (tenant_id, reference, asked, carrier, parcels, days, mood)
-            values (:tenant, :reference, 1, :carrier, :parcels, :days, :mood)
+            insert into integrations.simulated_labels
+                (tenant_id, reference, asked, carrier, parcels, days, mood, from_city, to_city)
+            values (:tenant, :reference, 1, :carrier, :parcels, :days, :mood, :from_city, :to_city)
             on conflict (tenant_id, reference) do update
             set asked = simulated_labels.asked + 1
-            returning reference, asked, label, carrier, parcels, days, mood, bought_at, voided_at
+            returning reference, asked, label, carrier, parcels, days, mood, from_city, to_city, asked_at, bought_at,
+                voided_at
             """;
 
     private static final String BUY = """
@@ -41,14 +44,17 @@ class SimulatedLabels {
             """;
 
     private static final String FIND = """
-            select reference, asked, label, carrier, parcels, days, mood, bought_at, voided_at
+            select reference, asked, label, carrier, parcels, days, mood, from_city, to_city, asked_at, bought_at, voided_at
             from integrations.simulated_labels
             where tenant_id = :tenant
             and reference = any(:references)
             order by reference
             """;
 
-    /** @param asked how often */
+    /**
+     * @param asked how often
+     * @param askedAt the first time, by the clock on the wall
+     */
     record Row(
             String reference,
             int asked,
@@ -57,6 +63,9 @@ class SimulatedLabels {
             int parcels,
             int days,
             Mood mood,
+            @Nullable String fromCity,
+            @Nullable String toCity,
+            Instant askedAt,
             @Nullable Instant boughtAt,
             @Nullable Instant voidedAt) {
 
@@ -78,11 +87,13 @@ class SimulatedLabels {
     }
 
     /** Notes that somebody asked, and answers with what is known of the reference. */
-    Row ask(String reference, String carrier, int parcels, int days, Mood mood) {
+    Row ask(LabelRequest request, int days, Mood mood) {
         return db.sql(ASK)
-                .param("reference", reference)
-                .param("carrier", carrier)
-                .param("parcels", parcels)
+                .param("reference", request.reference())
+                .param("carrier", request.carrier())
+                .param("parcels", request.parcels().size())
+                .param("from_city", request.from().city())
+                .param("to_city", request.to().city())
                 .param("days", days)
                 .param("mood", mood.name())
                 .query((row, _) -> row(row))
@@ -120,6 +131,9 @@ class SimulatedLabels {
                 row.getInt("parcels"),
                 row.getInt("days"),
                 Mood.valueOf(row.getString("mood")),
+                row.getString("from_city"),
+                row.getString("to_city"),
+                Db.instant(row, "asked_at"),
                 Db.instantOrNull(row, "bought_at"),
                 Db.instantOrNull(row, "voided_at"));
     }

@@ -32,6 +32,11 @@ public final class ScopedClock extends Clock {
         return ScopedValue.where(CHOSEN, instant).call(work);
     }
 
+    /** Whether it is another time here than outside. */
+    public static boolean isChosen() {
+        return CHOSEN.isBound();
+    }
+
     @Override
     public Instant instant() {
         return (CHOSEN.isBound() ? CHOSEN.get() : SYSTEM.instant()).truncatedTo(ChronoUnit.MICROS);

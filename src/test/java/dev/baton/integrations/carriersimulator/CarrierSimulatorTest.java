@@ -2,6 +2,7 @@ package dev.baton.integrations.carriersimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.BatonTest;
 import dev.baton.TestTenant;
@@ -17,6 +18,7 @@ import dev.baton.shipping.spi.CarrierGateway.Unknown;
 import dev.baton.shipping.spi.CarrierGatewayContract;
 import dev.baton.shipping.spi.Scan;
 import dev.baton.shipping.spi.TrackingCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BatonTest
 class CarrierSimulatorTest extends CarrierGatewayContract {
 
-    private static final Instant HANDED_OVER = Instant.parse("2026-11-16T12:00:00Z");
+    /** After the label was asked for, whenever that is. */
+    private static final Instant HANDED_OVER = Instant.parse("2096-11-16T12:00:00Z");
 
     @Autowired
     CarrierSimulator simulator;
@@ -119,6 +122,19 @@ class CarrierSimulatorTest extends CarrierGatewayContract {
     }
 
     @Test
+    void a_package_of_a_past_that_is_made_up_travels_in_real_days() {
+        var longAgo = Instant.parse("2026-03-02T12:00:00Z");
+        merchant.run(() -> ScopedClock.at(longAgo, () -> simulator.buy(request("SH-1", 1))));
+
+        assertThat(scansAt("SH-1", longAgo, longAgo.plus(Duration.ofHours(5))))
+                .extracting(Scan::code, Scan::place)
+                .endsWith(tuple(TrackingCode.PICKED_UP, "Newark"));
+        assertThat(scansAt("SH-1", longAgo, longAgo.plus(Duration.ofDays(7))))
+                .extracting(Scan::code, Scan::place)
+                .contains(tuple(TrackingCode.DELIVERED, "Madison"));
+    }
+
+    @Test
     void nobody_may_ask_a_carrier_while_holding_a_transaction() {
         assertThatThrownBy(() ->
                         merchant.run(() -> transaction.executeWithoutResult(_ -> simulator.buy(request("SH-1", 1)))))
@@ -126,8 +142,12 @@ class CarrierSimulatorTest extends CarrierGatewayContract {
     }
 
     private List<Scan> scansAt(String reference, Instant now) {
+        return scansAt(reference, HANDED_OVER, now);
+    }
+
+    private List<Scan> scansAt(String reference, Instant handedOver, Instant now) {
         return merchant.call(() -> ScopedClock.at(now, () -> {
-            var consignment = new Consignment(reference, List.of(), HANDED_OVER);
+            var consignment = new Consignment(reference, List.of(), handedOver);
             return ((Tracked) simulator.track("NORTHLINE", List.of(consignment))).scans();
         }));
     }
