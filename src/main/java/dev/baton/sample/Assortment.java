@@ -2,6 +2,7 @@ package dev.baton.sample;
 
 import dev.baton.catalog.Sku;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Assortment {
     private final List<Article> articles = new ArrayList<>();
     private final TreeMap<Double, Article> byWeight = new TreeMap<>();
     private final List<Article> scarce;
+    private final Sku plentiful;
     private double weight;
 
     Assortment() {
@@ -41,6 +43,11 @@ final class Assortment {
                 .filter(article ->
                         Objects.requireNonNullElse(onHand.get(article.sku().value()), 0) < 60)
                 .toList();
+        plentiful = articles.stream()
+                .filter(article -> !article.isKit() && !article.isCold())
+                .map(Article::sku)
+                .max(Comparator.comparing(sku -> Objects.requireNonNullElse(onHand.get(sku.value()), 0)))
+                .orElseThrow();
     }
 
     static boolean isKeptStill(Sku sku) {
@@ -73,6 +80,11 @@ final class Assortment {
     /** Something of which there is never much. */
     Article drawScarce(Draw draw) {
         return draw.of(scarce);
+    }
+
+    /** Something of which there is always enough. */
+    Sku plentiful() {
+        return plentiful;
     }
 
     private boolean isListed(Article article, String priceList) {

@@ -1,21 +1,14 @@
 package dev.baton.sample;
 
-import dev.baton.orders.CancelOrder;
-import dev.baton.orders.CancelReason;
-import dev.baton.orders.HoldOrder;
-import dev.baton.orders.HoldReason;
-import dev.baton.orders.OrderId;
-import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.commands.Progress;
 import dev.baton.platform.events.Relay;
 import dev.baton.platform.security.Caller;
-import dev.baton.platform.time.ScopedClock;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -28,32 +21,36 @@ class SampleHistory {
 
     static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final LocalTime MORNING = LocalTime.of(6, 0);
+    private static final LocalTime AFTERNOON = LocalTime.of(18, 0);
     private static final LocalTime EVENING = LocalTime.of(23, 0);
     private static final int DAYS_BETWEEN_WORDS = 6;
     private static final int LATE_DAYS = 4;
 
-    private final PlaceOrder placeOrder;
-    private final HoldOrder holdOrder;
-    private final CancelOrder cancelOrder;
+    private final SampleDesks desks;
     private final SampleWorkday workday;
+    private final SampleShift shift;
+    private final SampleDispatch dispatch;
+    private final SampleMoney money;
     private final Relay relay;
     private final Histories histories;
     private final Progress progress;
     private final Clock clock;
 
     SampleHistory(
-            PlaceOrder placeOrder,
-            HoldOrder holdOrder,
-            CancelOrder cancelOrder,
+            SampleDesks desks,
             SampleWorkday workday,
+            SampleShift shift,
+            SampleDispatch dispatch,
+            SampleMoney money,
             Relay relay,
             Histories histories,
             Progress progress,
             Clock clock) {
-        this.placeOrder = placeOrder;
-        this.holdOrder = holdOrder;
-        this.cancelOrder = cancelOrder;
+        this.desks = desks;
         this.workday = workday;
+        this.shift = shift;
+        this.dispatch = dispatch;
+        this.money = money;
         this.relay = relay;
         this.histories = histories;
         this.progress = progress;
@@ -64,96 +61,66 @@ class SampleHistory {
     void complete(Histories.History history) {
         var orders = new SampleOrders();
         var now = clock.instant();
-        for (int day = history.made(); day < history.days(); day++) {
-            if (day % DAYS_BETWEEN_WORDS == 0) {
-                progress.say("Making two months of orders … day %d of %d".formatted(day + 1, history.days()));
+        var lastShift = shift.last(now);
+        for (int number = history.made(); number < history.days(); number++) {
+            if (number % DAYS_BETWEEN_WORDS == 0) {
+                progress.say("Making two months of orders … day %d of %d".formatted(number + 1, history.days()));
             }
-            new Day(day, history, now).live(orders);
-            histories.made(day + 1);
+            var day = new SampleDay(number, history.firstDay().plusDays(number), now);
+            boolean isLast = number == history.days() - 1;
+            live(day, orders, number >= history.days() - LATE_DAYS, lastShift);
+            if (isLast) {
+                day.at(EVENING, () -> {
+                    dispatch.followEverything();
+                    dispatch.meetTrouble();
+                    relay.drain();
+                });
+            }
+            histories.made(number + 1);
         }
     }
 
-    private final class Day {
-
-        private final int number;
-        private final LocalDate date;
-        private final boolean isLate;
-        private final Instant now;
-
-        Day(int number, Histories.History history, Instant now) {
-            this.number = number;
-            this.date = history.firstDay().plusDays(number);
-            this.isLate = number >= history.days() - LATE_DAYS;
-            this.now = now;
-        }
-
-        void live(SampleOrders orders) {
-            at(MORNING, () -> {
-                if (!isLate) {
-                    workday.restock(number, date);
-                    workday.clearHolds(number);
-                }
-                relay.drain();
-            });
-            orders.of(number, date, isLate).forEach(this::take);
-            at(EVENING, relay::drain);
-        }
-
-        private void take(SampleOrders.Wish wish) {
-            var at = instant(wish.at());
-            if (at.isAfter(now)) {
-                return;
+    /** @param isLate when nobody restocks or clears holds any more, so that some of it is left to do */
+    private void live(SampleDay day, SampleOrders orders, boolean isLate, LocalDate lastShift) {
+        day.at(MORNING, () -> {
+            if (!isLate) {
+                workday.restock(day.number(), day.date());
+                workday.clearHolds(day.number());
             }
-            var outcome = who(wish.desk()).call(() -> ScopedClock.at(at, () -> placeOrder.handle(wish.command())));
-            if (outcome instanceof PlaceOrder.Placed(var order)) {
-                befall(order.id(), wish.fate(), at);
-            } else if (!(outcome instanceof PlaceOrder.Replayed)) {
-                throw new IllegalStateException("%s was answered %s".formatted(wish.command(), outcome));
-            }
-        }
-
-        private void befall(OrderId order, SampleOrders.Fate fate, Instant placedAt) {
-            switch (fate) {
-                case SampleOrders.Usual _ -> {}
-                case SampleOrders.Held(var reason, var note) -> hold(order, reason, note, placedAt.plusSeconds(40));
-                case SampleOrders.CalledOff(var reason, var minutes) ->
-                    callOff(order, reason, placedAt.plusSeconds(60L * minutes));
-            }
-        }
-
-        private void hold(OrderId order, HoldReason reason, String note, Instant at) {
-            ScopedClock.at(earlier(at), () -> holdOrder.handle(new HoldOrder.Command(order, reason, note, null, null)));
-        }
-
-        private void callOff(OrderId order, CancelReason reason, Instant at) {
-            ScopedClock.at(
-                    earlier(at),
-                    () -> cancelOrder.handle(new CancelOrder.Command(order, Map.of(), reason, null, null)));
-        }
-
-        private void at(LocalTime time, Runnable work) {
-            ScopedClock.at(earlier(instant(time)), () -> {
-                work.run();
-                return date;
-            });
-        }
-
-        private Instant earlier(Instant instant) {
-            return instant.isAfter(now) ? now : instant;
-        }
-
-        private Instant instant(LocalTime time) {
-            return date.atTime(time).atZone(ZONE).toInstant();
-        }
+            relay.drain();
+        });
+        work(day, wishes(day, orders, isLate, lastShift), lastShift);
+        day.at(AFTERNOON, () -> {
+            dispatch.follow(day.date());
+            relay.drain();
+        });
+        hana().run(() -> day.at(AFTERNOON.plusMinutes(20), () -> money.takeIn(day.date())));
+        day.at(EVENING, relay::drain);
     }
 
-    private static Caller who(SampleOrders.Desk desk) {
-        var tenant = Caller.current().tenant();
-        return switch (desk) {
-            case WEB -> new Caller(tenant, Caller.Kind.KEY, "Web shop", Set.of("*"));
-            case MARKETPLACE -> new Caller(tenant, Caller.Kind.KEY, "Marketplace", Set.of("*"));
-            case PHONE -> new Caller(tenant, Caller.Kind.USER, "Nadia Brandt", Set.of("*"));
-            case WHOLESALE -> new Caller(tenant, Caller.Kind.USER, "Theo Ladle", Set.of("*"));
-        };
+    private static List<SampleOrders.Wish> wishes(
+            SampleDay day, SampleOrders orders, boolean isLate, LocalDate lastShift) {
+        var wishes = new ArrayList<>(orders.of(day.number(), day.date(), isLate));
+        if (day.date().equals(lastShift.minusDays(1))) {
+            wishes.addFirst(orders.toPostBox(day.number(), day.date()));
+        }
+        return wishes;
+    }
+
+    /** While orders come in, what came in before is picked and packed. */
+    private void work(SampleDay day, List<SampleOrders.Wish> wishes, LocalDate lastShift) {
+        if (day.date().isAfter(lastShift)) {
+            desks.takeOrders(day, wishes);
+            return;
+        }
+        var work = shift.begin(day, day.date().equals(lastShift));
+        var works = new ArrayList<>(shift.benches(day, work));
+        works.add(() -> desks.takeOrders(day, wishes));
+        AtOnce.run(works);
+        shift.ship(day, work);
+    }
+
+    private static Caller hana() {
+        return new Caller(Caller.current().tenant(), Caller.Kind.USER, "Hana Sato", Set.of("*"));
     }
 }

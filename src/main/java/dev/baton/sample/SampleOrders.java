@@ -21,6 +21,8 @@ final class SampleOrders {
     /** From Monday to Sunday; some 600 in two months. */
     private static final int[] PER_WEEKDAY = {14, 12, 11, 11, 10, 6, 5};
 
+    static final String POST_BOX = "PO Box";
+
     private static final int FIRST_MINUTE = 7 * 60;
     private static final int MINUTES = 15 * 60;
     private static final String HOME = "US";
@@ -63,6 +65,9 @@ final class SampleOrders {
     record Usual() implements Fate {}
 
     record Held(HoldReason reason, String note) implements Fate {}
+
+    /** Held by Baton, and let go all the same. */
+    record Insisted(String note, int minutesLater) implements Fate {}
 
     record CalledOff(CancelReason reason, int minutesLater) implements Fate {}
 
@@ -115,6 +120,39 @@ final class SampleOrders {
         }
         wishes.sort(Comparator.comparing(Wish::at));
         return wishes;
+    }
+
+    /** What no carrier will take. */
+    Wish toPostBox(int day, LocalDate date) {
+        var draw = Draw.of(day, "post box");
+        var guest = guest(draw);
+        var shipTo = new Address(
+                guest.name(),
+                null,
+                POST_BOX + " " + draw.between(10, 990),
+                null,
+                guest.city(),
+                guest.region(),
+                guest.postcode(),
+                guest.country(),
+                guest.email(),
+                null);
+        var command = new PlaceOrder.Command(
+                "web",
+                reference(Desk.WEB, draw),
+                null,
+                shipTo,
+                List.of(new PlaceOrder.Line(assortment.plentiful(), 2L, UnitOfMeasure.EACH, null)),
+                null,
+                null,
+                null,
+                null,
+                "GROUND",
+                null,
+                List.of(),
+                List.of(),
+                "sample-%s-post-box".formatted(date));
+        return new Wish(LocalTime.of(7, 5), Desk.WEB, command, new Insisted("The customer has no other address", 25));
     }
 
     private Wish wish(Draw draw, LocalDate date, String key, boolean isScarce) {

@@ -5,36 +5,100 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.BatonTest;
 import dev.baton.Shop;
+import dev.baton.billing.BillingQueries;
+import dev.baton.billing.InvoiceFilter;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.CustomerQueries;
+import dev.baton.fulfilment.FulfilmentFilter;
+import dev.baton.fulfilment.FulfilmentQueries;
+import dev.baton.fulfilment.FulfilmentStatus;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderStatus;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.commands.Command;
+import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.TenantId;
 import dev.baton.platform.security.Users;
+import dev.baton.platform.time.ScopedClock;
+import dev.baton.shipping.PollTracking;
+import dev.baton.shipping.PurchaseState;
+import dev.baton.shipping.ShipmentFilter;
+import dev.baton.shipping.ShipmentQueries;
+import dev.baton.shipping.ShipmentRow;
+import dev.baton.shipping.ShipmentStatus;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The company that an empty Baton is filled with. */
 @BatonTest
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleCompanyTest {
+
+    /** A Thursday, after work. */
+    private static final Instant NOW = Instant.parse("2026-03-12T23:00:00Z");
+
+    private static final Path APPROVED = Path.of("src/test/resources/approved/sample-company.approved.txt");
+    private static final Path RECEIVED = Path.of("target/approved/sample-company.received.txt");
+
+    private static final PageRequest ONE = PageRequest.first(1);
+
+    /** Numbers follow on each other, so the last of them all stands for the rest. */
+    private static final List<String> FIGURES = List.of("""
+            select 'order ' || status || ' ' || count(*) || ' ' || max(number)
+            from orders.orders_view
+            where tenant_id = :tenant
+            group by status
+            order by status
+            """, """
+            select 'fulfilment order ' || status || ' ' || count(*) || ' ' || max(number)
+            from fulfilment.fulfilment_orders_view
+            where tenant_id = :tenant
+            group by status
+            order by status
+            """, """
+            select 'shipment ' || status || ' ' || purchase || ' ' || count(*) || ' ' || max(number)
+            from shipping.shipments
+            where tenant_id = :tenant
+            group by status, purchase
+            order by status, purchase
+            """, """
+            select 'payment ' || method || ' ' || count(*) || ' ' || sum(amount_minor)
+            from billing.payments
+            where tenant_id = :tenant
+            group by method
+            order by method
+            """, """
+            select 'invoices ' || currency || ' ' || count(*) || ' ' || sum(total_minor) || ' ' || max(number)
+            from billing.invoices
+            where tenant_id = :tenant
+            group by currency
+            order by currency
+            """);
 
     @Autowired
     private SampleCompany company;
@@ -58,12 +122,28 @@ class SampleCompanyTest {
     private OrderQueries orders;
 
     @Autowired
+    private FulfilmentQueries fulfilment;
+
+    @Autowired
+    private ShipmentQueries shipments;
+
+    @Autowired
+    private PollTracking pollTracking;
+
+    @Autowired
+    private BillingQueries billing;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private List<Command> commands;
 
     @Autowired
     private Shop shop;
 
     private Caller caller;
+    private String figures = "";
 
     SampleCompanyTest() {
         caller = Caller.system(new TenantId(new UUID(0, 0)), "Nobody");
@@ -72,8 +152,9 @@ class SampleCompanyTest {
     @BeforeAll
     void load() {
         var began = System.nanoTime();
-        caller = Caller.system(company.load(), "Tester");
+        caller = Caller.system(ScopedClock.at(NOW, company::load), "Tester");
         System.out.println("The sample company was loaded in %.1f s".formatted((System.nanoTime() - began) / 1e9));
+        figures = FIGURES.stream().map(this::figures).collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -111,16 +192,94 @@ class SampleCompanyTest {
     }
 
     @Test
-    void its_orders_are_in_every_state_that_needs_no_floor() {
-        caller.run(() -> {
-            var counts = orders.countsByStatus();
-            System.out.println("Orders of the sample company: " + counts);
-            assertThat(counts.values().stream().mapToLong(Long::longValue).sum())
-                    .isBetween(500L, 700L);
-            assertThat(counts)
-                    .containsKeys(
-                            OrderStatus.CANCELLED, OrderStatus.ON_HOLD, OrderStatus.READY, OrderStatus.BACKORDERED);
+    void its_orders_are_in_every_state() {
+        var counts = caller.call(orders::countsByStatus);
+
+        assertThat(counts).containsOnlyKeys(OrderStatus.values());
+        assertThat(counts.values().stream().mapToLong(Long::longValue).sum()).isBetween(500L, 700L);
+    }
+
+    @Test
+    void its_warehouses_have_left_something_at_every_step() {
+        assertThat(FulfilmentStatus.values()).allSatisfy(status -> {
+            var filter = new FulfilmentFilter(null, Set.of(status), null, null, null);
+            assertThat(caller.call(() -> fulfilment.list(filter, ONE).data())).isNotEmpty();
         });
+    }
+
+    @Test
+    void its_shipments_are_labelled_under_way_arrived_and_in_trouble() {
+        assertThat(List.of(
+                        ShipmentStatus.LABELLED,
+                        ShipmentStatus.IN_TRANSIT,
+                        ShipmentStatus.EXCEPTION,
+                        ShipmentStatus.DELIVERED,
+                        ShipmentStatus.RETURNED_TO_SENDER))
+                .allSatisfy(status -> assertThat(shipments(status, null)).isNotEmpty());
+        assertThat(shipments(null, PurchaseState.REFUSED)).hasSize(1);
+    }
+
+    @Test
+    void its_invoices_are_open_partly_paid_paid_and_overdue() {
+        assertThat(InvoiceFilter.State.values()).allSatisfy(state -> {
+            var filter = new InvoiceFilter(null, null, state, null, null, null);
+            assertThat(caller.call(() -> ScopedClock.at(
+                            NOW, () -> billing.invoices(filter, ONE).data())))
+                    .isNotEmpty();
+        });
+    }
+
+    @Test
+    void packages_that_were_under_way_do_not_all_arrive_at_the_first_question() {
+        var underWay = Stream.of(ShipmentStatus.values())
+                .filter(ShipmentStatus::isUnderWay)
+                .flatMap(status -> shipments(status, null).stream())
+                .map(ShipmentRow::id)
+                .toList();
+
+        caller.run(() -> ScopedClock.at(NOW.plus(Duration.ofMinutes(20)), () -> {
+            pollTracking.handle(underWay);
+            return underWay;
+        }));
+
+        assertThat(caller.call(() -> shipments.find(underWay)))
+                .hasSizeGreaterThan(20)
+                .allMatch(shipment -> shipment.status().isUnderWay());
+    }
+
+    @Test
+    void its_news_has_been_told() {
+        assertThat(jdbc.sql("select count(*) from platform.outbox where tenant_id = ?")
+                        .param(caller.tenant().value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from platform.set_aside where tenant_id = ?")
+                        .param(caller.tenant().value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void its_past_is_the_same_at_every_start() throws IOException {
+        Files.createDirectories(RECEIVED.getParent());
+        Files.writeString(RECEIVED, figures);
+
+        assertThat(figures)
+                .as("compare %s with %s, and copy it when it is right", RECEIVED, APPROVED)
+                .isEqualTo(Files.exists(APPROVED) ? Files.readString(APPROVED) : "");
+    }
+
+    private String figures(String statement) {
+        return jdbc.sql(statement).param("tenant", caller.tenant().value()).query(String.class).list().stream()
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private List<ShipmentRow> shipments(@Nullable ShipmentStatus status, @Nullable PurchaseState purchase) {
+        var filter = new ShipmentFilter(null, null, null, status, purchase, null, null, null, null);
+        return caller.call(() ->
+                shipments.list(filter, PageRequest.first(PageRequest.MOST)).data());
     }
 
     @Test
