@@ -81,6 +81,9 @@ public final class Navigation {
         }
 
         boolean holds(String path) {
+            if (this == SHIP && path.startsWith("/shipments/")) {
+                return true;
+            }
             return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
         }
     }

@@ -1,0 +1,39 @@
+package dev.baton.console.shipping;
+
+import dev.baton.console.Ui;
+import dev.baton.shipping.DispatchShipment;
+import dev.baton.shipping.ShipmentEvent.ShipmentDispatched;
+import dev.baton.shipping.ShipmentId;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Hands shipments to their carriers and says in words what was in the way. */
+@Component
+class Departures {
+
+    private final DispatchShipment dispatchShipment;
+
+    Departures(DispatchShipment dispatchShipment) {
+        this.dispatchShipment = dispatchShipment;
+    }
+
+    /** Hands it over; null when it is gone, now or before. */
+    @Nullable
+    String obstacle(Ui ui, ShipmentId shipment) {
+        return switch (dispatchShipment.handle(shipment)) {
+            case ShipmentDispatched _, DispatchShipment.AlreadyDispatched _ -> null;
+            case DispatchShipment.NoLabel _ -> ui.t("shipping.why-not.no-label");
+            case DispatchShipment.Voided _ -> ui.t("shipping.why-not.voided");
+            case DispatchShipment.OnHold(var _, var holds) ->
+                ui.t(
+                        "shipping.why-not.on-hold",
+                        holds.stream()
+                                .map(hold -> ui.t("orders.hold." + hold.reason()))
+                                .distinct()
+                                .collect(Collectors.joining(", ")));
+            case DispatchShipment.NotReady(var _, var packages) ->
+                ui.t("shipping.why-not.opened", String.join(", ", packages));
+        };
+    }
+}

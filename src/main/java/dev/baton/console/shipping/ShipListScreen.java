@@ -1,0 +1,163 @@
+package dev.baton.console.shipping;
+
+import dev.baton.console.Chip;
+import dev.baton.console.Choice;
+import dev.baton.console.Tab;
+import dev.baton.console.Ui;
+import dev.baton.network.Site;
+import dev.baton.network.SiteCode;
+import dev.baton.network.SiteQueries;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import dev.baton.shipping.Carrier;
+import dev.baton.shipping.CarrierQueries;
+import dev.baton.shipping.ShipmentFilter;
+import dev.baton.shipping.ShipmentQueries;
+import dev.baton.shipping.ShipmentQueue;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is packed and waits for a carrier, and every shipment, by what it waits for. */
+@Controller
+@Access("shipments")
+class ShipListScreen {
+
+    private final PackedReading packed;
+    private final ShipmentQueries shipments;
+    private final CarrierQueries carriers;
+    private final SiteQueries sites;
+    private final Clock clock;
+
+    ShipListScreen(
+            PackedReading packed, ShipmentQueries shipments, CarrierQueries carriers, SiteQueries sites, Clock clock) {
+        this.packed = packed;
+        this.shipments = shipments;
+        this.carriers = carriers;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    @GetMapping("/ship")
+    ModelAndView show(
+            Ui ui,
+            @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String carrier,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var shown = ShipView.parse(view);
+        var network = sites.list();
+        var at = network.stream()
+                .filter(each -> each.code().value().equals(site))
+                .findFirst()
+                .orElse(null);
+        var with = carriers.list().stream()
+                .map(CarrierQueries.CarrierView::carrier)
+                .toList();
+        var by = with.stream()
+                .filter(each -> each.code().equals(carrier))
+                .findFirst()
+                .orElse(null);
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("view", shown);
+        model.put("tabs", tabs(ui, shown));
+        model.put("q", q);
+        model.put("site", at == null ? "" : at.code().value());
+        model.put("carrier", by == null ? "" : by.code());
+        model.put(
+                "sites",
+                network.stream()
+                        .map(each -> new Choice(each.code().value(), each.name()))
+                        .toList());
+        model.put(
+                "carriers",
+                with.stream().map(each -> new Choice(each.code(), each.name())).toList());
+        model.put("chips", chips(ui, at, by));
+        model.put("first", cursor == null);
+        model.put("today", LocalDate.now(clock.withZone(ui.zone())));
+        model.put("zones", zones(network));
+        var request = PageRequest.of(null, cursor);
+        if (shown == ShipView.TO_SHIP) {
+            var page = packed.list(q, at == null ? null : at.code(), request);
+            model.put("rows", leaving(page.data(), network));
+            model.put("next", page.next());
+            return new ModelAndView("console/shipping/packed", model);
+        }
+        var page = shipments.list(
+                new ShipmentFilter(
+                        null,
+                        at == null ? null : at.code(),
+                        shown.queue(),
+                        null,
+                        null,
+                        by == null ? null : by.code(),
+                        q,
+                        null,
+                        null),
+                request);
+        model.put("rows", page.data());
+        model.put("next", page.next());
+        return new ModelAndView("console/shipping/list", model);
+    }
+
+    private List<Tab> tabs(Ui ui, ShipView shown) {
+        var counts = shipments.counts();
+        return Arrays.stream(ShipView.values())
+                .map(view ->
+                        new Tab(ui.t("shipping.view." + view.word()), view.href(), count(view, counts), view == shown))
+                .toList();
+    }
+
+    private @Nullable Long count(ShipView view, Map<ShipmentQueue, Long> counts) {
+        return switch (view) {
+            case TO_SHIP -> packed.count();
+            case LABELLED -> counts.getOrDefault(ShipmentQueue.IN_HOUSE, 0L);
+            case UNDER_WAY -> counts.getOrDefault(ShipmentQueue.UNDER_WAY, 0L);
+            case TROUBLE -> counts.getOrDefault(ShipmentQueue.TROUBLE, 0L);
+            case DELIVERED, ALL -> null;
+        };
+    }
+
+    private List<PackedRow> leaving(List<PackedRow> rows, List<Site> network) {
+        var byCode = network.stream().collect(Collectors.toMap(Site::code, Function.identity()));
+        var now = clock.instant();
+        return rows.stream()
+                .map(row -> {
+                    var site = byCode.get(row.site());
+                    var day = row.shipOn();
+                    var cutOff =
+                            site == null || day == null ? null : site.calendar().cutOffOn(day);
+                    return row.leavingBy(cutOff, cutOff != null && cutOff.isBefore(now));
+                })
+                .toList();
+    }
+
+    private static Map<SiteCode, ZoneId> zones(List<Site> network) {
+        return network.stream()
+                .collect(Collectors.toMap(Site::code, site -> site.calendar().zone()));
+    }
+
+    private static List<Chip> chips(Ui ui, @Nullable Site site, @Nullable Carrier carrier) {
+        var chips = new ArrayList<Chip>();
+        if (site != null) {
+            chips.add(new Chip(ui.t("shipping.site"), site.name(), ui.with("site", null)));
+        }
+        if (carrier != null) {
+            chips.add(new Chip(ui.t("shipping.carrier"), carrier.name(), ui.with("carrier", null)));
+        }
+        return chips;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.baton.console.shipping;
+
+import dev.baton.shipping.ShipmentId;
+import dev.baton.shipping.ShipmentQueries;
+import dev.baton.shipping.ShipmentView;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** The shipment that an address names: by its number, as people do, or by its id, as programs do. */
+@Component
+class ShipmentLookUp {
+
+    private final ShipmentQueries shipments;
+
+    ShipmentLookUp(ShipmentQueries shipments) {
+        this.shipments = shipments;
+    }
+
+    ShipmentView get(String name) {
+        return shipments.get(shipments.byNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> ShipmentId.of(name)));
+    }
+}

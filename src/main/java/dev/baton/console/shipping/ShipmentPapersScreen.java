@@ -1,0 +1,77 @@
+package dev.baton.console.shipping;
+
+import dev.baton.console.Flash;
+import dev.baton.console.Ui;
+import dev.baton.platform.documents.ZplLabel;
+import dev.baton.platform.security.Access;
+import dev.baton.shipping.ShipmentPapers;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The papers of a shipment for whoever is signed in; programs get theirs from the API, with a key. */
+@Controller
+@Access("shipments")
+class ShipmentPapersScreen {
+
+    private final ShipmentLookUp lookUp;
+    private final ShipmentPapers papers;
+
+    ShipmentPapersScreen(ShipmentLookUp lookUp, ShipmentPapers papers) {
+        this.lookUp = lookUp;
+        this.papers = papers;
+    }
+
+    /** @param format pdf for an office printer, zpl for a label printer */
+    @GetMapping("/shipments/{shipment}/label")
+    Object label(
+            Ui ui,
+            @PathVariable("shipment") String name,
+            @RequestParam(name = "package", defaultValue = "1") int number,
+            @RequestParam(defaultValue = "pdf") String format,
+            RedirectAttributes redirect) {
+        var shipment = lookUp.get(name);
+        boolean zpl = format.equals("zpl");
+        Optional<byte[]> label = zpl
+                ? papers.labelZpl(shipment.id(), number, ZplLabel.Resolution.DPI_203)
+                        .map(text -> text.getBytes(StandardCharsets.US_ASCII))
+                : papers.labelPdf(shipment.id(), number);
+        if (label.isEmpty()) {
+            Flash.refused(ui.t("shipping.refused", ui.t("shipping.why-not.no-label")))
+                    .on(redirect);
+            return "redirect:/shipments/" + shipment.number();
+        }
+        var file = "%s-%d.%s".formatted(shipment.number(), number, zpl ? "zpl" : "pdf");
+        return zpl
+                ? answer(label.get(), MediaType.APPLICATION_OCTET_STREAM, ContentDisposition.attachment(), file)
+                : answer(label.get(), MediaType.APPLICATION_PDF, ContentDisposition.inline(), file);
+    }
+
+    @GetMapping("/shipments/{shipment}/packing-slip")
+    ResponseEntity<byte[]> packingSlip(@PathVariable("shipment") String name) {
+        var shipment = lookUp.get(name);
+        return answer(
+                papers.packingSlip(shipment.id()),
+                MediaType.APPLICATION_PDF,
+                ContentDisposition.inline(),
+                "packing-slip-%s.pdf".formatted(shipment.number()));
+    }
+
+    private static ResponseEntity<byte[]> answer(
+            byte[] bytes, MediaType type, ContentDisposition.Builder disposition, String name) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition.filename(name).build().toString())
+                .body(bytes);
+    }
+}
