@@ -1,10 +1,13 @@
 package dev.baton.console.customers;
 
+import dev.baton.billing.BillingQueries;
+import dev.baton.billing.InvoiceFilter;
 import dev.baton.console.Ui;
 import dev.baton.customers.Customer;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.VerifyAddress;
+import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +21,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Access("customers")
 class CustomerScreen {
 
+    private static final int INVOICES = 5;
+
     private final CustomerQueries customers;
     private final VerifyAddress verifyAddress;
+    private final BillingQueries billing;
 
-    CustomerScreen(CustomerQueries customers, VerifyAddress verifyAddress) {
+    CustomerScreen(CustomerQueries customers, VerifyAddress verifyAddress, BillingQueries billing) {
         this.customers = customers;
         this.verifyAddress = verifyAddress;
+        this.billing = billing;
     }
 
     @GetMapping("/customers/{number}")
@@ -34,6 +41,15 @@ class CustomerScreen {
                 Map.of(
                         "customer",
                         customer,
+                        "balances",
+                        ui.may("invoices:read") ? billing.balances(number) : List.of(),
+                        "invoices",
+                        ui.may("invoices:read")
+                                ? billing.invoices(
+                                                new InvoiceFilter(null, number, null, null, null, null),
+                                                PageRequest.first(INVOICES))
+                                        .data()
+                                : List.of(),
                         "addresses",
                         customer.addresses().stream()
                                 .map(kept -> card(ui, kept))

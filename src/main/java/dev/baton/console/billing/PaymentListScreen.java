@@ -1,0 +1,108 @@
+package dev.baton.console.billing;
+
+import dev.baton.billing.BillingQueries;
+import dev.baton.billing.PaymentFilter;
+import dev.baton.billing.PaymentId;
+import dev.baton.billing.PaymentMethod;
+import dev.baton.console.Chip;
+import dev.baton.console.Ui;
+import dev.baton.customers.CustomerNumber;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Every payment, and one of them with the account that it went to. */
+@Controller
+@Access("payments")
+class PaymentListScreen {
+
+    private final BillingQueries billing;
+
+    PaymentListScreen(BillingQueries billing) {
+        this.billing = billing;
+    }
+
+    @GetMapping("/payments")
+    ModelAndView show(
+            Ui ui,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String method,
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var by = Arrays.stream(PaymentMethod.values())
+                .filter(each -> each.name().equals(method))
+                .findFirst()
+                .orElse(null);
+        var who = InvoiceListScreen.code(customer);
+        var firstDay = MoneyWords.day(from);
+        var lastDay = MoneyWords.day(to);
+        var asked = new LinkedHashMap<String, String>();
+        asked.put("method", by == null ? "" : by.name());
+        asked.put("customer", who);
+        asked.put("from", firstDay == null ? "" : firstDay.toString());
+        asked.put("to", lastDay == null ? "" : lastDay.toString());
+        var page = billing.payments(
+                new PaymentFilter(
+                        null,
+                        who.isEmpty() ? null : new CustomerNumber(who),
+                        by,
+                        start(ui, firstDay),
+                        start(ui, lastDay == null ? null : lastDay.plusDays(1)),
+                        q),
+                PageRequest.of(null, cursor));
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("rows", page.data());
+        model.put("next", page.next());
+        model.put("first", cursor == null);
+        model.put("q", q);
+        model.put("asked", asked);
+        model.put("chips", chips(ui, asked));
+        model.put("methods", MoneyWords.methods(ui));
+        return new ModelAndView("console/billing/payments", model);
+    }
+
+    @GetMapping("/payments/{payment}")
+    ModelAndView one(@PathVariable("payment") String name) {
+        var payment = billing.payment(
+                billing.paymentByNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> PaymentId.of(name)));
+        return new ModelAndView(
+                "console/billing/payment",
+                Map.of(
+                        "payment", payment,
+                        "money", billing.money(payment.order()),
+                        "statement", MoneyWords.statement(billing, payment.order())));
+    }
+
+    private static @Nullable Instant start(Ui ui, @Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(ui.zone()).toInstant();
+    }
+
+    private static List<Chip> chips(Ui ui, Map<String, String> asked) {
+        var chips = new ArrayList<Chip>();
+        asked.forEach((what, value) -> {
+            if (!value.isEmpty()) {
+                var day = MoneyWords.day(value);
+                var words = what.equals("method") ? ui.t("billing.method." + value) : value;
+                chips.add(new Chip(
+                        ui.t("billing.filter." + what), day == null ? words : ui.date(day), ui.with(what, null)));
+            }
+        });
+        return chips;
+    }
+}

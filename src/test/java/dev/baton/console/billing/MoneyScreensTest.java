@@ -1,0 +1,178 @@
+package dev.baton.console.billing;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.BatonTest;
+import dev.baton.Shop;
+import dev.baton.TestTenant;
+import dev.baton.billing.BillingQueries;
+import dev.baton.billing.InvoiceFilter;
+import dev.baton.billing.InvoiceRow;
+import dev.baton.billing.PaymentFilter;
+import dev.baton.console.Browser;
+import dev.baton.orders.OrderView;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.events.Relay;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Users;
+import dev.baton.shipping.BuyLabel;
+import dev.baton.shipping.DispatchShipment;
+import dev.baton.shipping.Dock;
+import dev.baton.shipping.ShipPackages;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Invoices and payments, as a browser sees them: four mugs of ten have left, for ten dollars. */
+@BatonTest
+class MoneyScreensTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestTenant tenants;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    Dock dock;
+
+    @Autowired
+    ShipPackages shipPackages;
+
+    @Autowired
+    BuyLabel buyLabel;
+
+    @Autowired
+    DispatchShipment dispatchShipment;
+
+    @Autowired
+    BillingQueries billing;
+
+    @Autowired
+    Relay relay;
+
+    Caller merchant;
+    Browser browser;
+    OrderView order;
+    InvoiceRow invoice;
+
+    @BeforeEach
+    void anInvoice() {
+        merchant = tenants.fresh();
+        order = merchant.call(() -> {
+            dock.open();
+            shop.stocked("MUG", "EAST", 100);
+            var placed = shop.placed(shop.line("MUG", 10));
+            var work = dock.released(placed);
+            dock.pick(work.id(), "MUG", 10);
+            dock.pack(work.id(), "MUG", 4);
+            var prepared = (ShipPackages.Prepared)
+                    shipPackages.handle(new ShipPackages.Command(work.id(), Set.of(), null, null));
+            buyLabel.handle(prepared.shipment());
+            dispatchShipment.handle(prepared.shipment());
+            relay.drain();
+            return placed;
+        });
+        invoice = merchant.call(() -> billing.invoices(InvoiceFilter.of(order.id()), PageRequest.first(10)))
+                .data()
+                .getFirst();
+        browser = Browser.signedIn(port, users, merchant);
+    }
+
+    @Test
+    void invoices_are_listed_searched_and_added_up() {
+        assertThat(browser.get("/invoices").body()).contains(invoice.number(), "1 invoice", "$10.00", "Rosa Vega");
+        assertThat(browser.get("/invoices?view=paid").body()).contains("No invoice has been paid yet");
+        assertThat(browser.get("/invoices?view=open&q=" + order.number()).body())
+                .contains(invoice.number());
+        assertThat(browser.get("/invoices?order=" + order.number()).body()).contains(invoice.number());
+        assertThat(browser.get("/invoices?order=SO-1").body()).contains("Nothing fits");
+        assertThat(browser.get("/invoices?to=2020-01-01").body()).contains("Nothing fits");
+        assertThat(browser.get("/console/find?q=" + invoice.number()).body()).contains("/invoices/" + invoice.number());
+    }
+
+    @Test
+    void an_invoice_says_what_for_and_what_is_open() {
+        var page = browser.get("/invoices/" + invoice.number()).body();
+
+        assertThat(page).contains("Item MUG", "$2.50", "$10.00", order.number(), invoice.shipmentNumber(), "Invoiced");
+        assertThat(browser.get("/invoices/" + invoice.id()).body()).contains(invoice.number());
+        assertThat(browser.get("/invoices/" + invoice.number() + "/pdf").body()).startsWith("%PDF");
+        assertThat(browser.get("/invoices/INV-999999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_payment_is_proposed_recorded_and_stands_in_the_account() {
+        assertThat(browser.get("/payments/new?target=" + invoice.number()).body())
+                .contains("value=\"10.00\"", "Covers " + invoice.number());
+        assertThat(browser.get("/payments/new?target=" + order.number()).body())
+                .contains("value=\"25.00\"", "May still be paid");
+        assertThat(browser.get("/payments/find?q=" + order.number()).body()).contains("Rosa Vega · $25.00 owed");
+
+        var recorded = pay(invoice.number(), "$ 4,00", "check 4711").body();
+
+        assertThat(recorded).contains("$4.00 recorded for " + order.number(), "check 4711", "−$4.00", "$6.00");
+        var payment = merchant.call(() -> billing.payments(PaymentFilter.of(order.id()), PageRequest.first(10)))
+                .data()
+                .getFirst();
+        assertThat(payment.amount()).isEqualTo(Money.of(400, "USD"));
+        assertThat(requireNonNull(payment.invoice())).isEqualTo(invoice.id());
+        assertThat(browser.get("/payments").body()).contains(payment.number(), "check 4711");
+        assertThat(browser.get("/payments?q=4711").body()).contains(payment.number());
+        assertThat(browser.get("/payments?method=CASH").body()).contains("Nothing fits");
+        assertThat(browser.get("/orders/" + order.number()).body())
+                .contains(payment.number(), invoice.number(), "Partly paid");
+    }
+
+    @Test
+    void what_cannot_be_paid_is_refused_in_words() {
+        assertThat(pay("SO-1", "5", "").body()).contains("No order and no invoice has this number");
+        assertThat(pay(order.number(), "lots", "").body()).contains("Enter an amount such as 1234.50.");
+        assertThat(pay(order.number(), "1.005", "").body()).contains("Enter an amount such as 1234.50.");
+        assertThat(pay(order.number(), "25.01", "").body()).contains("At most $25.00 may still be paid.");
+        assertThat(pay(order.number(), "25.01", "").statusCode()).isEqualTo(422);
+
+        pay(order.number(), "25", "");
+        assertThat(pay(order.number(), "1", "").body()).contains("Nothing is owed for this order any more");
+        assertThat(browser.get("/invoices?view=paid").body()).contains(invoice.number());
+    }
+
+    @Test
+    void amounts_are_read_as_people_type_them() {
+        assertThat(MoneyWords.amount("1,234.50", "USD")).contains(Money.of(123_450, "USD"));
+        assertThat(MoneyWords.amount("1.234,50 €", "EUR")).contains(Money.of(123_450, "EUR"));
+        assertThat(MoneyWords.amount("12,5", "EUR")).contains(Money.of(1250, "EUR"));
+        assertThat(MoneyWords.amount("$12", "USD")).contains(Money.of(1200, "USD"));
+        assertThat(MoneyWords.amount("1,234", "USD")).isEmpty();
+        assertThat(MoneyWords.amount("1.2.3", "USD")).isEmpty();
+        assertThat(MoneyWords.amount("-5", "USD")).isEmpty();
+        assertThat(MoneyWords.amount("0", "USD")).isEmpty();
+    }
+
+    @Test
+    void money_is_for_whoever_may_see_it() {
+        var picker = Browser.signedIn(port, users, merchant, "orders:read", "payments:read");
+
+        assertThat(picker.get("/invoices").statusCode()).isEqualTo(403);
+        assertThat(picker.get("/payments").body()).contains("you may not record payments");
+        assertThat(picker.post("/payments", "target", order.number(), "amount", "1")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(picker.get("/orders/" + order.number()).body()).doesNotContain(invoice.number() + "\"");
+    }
+
+    private HttpResponse<String> pay(String target, String amount, String reference) {
+        return browser.post("/payments", "target", target, "amount", amount, "method", "CHECK", "reference", reference);
+    }
+}
