@@ -63,6 +63,10 @@ public class Dock {
     public void open() {
         shop.eastAndWest();
         carriers();
+        boxes();
+    }
+
+    public void boxes() {
         for (var handling : HandlingClass.values()) {
             definePackaging.handle(new DefinePackaging.Command(
                     new Packaging(

@@ -3,7 +3,11 @@ package dev.baton.console.orders;
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.InvoiceFilter;
 import dev.baton.billing.InvoiceRow;
+import dev.baton.billing.PaymentFilter;
+import dev.baton.billing.PaymentView;
 import dev.baton.console.Ui;
+import dev.baton.fulfilment.FulfilmentQueries;
+import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
@@ -12,13 +16,17 @@ import dev.baton.orders.Quantities;
 import dev.baton.orders.Stage;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.shipping.ShipmentQueries;
+import dev.baton.shipping.ShipmentView;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,13 +44,24 @@ class OrderScreen {
     private final OrderQueries orders;
     private final SiteQueries sites;
     private final BillingQueries billing;
+    private final FulfilmentQueries fulfilment;
+    private final ShipmentQueries shipments;
     private final Clock clock;
 
-    OrderScreen(OrderLookUp lookUp, OrderQueries orders, SiteQueries sites, BillingQueries billing, Clock clock) {
+    OrderScreen(
+            OrderLookUp lookUp,
+            OrderQueries orders,
+            SiteQueries sites,
+            BillingQueries billing,
+            FulfilmentQueries fulfilment,
+            ShipmentQueries shipments,
+            Clock clock) {
         this.lookUp = lookUp;
         this.orders = orders;
         this.sites = sites;
         this.billing = billing;
+        this.fulfilment = fulfilment;
+        this.shipments = shipments;
         this.clock = clock;
     }
 
@@ -53,7 +72,13 @@ class OrderScreen {
         model.put("sourcing", orders.sourcing(order.id()));
         model.put("moments", new Story(ui).of(timeline(order.id())));
         model.put("invoices", invoices(ui, order.id()));
+        model.put("payments", payments(ui, order.id()));
         model.put("reasons", reasons(ui, order));
+        var gone = ui.may("shipments:read") ? shipments.ofOrder(order.id()) : List.<ShipmentView>of();
+        var floors = floors(ui, order, gone);
+        model.put("floors", floors);
+        model.put("shipments", gone);
+        model.put("next", next(ui, order, floors));
         return new ModelAndView("console/orders/order", model);
     }
 
@@ -61,6 +86,35 @@ class OrderScreen {
     @GetMapping("/orders/{order}/glance")
     ModelAndView glance(Ui ui, @PathVariable("order") String name) {
         return new ModelAndView("console/orders/glance", facts(ui, lookUp.get(name)));
+    }
+
+    private List<Floor> floors(Ui ui, OrderView order, List<ShipmentView> gone) {
+        if (!ui.may("fulfilment:read")) {
+            return List.of();
+        }
+        var network = sites.list().stream().collect(Collectors.toMap(Site::code, Function.identity()));
+        return fulfilment.ofOrder(order.id()).stream()
+                .map(work -> Floor.of(ui, work, network.get(work.site()), gone, clock.instant()))
+                .toList();
+    }
+
+    /** What moves the order on: on the floor, at the dock, or, when it is gone, its money. */
+    private Optional<NextStep> next(Ui ui, OrderView order, List<Floor> floors) {
+        if (order.onHold()) {
+            return Optional.empty();
+        }
+        return NextStep.first(floors)
+                .or(() -> billing.money(order.id()).balance().isPositive()
+                        ? Optional.of(
+                                NextStep.of(ui, NextStep.Kind.PAY, "/payments/new?target=" + order.number(), null))
+                        : Optional.empty());
+    }
+
+    private List<PaymentView> payments(Ui ui, OrderId order) {
+        return ui.may("payments:read")
+                ? billing.payments(PaymentFilter.of(order), PageRequest.first(20))
+                        .data()
+                : List.of();
     }
 
     private Map<String, Object> facts(Ui ui, OrderView order) {

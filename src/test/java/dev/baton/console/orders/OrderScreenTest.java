@@ -6,11 +6,19 @@ import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
 import dev.baton.console.Browser;
+import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderStatus;
 import dev.baton.orders.OrderView;
+import dev.baton.platform.events.Relay;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
+import dev.baton.shipping.BuyLabel;
+import dev.baton.shipping.DispatchShipment;
+import dev.baton.shipping.Dock;
+import dev.baton.shipping.ShipPackages;
+import dev.baton.shipping.ShipmentQueries;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +42,27 @@ class OrderScreenTest {
 
     @Autowired
     OrderQueries orders;
+
+    @Autowired
+    Dock dock;
+
+    @Autowired
+    ShipPackages shipPackages;
+
+    @Autowired
+    BuyLabel buyLabel;
+
+    @Autowired
+    DispatchShipment dispatchShipment;
+
+    @Autowired
+    ShipmentQueries shipments;
+
+    @Autowired
+    FulfilmentQueries fulfilment;
+
+    @Autowired
+    Relay relay;
 
     Caller merchant;
     OrderView order;
@@ -62,6 +91,61 @@ class OrderScreenTest {
         assertThat(browser.part("/orders/" + order.number() + "/glance").body())
                 .contains("200 × Item SPICE")
                 .doesNotContain("<html");
+    }
+
+    @Test
+    void it_is_released_and_called_back_and_says_what_comes_next() {
+        merchant.run(relay::drain);
+        var address = "/orders/" + order.number();
+        assertThat(browser.get(address).body()).contains("Waits for release", "FO-100001", "200 reserved");
+
+        var released = browser.post(address + "/release").body();
+        assertThat(released).contains("FO-100001 is on the floor of WEST.", "On the floor", "200 to pick", "/pick/");
+        var work =
+                merchant.call(() -> fulfilment.ofOrder(order.id())).getFirst().id();
+        assertThat(browser.post(address + "/recall", "fulfilmentOrder", work.toString())
+                        .body())
+                .contains("Called back from the floor.", "Waits for release");
+
+        browser.post(address + "/holds", "reason", "FRAUD");
+        merchant.run(relay::drain);
+        assertThat(browser.get(address).body()).contains("the order is on hold");
+        assertThat(browser.post(address + "/release").body()).contains("Not done: the order is on hold: fraud check.");
+    }
+
+    @Test
+    void it_shows_how_far_its_goods_and_its_money_are() {
+        var address = "/orders/" + order.number();
+        merchant.run(() -> {
+            dock.carriers();
+            dock.boxes();
+            var work = dock.released(order);
+            dock.pick(work.id(), "SPICE", 150);
+        });
+        assertThat(browser.get(address).body()).contains("Being picked", "150 picked", "50 on the floor", "50 to pick");
+
+        var work = merchant.call(() -> {
+            var picked = fulfilment.ofOrder(order.id()).getFirst();
+            dock.pick(picked.id(), "SPICE", 50);
+            return dock.pack(picked.id(), "SPICE", 200);
+        });
+        assertThat(browser.get(address).body()).contains("/ship?fulfilmentOrder=" + work.id(), "200 packed");
+
+        var shipment = merchant.call(() -> {
+            var prepared = (ShipPackages.Prepared)
+                    shipPackages.handle(new ShipPackages.Command(work.id(), Set.of(), null, null));
+            buyLabel.handle(prepared.shipment());
+            return shipments.get(prepared.shipment());
+        });
+        assertThat(browser.get(address).body())
+                .contains("/shipments/" + shipment.number(), "Hand to the carrier", "Labelled", shipment.serviceName());
+
+        merchant.run(() -> {
+            dispatchShipment.handle(shipment.id());
+            relay.drain();
+        });
+        assertThat(browser.get(address).body())
+                .contains("200 shipped", "/invoices/INV-", "Record payment", "/payments/new?target=" + order.number());
     }
 
     @Test
