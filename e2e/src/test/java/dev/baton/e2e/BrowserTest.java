@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,90 @@ class BrowserTest {
         assertThat(page.locator("h1")).containsText("SO-");
         assertThat(page.locator("main")).containsText("SPC-PEPPER-BLK-WHL-60");
         picture("order");
+    }
+
+    @Test
+    void an_order_that_is_packed_is_shipped_delivered_invoiced_and_paid() {
+        var order = packed("SPC-PEPPER-BLK-WHL-60", 6);
+        page.navigate(Shared.baton().url("/orders/" + order));
+        page.keyboard().press("s");
+        assertThat(page.locator("h1")).containsText("Ship FO-");
+        assertThat(page.locator("#offers input:checked")).hasCount(1);
+        fitsBoth("ship-desk");
+
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("h1")).containsText("SH-");
+        assertThat(page.locator(".toasts")).containsText("has its label");
+        var shipment = page.locator("h1").innerText();
+        fitsBoth("shipment-labelled");
+        for (var paper : List.of("/label", "/label?format=zpl", "/packing-slip")) {
+            var answer = page.request().get(Shared.baton().url("/shipments/" + shipment + paper));
+            assertThat(answer.status()).as(paper).isEqualTo(200);
+        }
+
+        page.keyboard().press("d");
+        assertThat(page.locator(".order-sentence")).containsText("On its way");
+        page.keyboard().press("e");
+        page.locator("#place").fill("Los Angeles");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".order-summary")).containsText("Delivered");
+        fitsBoth("shipment-delivered");
+
+        Shared.api().await("/invoices?order=" + idOf(order), it -> it.path("data").size() == 1);
+        page.navigate(Shared.baton().url("/orders/" + order));
+        assertThat(page.locator(".shipment-list")).containsText(shipment);
+        fitsBoth("order-delivered");
+        page.keyboard().press("y");
+        assertThat(page.locator("#amount")).not().hasValue("");
+        fitsBoth("payment-new");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("h1")).containsText("PAY-");
+        assertThat(page.locator("#statement tbody tr")).hasCount(2);
+        fitsBoth("payment");
+
+        page.locator("#statement a[href^='/invoices/']").click();
+        assertThat(page.locator(".order-summary")).containsText("Paid");
+        fitsBoth("invoice");
+    }
+
+    private static String packed(String sku, long quantity) {
+        var api = Shared.api();
+        var order = api.post("/orders", """
+                { "channel": "phone", "externalReference": "%s", "customer": "C-1001",
+                  "lines": [ { "sku": "%s", "quantity": %d } ] }
+                """.formatted(UUID.randomUUID(), sku, quantity)).ok();
+        var work = api.await(
+                        "/fulfilment-orders?status=OPEN&order=" + order.path("id").asString(),
+                        it -> it.path("data").size() == 1)
+                .path("data")
+                .path(0);
+        var path = "/fulfilment-orders/" + work.path("id").asString();
+        api.put(path + "/release", "").ok();
+        api.post(path + "/picks", "{ \"code\": \"%s\", \"quantity\": %d }".formatted(sku, quantity))
+                .ok();
+        api.post(path + "/packages", "{}").ok();
+        return order.path("number").asString();
+    }
+
+    private static String idOf(String order) {
+        return Shared.api()
+                .get("/orders?text=" + order)
+                .ok()
+                .path("data")
+                .path(0)
+                .path("id")
+                .asString();
+    }
+
+    /** Takes a picture at a desk and on a phone, where nothing may scroll sideways. */
+    private void fitsBoth(String name) {
+        picture("desk-" + name);
+        page.setViewportSize(390, 844);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("%s scrolls sideways on a phone", name)
+                .isLessThanOrEqualTo(390);
+        picture("phone-" + name);
+        page.setViewportSize(1440, 900);
     }
 
     private void picture(String name) {

@@ -115,7 +115,10 @@ public final class ShippingWords {
             var state = station <= reached
                     ? Step.State.DONE
                     : station == reached + 1 ? trouble ? Step.State.TROUBLE : Step.State.NOW : Step.State.NEXT;
-            steps.add(new Step(ui.t("shipping.step." + station), state, when(ui, shipment, station)));
+            steps.add(new Step(
+                    ui.t((state == Step.State.DONE ? "shipping.step." : "shipping.ahead.") + station),
+                    state,
+                    when(ui, shipment, station)));
         }
         return steps;
     }
