@@ -96,7 +96,7 @@ public record Customer(
                 .map(KeptAddress::address);
     }
 
-    Customer numbered(CustomerNumber next) {
+    public Customer numbered(CustomerNumber next) {
         return with(next, version);
     }
 

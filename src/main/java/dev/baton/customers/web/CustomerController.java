@@ -76,10 +76,11 @@ class CustomerController {
             @PathVariable CustomerNumber number,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody CustomerBody body) {
-        if (!number.equals(body.number())) {
+        if (body.number() != null && !number.equals(body.number())) {
             throw new Invalid("number", "must be %s, as in the address".formatted(number));
         }
-        return answer(defineCustomer.handle(new DefineCustomer.Command(body.customer(), EntityTags.expected(ifMatch))));
+        return answer(defineCustomer.handle(
+                new DefineCustomer.Command(body.customer().numbered(number), EntityTags.expected(ifMatch))));
     }
 
     private static ResponseEntity<?> answer(DefineCustomer.Outcome outcome) {

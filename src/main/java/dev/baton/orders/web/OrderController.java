@@ -15,6 +15,7 @@ import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.web.EntityTags;
+import dev.baton.platform.web.KeepsOwnKeys;
 import dev.baton.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -55,6 +56,7 @@ class OrderController {
     }
 
     @PostMapping
+    @KeepsOwnKeys
     @Operation(summary = "Place an order", description = """
                     The order is verified, priced, sourced, and its stock reserved or backordered: all of it, or nothing. The same
                     Idempotency-Key, or the same channel and externalReference, is the same order: its first answer is given

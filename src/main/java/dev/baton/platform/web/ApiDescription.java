@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -187,20 +188,33 @@ class ApiDescription implements OpenApiCustomizer {
                 : response.getContent();
     }
 
+    /** What is replaced is exemplified as what is created, unless it has an example of its own. */
     private void example(String path, HttpMethod method, Operation operation) {
-        var name = "api/examples/%s%s.json"
-                .formatted(method, path.replaceFirst("^/api/v1", "").replaceAll("[^a-z-]+", "_"));
-        var file = new ClassPathResource(name);
         var media = operation.getRequestBody() == null
                 ? null
                 : operation.getRequestBody().getContent().get(JSON);
-        if (file.exists() && media != null) {
-            try {
-                var example = json.readValue(file.getContentAsString(StandardCharsets.UTF_8), Object.class);
-                media.setExample(example);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (media != null) {
+            Stream.of(exampleFile(method, path), exampleFile(HttpMethod.POST, path.replaceFirst("/\\{[^/]*}$", "")))
+                    .filter(ClassPathResource::exists)
+                    .findFirst()
+                    .ifPresent(file -> media.setExample(read(file)));
+        }
+    }
+
+    private static ClassPathResource exampleFile(HttpMethod method, String path) {
+        return new ClassPathResource("api/examples/%s%s.json"
+                .formatted(
+                        method,
+                        path.replaceFirst("^/api/v1", "")
+                                .replaceAll("[^a-z-]+", "_")
+                                .replaceFirst("_$", "")));
+    }
+
+    private Object read(ClassPathResource file) {
+        try {
+            return json.readValue(file.getContentAsString(StandardCharsets.UTF_8), Object.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

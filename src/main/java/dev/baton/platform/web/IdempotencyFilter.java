@@ -17,6 +17,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -25,7 +27,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  *
  * <p>The key, the effect and the answer are one transaction: a second request with the same key waits for the first and is given
  * its answer, after a crash as well. Only a success is kept; what was refused has done nothing and may be tried again under the
- * same key. Placing an order keeps its own keys, because orders are placed together in one transaction.
+ * same key. An endpoint marked {@link KeepsOwnKeys} is left alone.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -37,12 +39,19 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE);
 
+    private final HandlerMapping endpoints;
     private final IdempotencyRows rows;
     private final TransactionTemplate transaction;
     private final Problems problems;
     private final Clock clock;
 
-    IdempotencyFilter(IdempotencyRows rows, TransactionTemplate transaction, Problems problems, Clock clock) {
+    IdempotencyFilter(
+            HandlerMapping endpoints,
+            IdempotencyRows rows,
+            TransactionTemplate transaction,
+            Problems problems,
+            Clock clock) {
+        this.endpoints = endpoints;
         this.rows = rows;
         this.transaction = transaction;
         this.problems = problems;
@@ -54,8 +63,20 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return !request.getMethod().equals("POST")
                 || request.getHeader(KEY) == null
                 || !request.getRequestURI().startsWith("/api/")
-                || request.getRequestURI().equals("/api/v1/orders")
-                || Caller.currentOrNull() == null;
+                || Caller.currentOrNull() == null
+                || keepsOwnKeys(request);
+    }
+
+    private boolean keepsOwnKeys(HttpServletRequest request) {
+        try {
+            var chain = endpoints.getHandler(request);
+            return chain != null
+                    && chain.getHandler() instanceof HandlerMethod method
+                    && method.hasMethodAnnotation(KeepsOwnKeys.class);
+        } catch (Exception e) {
+            // No endpoint takes it: whoever answers will say so.
+            return false;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,8 +35,13 @@ class WebConfiguration {
     /** Behind security, because the key belongs to the caller's tenant. */
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotency(
-            IdempotencyRows rows, TransactionTemplate transaction, Problems problems, Clock clock) {
-        var registration = new FilterRegistrationBean<>(new IdempotencyFilter(rows, transaction, problems, clock));
+            @Qualifier("requestMappingHandlerMapping") HandlerMapping endpoints,
+            IdempotencyRows rows,
+            TransactionTemplate transaction,
+            Problems problems,
+            Clock clock) {
+        var registration =
+                new FilterRegistrationBean<>(new IdempotencyFilter(endpoints, rows, transaction, problems, clock));
         registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
         return registration;
     }

@@ -1,0 +1,153 @@
+package dev.baton.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sends every example of the API description, as somebody would who has read nothing else. */
+class ExamplesTest {
+
+    private final Api api = Shared.api();
+    private final JsonNode described = api.get("/openapi.json").ok();
+    private final Set<String> sent = new HashSet<>();
+    private final Map<String, String> ids = new HashMap<>();
+
+    @Test
+    void every_example_of_the_description_works_as_it_stands() {
+        masterData();
+        stock();
+        people();
+        order();
+
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(withBody());
+    }
+
+    private void masterData() {
+        made("/sites", "site", "code");
+        put("/sites/{site}");
+        made("/items", "sku", "sku");
+        put("/items/{sku}");
+        made("/customers", "number", "number");
+        put("/customers/{number}");
+        made("/price-lists", "code", "code");
+        put("/price-lists/{code}");
+        put("/price-lists/{code}/prices");
+        made("/discounts", "code", "code");
+        put("/discounts/{code}");
+        made("/tax-rates", "code", "code");
+        put("/tax-rates/{code}");
+        made("/shipping-charges", "code", "code");
+        put("/shipping-charges/{code}");
+        made("/packagings", "packaging", "code");
+        put("/packagings/{packaging}");
+        post("/price-quotes");
+        post("/shipping-quotes");
+    }
+
+    private void stock() {
+        post("/inventory/receipts");
+        post("/inventory/adjustments");
+        post("/inventory/transfers");
+        made("/inventory/expected", "id", "id");
+        put("/inventory/expected/{id}");
+    }
+
+    private void people() {
+        made("/users", "user", "id");
+        put("/users/{user}");
+        post("/keys");
+    }
+
+    private void order() {
+        var order = made("/orders", "id", "id").path("id").asString();
+        ids.put("hold", post("/orders/{id}/holds").path("holds").path(0).path("id").asString());
+        put("/orders/{id}/holds/{hold}/release");
+        post("/orders/{id}/amendments");
+        ids.put("order", order);
+        post("/payments");
+        var cancelled = api.post("/orders", example("post", "/orders").put("externalReference", "W-1002").toString()).ok();
+        ids.put("id", cancelled.path("id").asString());
+        put("/orders/{id}/cancellation");
+
+        var fulfilment = api.await("/fulfilment-orders?order=" + order, it -> it.path("data").size() == 1)
+                .path("data")
+                .path(0);
+        ids.put("id", fulfilment.path("id").asString());
+        ids.put("fulfilmentOrder", ids.get("id"));
+        post("/fulfilment-orders/releases");
+        api.put("/fulfilment-orders/" + ids.get("id") + "/release", "").ok();
+        post("/fulfilment-orders/{id}/picks");
+        post("/fulfilment-orders/{id}/shortages");
+        ids.put("parcel", post("/fulfilment-orders/{id}/packages").path("data").path(0).path("id").asString());
+        post("/fulfilment-orders/{id}/packages/{parcel}/lines");
+        put("/fulfilment-orders/{id}/packages/{parcel}/seal");
+        made("/shipments", "shipment", "id");
+        api.put("/shipments/" + ids.get("shipment") + "/dispatch", "").ok();
+        post("/shipments/{shipment}/tracking-events");
+    }
+
+    // ── words ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private JsonNode made(String path, String parameter, String field) {
+        var answer = post(path);
+        ids.put(parameter, answer.path(field).asString());
+        return answer;
+    }
+
+    private JsonNode post(String path) {
+        return send("post", path);
+    }
+
+    private JsonNode put(String path) {
+        return send("put", path);
+    }
+
+    private JsonNode send(String method, String path) {
+        sent.add(method + " " + path);
+        var answer = api.send(method.toUpperCase(Locale.ROOT), filled(path), example(method, path).toString());
+        assertThat(answer.status()).as("%s %s: %s", method, path, answer.text()).isBetween(200, 299);
+        return answer.json();
+    }
+
+    private String filled(String path) {
+        var filled = path;
+        for (var id : ids.entrySet()) {
+            filled = filled.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        return filled;
+    }
+
+    /** As described, but with the documents of this run where it names one by its id. */
+    private ObjectNode example(String method, String path) {
+        var example = described
+                .path("paths")
+                .path("/api/v1" + path)
+                .path(method)
+                .at("/requestBody/content/application~1json/example");
+        assertThat(example.isObject()).as("an example of %s %s", method, path).isTrue();
+        var body = (ObjectNode) example.deepCopy();
+        for (var document : Set.of("order", "fulfilmentOrder")) {
+            if (body.has(document)) {
+                body.put(document, ids.get(document));
+            }
+        }
+        return body;
+    }
+
+    private Set<String> withBody() {
+        var operations = new HashSet<String>();
+        described.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            if (operation.getValue().has("requestBody")) {
+                operations.add(operation.getKey() + " " + path.getKey().replace("/api/v1", ""));
+            }
+        }));
+        return operations;
+    }
+}
