@@ -501,6 +501,10 @@ record FulfilmentOrder(
                 .orElseThrow(() -> new NotFound("line", which));
     }
 
+    boolean has(PackageId which) {
+        return parcels.stream().anyMatch(parcel -> parcel.id().equals(which));
+    }
+
     Parcel parcel(PackageId which) {
         return parcels.stream()
                 .filter(parcel -> parcel.id().equals(which))
@@ -514,6 +518,13 @@ record FulfilmentOrder(
 
     private int nextParcelNumber() {
         return parcels.stream().mapToInt(Parcel::number).max().orElse(0) + 1;
+    }
+
+    List<FulfilmentView.Content> contents(Map<LineId, Long> units) {
+        return lines.stream()
+                .filter(line -> units.getOrDefault(line.line(), 0L) > 0)
+                .map(line -> new FulfilmentView.Content(line.line(), line.sku(), units.getOrDefault(line.line(), 0L)))
+                .toList();
     }
 
     /** Of the goods, without the box. */
@@ -534,6 +545,13 @@ record FulfilmentOrder(
         return lines.stream()
                 .filter(line -> line.toPick() > 0)
                 .map(line -> new RecordPick.Expected(line.sku(), line.name(), line.toPick()))
+                .toList();
+    }
+
+    List<RecordPick.Expected> waitingToBePacked() {
+        return lines.stream()
+                .filter(line -> line.picked() > 0)
+                .map(line -> new RecordPick.Expected(line.sku(), line.name(), line.picked()))
                 .toList();
     }
 

@@ -86,12 +86,15 @@ public class FulfilmentQueries {
     private final FulfilmentOrders orders;
     private final InventoryQueries inventory;
     private final ItemQueries items;
+    private final Packagings packagings;
 
-    FulfilmentQueries(Db db, FulfilmentOrders orders, InventoryQueries inventory, ItemQueries items) {
+    FulfilmentQueries(
+            Db db, FulfilmentOrders orders, InventoryQueries inventory, ItemQueries items, Packagings packagings) {
         this.db = db;
         this.orders = orders;
         this.inventory = inventory;
         this.items = items;
+        this.packagings = packagings;
     }
 
     public FulfilmentView get(FulfilmentOrderId id) {
@@ -169,6 +172,21 @@ public class FulfilmentQueries {
                         row.getLong("units"),
                         row.getLong("due")))
                 .list();
+    }
+
+    /**
+     * The packages that {@link PackUnits} would make of everything that is picked; none when nothing is, or when no packaging is
+     * right for some of it.
+     */
+    public List<PlannedPackage> plan(FulfilmentOrderId id) {
+        var order = find(id);
+        var units = order.toPack(Map.of());
+        return PackingPlan.of(Goods.of(order, units, items), packagings.list()).stream()
+                .map(planned -> new PlannedPackage(
+                        planned.packaging(),
+                        planned.packaging().tareGrams() + order.weightOf(planned.units()),
+                        order.contents(planned.units())))
+                .toList();
     }
 
     /** @param language ISO 639-1, of the items' names */

@@ -135,9 +135,6 @@ public record FulfilmentView(
                 parcel.isSealed(),
                 parcel.isShipped(),
                 parcel.shipment(),
-                order.lines().stream()
-                        .filter(line -> parcel.quantityOf(line.line()) > 0)
-                        .map(line -> new Content(line.line(), line.sku(), parcel.quantityOf(line.line())))
-                        .toList());
+                order.contents(parcel.contents()));
     }
 }

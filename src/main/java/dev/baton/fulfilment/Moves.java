@@ -1,5 +1,6 @@
 package dev.baton.fulfilment;
 
+import dev.baton.inventory.AdjustStock;
 import dev.baton.orders.LineId;
 import dev.baton.orders.MoveUnits;
 import dev.baton.orders.OrderEvent;
@@ -8,6 +9,7 @@ import dev.baton.orders.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps the order's units in step with the floor's. */
@@ -29,12 +31,13 @@ class Moves {
         check(order, step, moveUnits.handle(command(order, step, units)));
     }
 
-    void miss(FulfilmentOrder order, List<Units> units, boolean adjustStock) {
+    /** @param adjustment what the books are to say of it; null when they stay as they are */
+    void miss(FulfilmentOrder order, List<Units> units, AdjustStock.@Nullable Reason adjustment) {
         check(
                 order,
                 "SHORT",
                 moveUnits.handle(new MoveUnits.Shortage(
-                        order.order(), order.site(), order.number(), perLine(units), adjustStock)));
+                        order.order(), order.site(), order.number(), perLine(units), adjustment)));
     }
 
     private static void check(FulfilmentOrder order, Object step, MoveUnits.Outcome outcome) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public class PackUnits {
 
     /**
-     * @param parcel the open package to put them into; null for a new one
+     * @param parcel the open package to put them into; null for a new one. One that is not there yet is made when a packaging
+     *     is named, so that whoever sends the same twice does not make two
      * @param packaging of the new package; null to have it chosen
      * @param units per item; empty for everything that is picked
      * @param scaleGrams what the scale says, where it is one package; null to have it computed
@@ -109,13 +110,13 @@ public class PackUnits {
     /** Empty when no packaging is right. */
     private List<Filling> fillings(FulfilmentOrder order, Command command) {
         var units = order.toPack(command.units());
-        if (command.parcel() != null) {
-            return List.of(
-                    new Filling(command.parcel(), order.parcel(command.parcel()).box(), units));
+        var parcel = command.parcel();
+        if (parcel != null && (command.packaging() == null || order.has(parcel))) {
+            return List.of(new Filling(parcel, order.parcel(parcel).box(), units));
         }
         if (command.packaging() != null) {
-            return List.of(new Filling(
-                    PackageId.next(), packagings.get(command.packaging()).box(), units));
+            var box = packagings.get(command.packaging()).box();
+            return List.of(new Filling(parcel == null ? PackageId.next() : parcel, box, units));
         }
         return PackingPlan.of(Goods.of(order, units, items), packagings.list()).stream()
                 .map(planned ->

@@ -1,5 +1,6 @@
 package dev.baton.fulfilment;
 
+import dev.baton.network.Site;
 import dev.baton.platform.documents.Barcode;
 import dev.baton.platform.documents.Cell;
 import dev.baton.platform.documents.Letter;
@@ -9,11 +10,13 @@ import dev.baton.platform.documents.Table;
 import dev.baton.platform.documents.Table.Column;
 import dev.baton.platform.documents.Wording;
 import dev.baton.platform.gs1.Gtin;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,53 @@ public record PickListDocument(
         walk.sort(Comparator.comparing(Line::bin, BIN_ORDER).thenComparing(Line::sku));
         lines = List.copyOf(walk);
         notes = List.copyOf(notes);
+    }
+
+    /** @param now when it is printed, which it says when it was never released */
+    public static PickListDocument of(PickList list, Site site, Locale language, Instant now) {
+        var address = site.address();
+        var head = new Letterhead(
+                site.name(),
+                List.of(
+                        address.line1(),
+                        "%s %s %s".formatted(address.city(), address.region(), address.postcode()),
+                        address.country()),
+                List.of());
+        return new PickListDocument(
+                head,
+                Paper.of(address.country()),
+                language,
+                list.number(),
+                site.code().value(),
+                LocalDateTime.ofInstant(
+                        Objects.requireNonNullElse(list.releasedAt(), now),
+                        site.calendar().zone()),
+                null,
+                list.lines().stream().map(line -> line(line, list)).toList(),
+                List.of());
+    }
+
+    private static Line line(PickList.Line line, PickList list) {
+        return new Line(
+                line.bin() == null ? "–" : line.bin(),
+                line.sku().value(),
+                line.name(),
+                line.gtin(),
+                line.quantity(),
+                packing(line),
+                list.orderNumber());
+    }
+
+    /** Whole cases first, without words: {@code 4 × 12 + 2}. */
+    private static @Nullable String packing(PickList.Line line) {
+        if (line.caseSize() == 1 || line.quantity() < line.caseSize()) {
+            return null;
+        }
+        long cases = line.quantity() / line.caseSize();
+        long loose = line.quantity() % line.caseSize();
+        return loose == 0
+                ? "%d × %d".formatted(cases, line.caseSize())
+                : "%d × %d + %d".formatted(cases, line.caseSize(), loose);
     }
 
     private static String padded(String bin) {

@@ -3,6 +3,7 @@ package dev.baton.fulfilment;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
 import dev.baton.fulfilment.FulfilmentEvent.UnitsPicked;
+import dev.baton.orders.OrderEvent.Units;
 import dev.baton.orders.Step;
 import dev.baton.platform.UseCase;
 import java.time.Clock;
@@ -67,7 +68,7 @@ public class RecordPick {
         var order = orders.lock(command.fulfilmentOrder());
         var before = command.scanId() == null ? null : scans.find(order.id(), command.scanId());
         if (before != null) {
-            return before.is(command)
+            return before.is(command.code(), command.quantity())
                     ? new AlreadyPicked(order.id(), before.sku(), before.units())
                     : new ScanIdReused(order.id(), before.scanId());
         }
@@ -76,7 +77,11 @@ public class RecordPick {
             moves.move(order, Step.PICK, picked.units());
             orders.record(order, picked);
             if (command.scanId() != null) {
-                scans.add(command.scanId(), command, picked);
+                long units = picked.units().stream().mapToLong(Units::quantity).sum();
+                scans.add(
+                        order.id(),
+                        new Scans.Scan(command.scanId(), command.code(), command.quantity(), picked.sku(), units),
+                        picked.at());
             }
         }
         return outcome;

@@ -1,10 +1,9 @@
 package dev.baton.fulfilment;
 
 import dev.baton.catalog.Sku;
-import dev.baton.fulfilment.FulfilmentEvent.UnitsPicked;
-import dev.baton.orders.OrderEvent.Units;
 import dev.baton.platform.data.Db;
 import dev.baton.platform.security.Caller;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -29,8 +28,8 @@ class Scans {
 
     record Scan(String scanId, String code, long quantity, Sku sku, long units) {
 
-        boolean is(RecordPick.Command command) {
-            return code.equals(command.code()) && quantity == command.quantity();
+        boolean is(String otherCode, long otherQuantity) {
+            return code.equals(otherCode) && quantity == otherQuantity;
         }
     }
 
@@ -55,17 +54,15 @@ class Scans {
                 .orElse(null);
     }
 
-    void add(String scanId, RecordPick.Command command, UnitsPicked picked) {
+    void add(FulfilmentOrderId id, Scan scan, Instant at) {
         db.sql(ADD)
-                .param("id", picked.fulfilmentOrder().value())
-                .param("scan_id", scanId)
-                .param("code", command.code())
-                .param("quantity", command.quantity())
-                .param("sku", picked.sku().value())
-                .param(
-                        "units",
-                        picked.units().stream().mapToLong(Units::quantity).sum())
-                .param("at", Db.timestamp(picked.at()))
+                .param("id", id.value())
+                .param("scan_id", scan.scanId())
+                .param("code", scan.code())
+                .param("quantity", scan.quantity())
+                .param("sku", scan.sku().value())
+                .param("units", scan.units())
+                .param("at", Db.timestamp(at))
                 .param("by", Caller.current().name())
                 .update();
     }

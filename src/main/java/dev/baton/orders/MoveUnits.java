@@ -12,6 +12,7 @@ import dev.baton.platform.UseCase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the units of an order over the floor of a site and out of its door. Called down by whoever moves them, in their
@@ -29,10 +30,14 @@ public class MoveUnits {
     /**
      * Units that were to be picked and are not there. They wait for stock again.
      *
-     * @param adjustStock whether the books are to say that they are missing
+     * @param adjustment for what reason the books are to say that they are gone; null when they stay as they are
      */
     public record Shortage(
-            OrderId order, SiteCode site, String document, Map<LineId, Long> units, boolean adjustStock) {}
+            OrderId order,
+            SiteCode site,
+            String document,
+            Map<LineId, Long> units,
+            AdjustStock.@Nullable Reason adjustment) {}
 
     public sealed interface Outcome permits UnitsMoved, UnitsShort, OnHold, WaitsForRest, NotThere {}
 
@@ -84,13 +89,14 @@ public class MoveUnits {
                                     unit.quantity()))
                             .toList(),
                     gone.at());
-            if (command.adjustStock()) {
+            var adjustment = command.adjustment();
+            if (adjustment != null) {
                 gone.units()
                         .forEach(unit -> adjustStock.handle(new AdjustStock.Command(
                                 unit.sku(),
                                 command.site(),
                                 -unit.quantity(),
-                                AdjustStock.Reason.COUNT,
+                                adjustment,
                                 "short pick " + command.document())));
             }
         }

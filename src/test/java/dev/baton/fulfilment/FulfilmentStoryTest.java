@@ -15,6 +15,8 @@ import dev.baton.fulfilment.FulfilmentEvent.FulfilmentReleased;
 import dev.baton.fulfilment.FulfilmentEvent.PackagesShipped;
 import dev.baton.fulfilment.FulfilmentEvent.UnitsMissing;
 import dev.baton.fulfilment.FulfilmentEvent.UnitsPicked;
+import dev.baton.inventory.InventoryQueries;
+import dev.baton.inventory.InventoryQueries.LedgerEntry;
 import dev.baton.inventory.IssueStock;
 import dev.baton.inventory.Reservation;
 import dev.baton.network.HandlingClass;
@@ -89,7 +91,13 @@ class FulfilmentStoryTest {
     PackUnits packUnits;
 
     @Autowired
+    PackScan packScan;
+
+    @Autowired
     UnpackUnits unpackUnits;
+
+    @Autowired
+    InventoryQueries inventory;
 
     @Autowired
     RecordDispatch dispatch;
@@ -343,6 +351,86 @@ class FulfilmentStoryTest {
                             assertThat(view.lines().getFirst().quantity()).isEqualTo(2));
             assertThat(shortPick.handle(new RecordShortPick.Command(floor.id(), Sku.of("MUG"), 4, false)))
                     .isEqualTo(new RecordShortPick.MoreThanToPick(floor.id(), Sku.of("MUG"), 4, 3));
+            assertThat(shop.contradictions()).isEmpty();
+        });
+    }
+
+    @Test
+    void what_is_damaged_leaves_the_books_as_damage_and_what_is_out_of_reach_stays_in_them() {
+        merchant.run(() -> {
+            shop.stocked("MUG", "EAST", 5);
+            var floor = released(shop.placed(shop.line("MUG", 5)));
+
+            shortPick.handle(new RecordShortPick.Command(floor.id(), Sku.of("MUG"), 2, RecordShortPick.Reason.DAMAGED));
+            shortPick.handle(
+                    new RecordShortPick.Command(floor.id(), Sku.of("MUG"), 1, RecordShortPick.Reason.OUT_OF_REACH));
+
+            assertThat(shop.stock("MUG").onHand()).isEqualTo(3);
+            assertThat(inventory
+                            .ledger(Sku.of("MUG"), EAST, null, PageRequest.first(10))
+                            .data())
+                    .extracting(LedgerEntry::reason)
+                    .contains("DAMAGE: short pick " + floor.number());
+            assertThat(shop.contradictions()).isEmpty();
+        });
+    }
+
+    @Test
+    void what_is_picked_is_planned_as_it_would_be_packed() {
+        merchant.run(() -> {
+            shop.stocked("MUG", "EAST", 12);
+            var floor = released(shop.placed(shop.line("MUG", 10)));
+            assertThat(fulfilment.plan(floor.id())).isEmpty();
+            picked(floor, "MUG", 10);
+
+            var plan = fulfilment.plan(floor.id());
+            packUnits.handle(pack(floor.id(), null));
+
+            assertThat(plan)
+                    .extracting(planned -> planned.packaging().code(), PlannedPackage::weightGrams)
+                    .isEqualTo(fulfilment.get(floor.id()).packages().stream()
+                            .map(parcel -> tuple(parcel.packaging(), parcel.weightGrams()))
+                            .toList());
+            assertThat(fulfilment.plan(floor.id())).isEmpty();
+        });
+    }
+
+    @Test
+    void scans_fill_one_new_package_however_often_they_are_sent() {
+        merchant.run(() -> {
+            shop.stocked("MUG", "EAST", 5);
+            shop.stocked("PEN", "EAST", 5);
+            var floor = released(shop.placed(shop.line("MUG", 3)));
+            picked(floor, "MUG", 3);
+            var parcel = PackageId.next();
+            var box = new PackagingCode("ST-400");
+            var scan = new PackScan.Command(floor.id(), parcel, box, "MUG", "scan-1");
+
+            assertThat(packScan.handle(scan)).isEqualTo(new PackScan.ScanPacked(floor.id(), parcel, Sku.of("MUG"), 1));
+            assertThat(packScan.handle(scan)).isEqualTo(new PackScan.AlreadyPacked(floor.id(), Sku.of("MUG"), 1));
+            packScan.handle(new PackScan.Command(floor.id(), parcel, box, "MUG", "scan-2"));
+
+            assertThat(fulfilment.get(floor.id()).packages()).singleElement().satisfies(made -> {
+                assertThat(made.id()).isEqualTo(parcel);
+                assertThat(made.sealed()).isFalse();
+                assertThat(made.contents().getFirst().quantity()).isEqualTo(2);
+            });
+            assertThat(packScan.handle(new PackScan.Command(floor.id(), parcel, box, "PEN", "scan-1")))
+                    .isInstanceOf(PackScan.ScanIdReused.class);
+            assertThat(packScan.handle(new PackScan.Command(floor.id(), parcel, box, "PEN", "scan-3")))
+                    .isEqualTo(new PackScan.NotPicked(
+                            floor.id(),
+                            List.of(new RecordPick.Expected(Sku.of("MUG"), "Item MUG", 1)),
+                            new RecordPick.Scanned(Sku.of("PEN"), "Item PEN", 1)));
+            assertThat(packScan.handle(new PackScan.Command(floor.id(), parcel, box, "999", null)))
+                    .isInstanceOf(PackScan.UnknownCode.class);
+            assertThat(packScan.handle(
+                            new PackScan.Command(floor.id(), parcel, new PackagingCode("CO-400"), "MUG", "scan-4")))
+                    .isInstanceOf(PackScan.ScanPacked.class);
+            assertThat(packScan.handle(new PackScan.Command(floor.id(), parcel, box, "MUG", "scan-5")))
+                    .isInstanceOfSatisfying(
+                            PackScan.Refused.class,
+                            refused -> assertThat(refused.why()).isInstanceOf(PackUnits.NothingToPack.class));
             assertThat(shop.contradictions()).isEmpty();
         });
     }
