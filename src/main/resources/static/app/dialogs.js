@@ -5,7 +5,10 @@ const openMenus = () => document.querySelectorAll("details[data-popover][open]")
 
 function show(dialog) {
   if (!dialog.open) dialog.showModal();
-  (dialog.querySelector("[autofocus], .has-error input, input:not([type=hidden]), select, textarea") ?? dialog.querySelector("[data-first]"))?.focus();
+  const first = dialog.querySelector("[autofocus], .has-error input, input:not([type=hidden]), select, textarea") ?? dialog.querySelector("[data-first]");
+  first?.focus();
+  // A number that stands there is a suggestion: the first key replaces it.
+  if (first?.matches(".number")) first.select();
 }
 
 document.addEventListener("click", (event) => {

@@ -1,12 +1,13 @@
 // The scan field: a scanner types and presses Enter. Right is green and short, wrong is red and long and says why.
 // What cannot be sent waits, in order, and says so.
-import { make, words } from "./words.js";
+import { make, typing, words } from "./words.js";
 import { toast } from "./toasts.js";
 
 const KEPT = "baton-scans";
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 let audio = null;
 let sending = false;
+let stuck = false;
 
 const form = () => document.querySelector("[data-scan]");
 
@@ -57,6 +58,7 @@ export function wrong({ expected, scanned, text }) {
   dialog.addEventListener("close", () => {
     dialog.remove();
     focus();
+    drain();
   });
   // A scanner that goes on scanning ends with Enter: that must not dismiss the alarm. A finger, Space or Esc does.
   dialog.addEventListener("keydown", (event) => {
@@ -86,65 +88,96 @@ function kept() {
 
 function keep(scans) {
   localStorage.setItem(KEPT, JSON.stringify(scans));
-  const line = form()?.querySelector("[data-waiting]");
-  if (!line) return;
-  line.hidden = scans.length === 0;
-  line.textContent = form().dataset.waitingWords.replace("{0}", scans.length);
+  tell();
 }
 
+/** Says how many scans wait, as soon as one could not be sent. */
+function tell() {
+  const line = form()?.querySelector("[data-waiting]");
+  if (!line) return;
+  const waiting = kept().length;
+  line.hidden = !stuck || waiting === 0;
+  line.textContent = form().dataset.waitingWords.replace("{0}", waiting);
+}
+
+/** Sends what was scanned, one after the other; a scan is forgotten when the server has taken or refused it. */
 async function drain() {
   if (sending) return;
   sending = true;
   try {
-    const csrf = document.querySelector("meta[name=csrf]");
     for (let scans = kept(); scans.length > 0; scans = kept()) {
-      const headers = { "HX-Request": "true" };
-      if (csrf) headers[csrf.dataset.header] = csrf.content;
-      const answer = await fetch(scans[0].address, { method: "POST", headers, body: new URLSearchParams(scans[0].fields) });
-      if (answer.status >= 500) return;
-      keep(kept().slice(1));
-      const said = answer.headers.get("HX-Trigger") ?? "";
-      if (said.startsWith("{")) for (const [name, detail] of Object.entries(JSON.parse(said))) document.dispatchEvent(new CustomEvent(name, { detail }));
-      else if (answer.status >= 400) toast(words.failed, "urgent");
-      if (kept().length === 0) location.reload();
+      // Each alarm is seen before the next scan is sent.
+      if (document.querySelector(".scan-alarm")) return;
+      const scan = scans[0];
+      const answer = await fetch(scan.address, { method: "POST", headers: headers(), body: new URLSearchParams(scan.fields) });
+      const text = await answer.text();
+      if (refused(answer)) {
+        stuck = true;
+        return;
+      }
+      stuck = false;
+      keep(kept().filter((other) => other.fields.scanId !== scan.fields.scanId));
+      show(scan, answer, text);
     }
   } catch {
-    // Still no connection: the scans wait on.
+    // No connection: the scans wait on.
+    stuck = true;
   } finally {
     sending = false;
+    tell();
   }
 }
 
+function headers() {
+  const csrf = document.querySelector("meta[name=csrf]");
+  return { "HX-Request": "true", "X-Requested-With": "XMLHttpRequest", ...(csrf ? { [csrf.dataset.header]: csrf.content } : {}) };
+}
+
+/** Whether nobody has looked at the scan: then it must be sent again. */
+function refused(answer) {
+  const signedOut = answer.status === 401 || new URL(answer.url).pathname === "/sign-in";
+  if (signedOut || answer.status === 403) toast(signedOut ? words.signedOut : words.refused, "urgent");
+  return signedOut || answer.status === 403 || answer.status >= 500;
+}
+
+function show(scan, answer, text) {
+  const target = form()?.action === scan.address ? document.getElementById(form().dataset.target) : null;
+  if (answer.ok && target) window.htmx.swap(target, text, { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 0 }, { select: `#${target.id}` });
+  const said = answer.headers.get("HX-Trigger") ?? "";
+  const events = said.startsWith("{") ? Object.entries(JSON.parse(said)) : said.split(",").filter(Boolean).map((name) => [name.trim(), null]);
+  for (const [name, detail] of events) document.dispatchEvent(new CustomEvent(name, { detail }));
+  if (!answer.ok) toast(words.failed, "urgent");
+}
+
 document.addEventListener("submit", (event) => {
-  if (event.target.matches("[data-scan]")) event.target.scanId.value = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+  if (!event.target.matches("[data-scan]")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const box = event.target.querySelector("[name=code]");
+  if (box.value.trim() === "") return;
+  event.target.scanId.value = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+  keep([...kept(), { address: event.target.action, fields: Object.fromEntries(new FormData(event.target)) }]);
+  // The field is free for the next scan before this one is answered.
+  box.value = "";
+  drain();
 }, true);
 
-document.addEventListener("htmx:sendError", (event) => {
-  const field = event.target.closest?.("[data-scan]");
-  if (!field) return;
-  keep([...kept(), { address: field.action, fields: event.detail.requestConfig.formData ? Object.fromEntries(event.detail.requestConfig.formData.entries()) : event.detail.requestConfig.parameters }]);
-});
-
-document.addEventListener("htmx:beforeRequest", (event) => {
-  const field = event.target.closest?.("[data-scan]");
-  if (!field) return;
-  const box = field.querySelector("[name=code]");
-  if (kept().length > 0) {
-    // In order: what is scanned now stands behind what waits.
-    event.preventDefault();
-    keep([...kept(), { address: field.action, fields: Object.fromEntries(new FormData(field)) }]);
-    drain();
-  }
-  setTimeout(() => (box.value = ""));
-});
-
 if (form()) {
-  keep(kept());
   drain();
   focus();
   addEventListener("online", drain);
   setInterval(drain, 5000);
-  document.addEventListener("focusout", () => setTimeout(focus, 150));
+  // Who walks over the page with Tab may; who leaves the field for nothing comes back to it.
+  document.addEventListener("focusout", () => setTimeout(() => {
+    if (document.activeElement === document.body || document.activeElement === null) focus();
+  }, 150));
+  // What a scanner types belongs into the field, wherever the focus is.
+  document.addEventListener("keydown", (event) => {
+    if (event.key.length !== 1 || event.key === " " || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || typing(event.target) || document.querySelector("dialog[open], details[open]")) return;
+    focus();
+    if (document.activeElement === form()?.querySelector("[name=code]")) event.stopPropagation();
+  }, true);
   document.addEventListener("htmx:afterSettle", focus);
   document.addEventListener("click", (event) => {
     const box = form()?.querySelector("[name=code]");
@@ -152,7 +185,7 @@ if (form()) {
       box.inputMode = box.inputMode === "text" ? "none" : "text";
       box.blur();
     }
-    setTimeout(focus);
+    if (!typing(event.target)) setTimeout(focus);
   });
   // Sound needs a first touch or key on this page.
   addEventListener("pointerdown", () => (audio ??= new AudioContext()), { once: true });
