@@ -1,0 +1,98 @@
+package dev.baton.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Somebody who has signed in, in front of a real browser. Every picture taken on the way lies in {@code target/pictures}. */
+abstract class BrowserJourney {
+
+    private static final String EMAIL = "admin@larkspur-ladle.example";
+    private static final String PASSWORD = "larkspur";
+
+    static Playwright playwright;
+    static Browser browser;
+
+    BrowserContext context;
+    Page page;
+    final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void aBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--no-first-run",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void closeIt() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void somebodySignsIn() {
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate(Shared.baton().url("/sign-in"));
+        page.fill("[name=email]", EMAIL);
+        page.fill("[name=password]", PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/");
+    }
+
+    @AfterEach
+    void nobodyComplained() {
+        context.close();
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    void open(String path) {
+        page.navigate(Shared.baton().url(path));
+    }
+
+    /** What a keyboard-wedge scanner does. */
+    void scan(String code) {
+        page.keyboard().type(code);
+        page.keyboard().press("Enter");
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+
+    private static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no Chromium is installed"));
+    }
+}
