@@ -54,7 +54,7 @@ final class Sentence {
         if (shipped > 0) {
             parts.add(
                     shipped == owed
-                            ? ui.t("orders.say.gone", goods(owed)) + arrival()
+                            ? ui.t("orders.say.gone", goods(owed)) + promise()
                             : ui.t("orders.say.part-gone", ui.quantity(shipped), ui.quantity(owed)));
         }
         if (inside > 0) {
@@ -123,6 +123,12 @@ final class Sentence {
     private String arrival() {
         var promised = order.promisedOn();
         return promised == null ? "" : "; " + ui.t("orders.say.arrives", ui.date(promised));
+    }
+
+    /** What has left is followed by its shipments; only the promise is the order's own. */
+    private String promise() {
+        var promised = order.promisedOn();
+        return promised == null ? "" : "; " + ui.t("orders.say.promised", ui.date(promised));
     }
 
     private String waits() {

@@ -16,6 +16,7 @@ import dev.baton.platform.security.Access;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentView;
 import dev.baton.shipping.TrackingEvent;
+import dev.baton.shipping.spi.TrackingCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,10 +24,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -116,57 +118,77 @@ class ShipmentScreen {
         return reasons;
     }
 
+    /** The same thing seen of several packages at once. */
+    private record Sighting(
+            TrackingCode code,
+            Instant at,
+            @Nullable String place,
+            @Nullable String words,
+            String from) {
+
+        static Sighting of(TrackingEvent event) {
+            return new Sighting(event.code(), event.at(), event.place(), event.words(), event.receivedFrom());
+        }
+    }
+
     /** Newest first: what was seen on the way, and what happened to it in the house. */
     private List<Moment> moments(Ui ui, ShipmentView shipment, Site site) {
-        var ours = new ArrayList<Moment>();
-        ours.add(moment(ui, shipment.createdAt(), "package", Tone.NEUTRAL, "prepared", shipment.createdBy()));
-        if (shipment.labelledAt() != null) {
-            ours.add(moment(ui, shipment.labelledAt(), "barcode", Tone.NEUTRAL, "labelled", shipment.carrierName()));
+        var moments = new ArrayList<Moment>();
+        var seen = new LinkedHashMap<Sighting, List<TrackingEvent>>();
+        for (var event : shipments.tracking(shipment.id()).reversed()) {
+            seen.computeIfAbsent(Sighting.of(event), _ -> new ArrayList<>()).add(event);
         }
-        if (shipment.dispatchedAt() != null) {
-            ours.add(new Moment(
-                    shipment.dispatchedAt(),
-                    "package-export",
-                    Tone.MOVING,
-                    ui.t("shipping.happened.left", site.name()),
-                    null,
-                    null));
-        }
-        if (shipment.voidedAt() != null) {
-            ours.add(moment(ui, shipment.voidedAt(), "ban", Tone.NEUTRAL, "voided", null));
-        }
-        var seen = shipments.tracking(shipment.id()).stream().map(event -> seen(ui, shipment, event));
-        return Stream.concat(ours.stream(), seen)
-                .sorted(Comparator.comparing(Moment::at).reversed())
-                .toList();
+        seen.forEach((sighting, events) -> moments.add(moment(ui, shipment, sighting, events)));
+        add(moments, shipment.voidedAt(), "ban", ui.t("shipping.happened.voided"), null);
+        add(moments, shipment.dispatchedAt(), "package-export", ui.t("shipping.happened.left", site.name()), null);
+        add(moments, shipment.labelledAt(), "barcode", ui.t("shipping.happened.labelled"), shipment.carrierName());
+        add(moments, shipment.createdAt(), "package", ui.t("shipping.happened.prepared"), shipment.createdBy());
+        moments.sort(Comparator.comparing(Moment::at).reversed());
+        return moments;
     }
 
-    private static Moment moment(Ui ui, Instant at, String icon, Tone tone, String what, @Nullable String who) {
-        return new Moment(at, icon, tone, ui.t("shipping.happened." + what), who, null);
+    private static void add(
+            List<Moment> moments, @Nullable Instant at, String icon, String what, @Nullable String who) {
+        if (at != null) {
+            moments.add(new Moment(at, icon, Tone.NEUTRAL, what, who, null));
+        }
     }
 
-    private static Moment seen(Ui ui, ShipmentView shipment, TrackingEvent event) {
+    private static Moment moment(Ui ui, ShipmentView shipment, Sighting sighting, List<TrackingEvent> events) {
         var what = new ArrayList<String>();
-        what.add(ui.t("shipping.code." + event.code()));
-        if (event.place() != null) {
-            what.add(event.place());
+        what.add(ui.t("shipping.code." + sighting.code()));
+        if (sighting.place() != null) {
+            what.add(sighting.place());
         }
-        if (event.trackingNumber() != null && shipment.packages().size() > 1) {
-            shipment.packages().stream()
-                    .filter(box -> event.trackingNumber().equals(box.trackingNumber()))
-                    .findFirst()
-                    .ifPresent(box -> what.add(ui.t("shipping.package-no", box.number())));
+        var boxes = boxes(shipment, events);
+        if (boxes.size() == 1) {
+            what.add(ui.t("shipping.package-no", boxes.getFirst()));
+        } else if (!boxes.isEmpty()) {
+            what.add(ui.t("shipping.some-packages", String.join(", ", boxes)));
         }
-        if (event.estimatedOn() != null) {
-            what.add(ui.t("shipping.now-expected", ui.date(event.estimatedOn())));
-        }
-        var words = event.words();
+        events.stream()
+                .map(TrackingEvent::estimatedOn)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .ifPresent(day -> what.add(ui.t("shipping.now-expected", ui.date(day))));
+        var words = sighting.words();
         return new Moment(
-                event.at(),
-                ShippingWords.icon(event.code()),
-                ShippingWords.tone(event.code()),
+                sighting.at(),
+                ShippingWords.icon(sighting.code()),
+                ShippingWords.tone(sighting.code()),
                 String.join(" · ", what) + (words == null ? "" : " “" + words + "”"),
-                event.receivedFrom(),
+                sighting.from(),
                 null);
+    }
+
+    /** The numbers of the packages that are spoken of; none when it is all of them. */
+    private static List<String> boxes(ShipmentView shipment, List<TrackingEvent> events) {
+        var numbers = events.stream().map(TrackingEvent::trackingNumber).collect(Collectors.toSet());
+        var spokenOf = shipment.packages().stream()
+                .filter(box -> numbers.contains(box.trackingNumber()))
+                .toList();
+        return spokenOf.size() == shipment.packages().size()
+                ? List.of()
+                : spokenOf.stream().map(box -> String.valueOf(box.number())).toList();
     }
 }

@@ -103,34 +103,46 @@ public final class ShippingWords {
         };
     }
 
-    /** The way of a shipment in five stations; none when it was given up. */
+    /** The way of a shipment in five stations, of which it stands at one; none when it was given up. */
     public static List<Step> steps(Ui ui, ShipmentView shipment) {
         if (shipment.status() == ShipmentStatus.VOIDED) {
             return List.of();
         }
-        int reached = reached(shipment);
-        var trouble = isTrouble(shipment);
+        int here = here(shipment);
         var steps = new ArrayList<Step>();
         for (int station = LABELLED; station <= DELIVERED; station++) {
-            var state = station <= reached
-                    ? Step.State.DONE
-                    : station == reached + 1 ? trouble ? Step.State.TROUBLE : Step.State.NOW : Step.State.NEXT;
-            steps.add(new Step(
-                    ui.t((state == Step.State.DONE ? "shipping.step." : "shipping.ahead.") + station),
-                    state,
-                    when(ui, shipment, station)));
+            var state = state(shipment, station, here);
+            steps.add(new Step(name(ui, shipment, station, state), state, when(ui, shipment, station)));
         }
         return steps;
     }
 
-    private static int reached(ShipmentView shipment) {
+    private static Step.State state(ShipmentView shipment, int station, int here) {
+        if (station != here) {
+            return station < here ? Step.State.DONE : Step.State.NEXT;
+        }
+        if (isTrouble(shipment)) {
+            return Step.State.TROUBLE;
+        }
+        return shipment.status() == ShipmentStatus.DELIVERED ? Step.State.DONE : Step.State.NOW;
+    }
+
+    private static String name(Ui ui, ShipmentView shipment, int station, Step.State state) {
+        if (station == DELIVERED && shipment.status() == ShipmentStatus.RETURNED_TO_SENDER) {
+            return ui.t("shipping.status.RETURNED_TO_SENDER");
+        }
+        boolean ahead = state == Step.State.NEXT || shipment.status() == ShipmentStatus.PREPARED;
+        return ui.t((ahead ? "shipping.ahead." : "shipping.step.") + station);
+    }
+
+    /** The station that it has come to. */
+    private static int here(ShipmentView shipment) {
         return switch (shipment.status()) {
-            case PREPARED, VOIDED -> LABELLED - 1;
-            case LABELLED -> LABELLED;
+            case PREPARED, LABELLED, VOIDED -> LABELLED;
             case DISPATCHED -> LEFT;
             case IN_TRANSIT, EXCEPTION -> ON_ITS_WAY;
-            case OUT_FOR_DELIVERY, RETURNED_TO_SENDER -> OUT_FOR_DELIVERY;
-            case DELIVERED -> DELIVERED;
+            case OUT_FOR_DELIVERY -> OUT_FOR_DELIVERY;
+            case RETURNED_TO_SENDER, DELIVERED -> DELIVERED;
         };
     }
 
