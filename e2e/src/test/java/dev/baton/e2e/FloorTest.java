@@ -61,7 +61,7 @@ class FloorTest extends BrowserJourney {
         page.keyboard().press("Escape");
         scan(mug);
         scan(mug);
-        assertThat(page.locator("h2:has-text(\'All picked\')")).isVisible();
+        assertThat(page.locator("h2:has-text('All picked')")).isVisible();
         picture("phone-picked");
 
         page.getByText("Pack it").click();
@@ -74,12 +74,12 @@ class FloorTest extends BrowserJourney {
         assertThat(page.locator(".floor-contents")).containsText("MUG");
         picture("phone-pack-box");
         page.getByText("Pack everything as planned").click();
-        assertThat(page.locator("h2:has-text(\'All packed, not all closed\')")).isVisible();
-        page.locator(".floor-over").getByText("Close the box").click();
+        assertThat(page.locator("h2:has-text('All packed, not all closed')")).isVisible();
+        page.locator(".floor-over button").click();
         picture("phone-pack-close");
         page.keyboard().press("Enter");
 
-        assertThat(page.locator("h2:has-text(\'All packed\')")).isVisible();
+        assertThat(page.locator("h2:has-text('All packed')")).isVisible();
         assertThat(page.locator("a:has-text('Ship it')")).hasAttribute("href", Pattern.compile("/ship\\?fulfilmentOrder=.+"));
         picture("phone-packed");
         page.setViewportSize(1440, 900);
