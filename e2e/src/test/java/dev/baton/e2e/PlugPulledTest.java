@@ -21,29 +21,28 @@ class PlugPulledTest {
 
     @Test
     void every_acknowledged_order_survives_a_killed_process_and_a_killed_database() throws Exception {
-        try (var baton = RunningBaton.fresh("plug")) {
-            var api = baton.api();
-            var acknowledged = Collections.synchronizedList(new ArrayList<String>());
-            var unanswered = Collections.synchronizedList(new ArrayList<String>());
+        var baton = Shared.baton();
+        var api = Shared.api();
+        var acknowledged = Collections.synchronizedList(new ArrayList<String>());
+        var unanswered = Collections.synchronizedList(new ArrayList<String>());
 
-            placing(api, acknowledged, unanswered, () -> baton.kill(false));
-            baton.startAgain();
-            placing(api, acknowledged, unanswered, () -> baton.kill(true));
-            baton.startAgain();
-            placing(api, acknowledged, unanswered, baton::killDatabase);
-            awaitPlacing(api);
+        placing(api, acknowledged, unanswered, () -> baton.kill(false));
+        baton.startAgain();
+        placing(api, acknowledged, unanswered, () -> baton.kill(true));
+        baton.startAgain();
+        placing(api, acknowledged, unanswered, baton::killDatabase);
+        awaitPlacing(api);
 
-            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(3 * ORDERS_BEFORE_THE_BLOW);
-            assertThat(unanswered).as("orders whose answer never came").isNotEmpty();
-            for (var reference : unanswered) {
-                assertThat(place(api, reference).status()).as(reference).isIn(200, 201);
-            }
-            for (var reference : concat(acknowledged, unanswered)) {
-                var found = api.get("/orders?externalReference=" + reference).ok().path("data");
-                assertThat(found).as(reference).hasSize(1);
-            }
-            assertThat(baton.verify()).isNotEmpty();
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(3 * ORDERS_BEFORE_THE_BLOW);
+        assertThat(unanswered).as("orders whose answer never came").isNotEmpty();
+        for (var reference : unanswered) {
+            assertThat(place(api, reference).status()).as(reference).isIn(200, 201);
         }
+        for (var reference : concat(acknowledged, unanswered)) {
+            var found = api.get("/orders?externalReference=" + reference).ok().path("data");
+            assertThat(found).as(reference).hasSize(1);
+        }
+        assertThat(baton.verify()).isNotEmpty();
     }
 
     private interface Blow {
