@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Fulfilment orders with their lines and packages. Every statement that changes them is in this file. */
@@ -247,14 +248,23 @@ class FulfilmentOrders {
             return;
         }
         var orders = opened.stream().map(FulfilmentOrder::of).toList();
-        db.sql(ADD)
-                .param("ids", Columns.text(orders, FulfilmentOrder::id))
+        bound(db.sql(ADD), orders)
                 .param("numbers", Columns.text(orders, FulfilmentOrder::number))
                 .param("orders", Columns.text(orders, FulfilmentOrder::order))
                 .param(
                         "order_numbers",
                         Columns.text(orders, order -> order.particulars().orderNumber()))
                 .param("sites", Columns.text(orders, FulfilmentOrder::site))
+                .param("times", Columns.text(orders, FulfilmentOrder::openedAt))
+                .update();
+        writeLines(orders);
+        outbox.add(opened);
+    }
+
+    /** What is written of an order when it is opened, and again whenever it changes. */
+    private static StatementSpec bound(StatementSpec statement, List<FulfilmentOrder> orders) {
+        return statement
+                .param("ids", Columns.text(orders, FulfilmentOrder::id))
                 .param(
                         "customers",
                         Columns.text(orders, order -> order.particulars().customerName()))
@@ -273,11 +283,7 @@ class FulfilmentOrders {
                         Columns.text(orders, order -> order.particulars().promisedOn()))
                 .param("statuses", Columns.text(orders, FulfilmentOrder::status))
                 .param("on_holds", Columns.text(orders, FulfilmentOrder::onHold))
-                .param("units", Columns.longs(orders, order -> order.sum(FulfilmentLine::quantity)))
-                .param("times", Columns.text(orders, FulfilmentOrder::openedAt))
-                .update();
-        writeLines(orders);
-        outbox.add(opened);
+                .param("units", Columns.longs(orders, order -> order.sum(FulfilmentLine::quantity)));
     }
 
     /** @return as it is now, its version included */
@@ -298,28 +304,8 @@ class FulfilmentOrders {
             return;
         }
         var orders = changes.stream().map(Change::after).toList();
-        db.sql(CHANGE)
-                .param("ids", Columns.text(orders, FulfilmentOrder::id))
-                .param(
-                        "customers",
-                        Columns.text(orders, order -> order.particulars().customerName()))
-                .param("vips", Columns.text(orders, order -> order.particulars().vip()))
-                .param(
-                        "priorities",
-                        Columns.text(orders, order -> order.particulars().priority()))
-                .param(
-                        "services",
-                        Columns.text(orders, order -> order.particulars().shippingService()))
-                .param(
-                        "ship_ons",
-                        Columns.text(orders, order -> order.particulars().shipOn()))
-                .param(
-                        "promised_ons",
-                        Columns.text(orders, order -> order.particulars().promisedOn()))
+        bound(db.sql(CHANGE), orders)
                 .param("stages", Columns.text(orders, FulfilmentOrder::stage))
-                .param("statuses", Columns.text(orders, FulfilmentOrder::status))
-                .param("on_holds", Columns.text(orders, FulfilmentOrder::onHold))
-                .param("units", Columns.longs(orders, order -> order.sum(FulfilmentLine::quantity)))
                 .param("released_ats", Columns.instants(orders, FulfilmentOrder::releasedAt))
                 .param(
                         "times",

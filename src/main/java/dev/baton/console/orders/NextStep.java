@@ -30,7 +30,7 @@ public record NextStep(Kind kind, String href, @Nullable String why) {
     public enum Kind {
         RELEASE("building-warehouse", "r", "fulfilment:write"),
         PICK("hand-grab", "p", "fulfilment:write"),
-        PACK("package", "k", "fulfilment:write"),
+        PACK("package", "b", "fulfilment:write"),
         SHIP("barcode", "s", "shipments:write"),
         DISPATCH("package-export", "d", "shipments:write"),
         PAY("cash", "y", "payments:write");
