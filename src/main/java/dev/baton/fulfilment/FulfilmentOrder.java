@@ -244,18 +244,22 @@ record FulfilmentOrder(
         return new PackageClosed(id, order, which, scaleGrams, now);
     }
 
-    RecordDispatch.Outcome dispatch(Collection<PackageId> which, String shipment, Instant now) {
-        var leaving = which.stream().distinct().map(this::parcel).toList();
+    RecordDispatch.Outcome dispatch(Map<PackageId, Map<LineId, Long>> labelled, String shipment, Instant now) {
+        var leaving = parcels.stream()
+                .filter(parcel -> labelled.containsKey(parcel.id()))
+                .toList();
         if (!leaving.isEmpty() && leaving.stream().allMatch(parcel -> shipment.equals(parcel.shipment()))) {
             return new RecordDispatch.AlreadyShipped(
                     id, shipment, leaving.stream().map(Parcel::id).toList());
         }
-        var held = leaving.stream()
-                .filter(parcel -> parcel.isShipped() || !parcel.isSealed())
+        var changed = leaving.stream()
+                .filter(parcel -> parcel.isShipped()
+                        || !parcel.isSealed()
+                        || !parcel.contents().equals(labelled.get(parcel.id())))
                 .map(this::parcelNumber)
                 .toList();
-        if (leaving.isEmpty() || !held.isEmpty()) {
-            return new RecordDispatch.NotReady(id, held);
+        if (leaving.isEmpty() || leaving.size() < labelled.size() || !changed.isEmpty()) {
+            return new RecordDispatch.NotReady(id, changed);
         }
         var units = lines.stream()
                 .map(line -> new Units(

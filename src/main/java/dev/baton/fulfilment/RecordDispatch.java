@@ -1,10 +1,11 @@
 package dev.baton.fulfilment;
 
 import dev.baton.fulfilment.FulfilmentEvent.PackagesShipped;
+import dev.baton.orders.LineId;
 import dev.baton.platform.UseCase;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Marks packages as gone, all of them or none, and closes the fulfilment order when nothing is left of it. Called down by
@@ -21,7 +22,7 @@ public class RecordDispatch {
     public record AlreadyShipped(FulfilmentOrderId fulfilmentOrder, String shipment, List<PackageId> parcels)
             implements Outcome {}
 
-    /** @param parcels those still open, or gone with another shipment */
+    /** @param parcels those that are open, hold something else than was labelled, or have gone with another shipment */
     public record NotReady(FulfilmentOrderId fulfilmentOrder, List<String> parcels) implements Outcome {}
 
     private final FulfilmentOrders orders;
@@ -30,10 +31,14 @@ public class RecordDispatch {
         this.orders = orders;
     }
 
+    /** @param labelled the units of each package, as they were when its label was made */
     public Outcome handle(
-            FulfilmentOrderId fulfilmentOrder, Collection<PackageId> parcels, String shipment, Instant at) {
+            FulfilmentOrderId fulfilmentOrder,
+            Map<PackageId, Map<LineId, Long>> labelled,
+            String shipment,
+            Instant at) {
         var order = orders.lock(fulfilmentOrder);
-        var outcome = order.dispatch(parcels, shipment, at);
+        var outcome = order.dispatch(labelled, shipment, at);
         if (outcome instanceof PackagesShipped shipped) {
             orders.record(order, shipped);
         }

@@ -56,7 +56,7 @@ public class CancelOrder {
     public Outcome handle(Command command) {
         var order = orders.lock(command.order());
         EntityTags.check(command.ifMatch(), order.version());
-        var outcome = order.cancel(command.units(), command.reason(), clock.instant());
+        var outcome = order.cancel(command.units(), command.reason(), command.note(), clock.instant());
         if (outcome instanceof UnitsCancelled cancelled) {
             orders.record(order, order.after(cancelled), cancelled);
             giveBack(cancelled);

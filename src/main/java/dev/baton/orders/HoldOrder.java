@@ -21,7 +21,10 @@ public class HoldOrder {
             @Nullable Instant releaseOn,
             @Nullable String ifMatch) {}
 
-    public sealed interface Outcome permits OrderHeld, NothingToHold {}
+    public sealed interface Outcome permits OrderHeld, NothingToHold, ReleasedAlready {}
+
+    /** It would release itself before it holds. */
+    public record ReleasedAlready(Instant releaseOn) implements Outcome {}
 
     /** Everything owed has shipped, or the order is cancelled. */
     public record NothingToHold(OrderId order, Stage stage) implements Outcome {}
@@ -35,11 +38,15 @@ public class HoldOrder {
     }
 
     public Outcome handle(Command command) {
+        var releaseOn = command.releaseOn();
+        if (releaseOn != null && !releaseOn.isAfter(clock.instant())) {
+            return new ReleasedAlready(releaseOn);
+        }
         var order = orders.lock(command.order());
         EntityTags.check(command.ifMatch(), order.version());
         var outcome = order.hold(Ids.next(), command.reason(), command.note(), clock.instant());
         if (outcome instanceof OrderHeld held) {
-            orders.record(order, order.after(held, Caller.current().name(), command.releaseOn()), held);
+            orders.record(order, order.after(held, Caller.current().name(), releaseOn), held);
         }
         return outcome;
     }

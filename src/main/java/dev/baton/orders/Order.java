@@ -126,7 +126,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
      *
      * @param wanted units per line; empty for everything
      */
-    CancelOrder.Outcome cancel(Map<LineId, Long> wanted, CancelReason reason, Instant now) {
+    CancelOrder.Outcome cancel(Map<LineId, Long> wanted, CancelReason reason, @Nullable String note, Instant now) {
         if (stage == Stage.CANCELLED) {
             return new CancelOrder.AlreadyCancelled(id);
         }
@@ -149,7 +149,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
             return new CancelOrder.NothingToCancel(id);
         }
         long cancelled = units.stream().mapToLong(Units::quantity).sum();
-        return new UnitsCancelled(id, reason, units, cancelled == sum(Quantities::owed), now);
+        return new UnitsCancelled(id, reason, note, units, cancelled == sum(Quantities::owed), now);
     }
 
     /** Which units of {@code line} go: first those that wait, then those reserved, last site first. */

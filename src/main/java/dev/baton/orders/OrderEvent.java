@@ -46,7 +46,8 @@ public sealed interface OrderEvent extends Event {
     record Change(@Nullable String before, @Nullable String after) {}
 
     /** @param whole true when nothing of the order is owed any more */
-    record UnitsCancelled(OrderId order, CancelReason reason, List<Units> units, boolean whole, Instant at)
+    record UnitsCancelled(
+            OrderId order, CancelReason reason, @Nullable String note, List<Units> units, boolean whole, Instant at)
             implements OrderEvent, CancelOrder.Outcome {}
 
     /** Waiting units got stock. */

@@ -1,5 +1,7 @@
 package dev.baton.shipping;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.baton.fulfilment.FulfilmentEvent.PackagesShipped;
 import dev.baton.fulfilment.RecordDispatch;
 import dev.baton.inventory.IssueStock;
@@ -41,7 +43,7 @@ public class DispatchShipment {
     /** The order was held after it was packed. */
     public record OnHold(String order, List<Hold> holds) implements Outcome {}
 
-    /** Packages that were opened again, or have left with another shipment. */
+    /** Packages that were opened or packed otherwise after they were labelled, or have left with another shipment. */
     public record NotReady(String number, List<String> packages) implements Outcome {}
 
     private final Shipments shipments;
@@ -97,7 +99,7 @@ public class DispatchShipment {
         var now = clock.instant();
         return switch (recordDispatch.handle(
                 facts.fulfilmentOrder(),
-                shipment.packages().stream().map(ShippedPackage::id).toList(),
+                shipment.packages().stream().collect(toMap(ShippedPackage::id, ShippedPackage::unitsByLine)),
                 facts.number(),
                 now)) {
             case RecordDispatch.NotReady(var _, var packages) -> new NotReady(facts.number(), packages);

@@ -1,11 +1,14 @@
 package dev.baton.shipping;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.baton.catalog.Sku;
 import dev.baton.fulfilment.PackageId;
 import dev.baton.network.HandlingClass;
 import dev.baton.orders.LineId;
 import dev.baton.platform.gs1.Sscc;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,10 @@ record ShippedPackage(
     ShippedPackage {
         handling = Set.copyOf(handling);
         contents = List.copyOf(contents);
+    }
+
+    Map<LineId, Long> unitsByLine() {
+        return contents.stream().collect(toMap(Content::line, Content::quantity, Long::sum));
     }
 
     ShippedPackage tracked(@Nullable String number) {

@@ -102,7 +102,18 @@ final class Floor {
     }
 
     static FulfilmentOrder shipped(FulfilmentOrder order) {
-        return order.after((PackagesShipped) order.dispatch(List.of(FIRST), "SH-100001", NOON));
+        return order.after((PackagesShipped) order.dispatch(labelled(order, FIRST), "SH-100001", NOON));
+    }
+
+    /** What the label of a package says lies in it: what lies in it now. */
+    static Map<PackageId, Map<LineId, Long>> labelled(FulfilmentOrder order, PackageId parcel) {
+        return Map.of(
+                parcel,
+                order.parcels().stream()
+                        .filter(candidate -> candidate.id().equals(parcel))
+                        .findFirst()
+                        .map(Parcel::contents)
+                        .orElse(Map.of()));
     }
 
     static Packaging packaging(String code, HandlingClass handlingClass, int side, long maxWeightGrams) {

@@ -109,7 +109,7 @@ class FulfilmentMatrixTest {
                                 () -> order.pack(Floor.SECOND, Floor.CARTON, order.toPack(Map.of(PEPPER, 1L)), NOON)));
         questions.put("unpack", order -> order.unpack(FIRST, Map.of(), NOON));
         questions.put("close", order -> order.close(FIRST, null, NOON));
-        questions.put("dispatch", order -> order.dispatch(List.of(FIRST), "SH-100001", NOON));
+        questions.put("dispatch", order -> order.dispatch(Floor.labelled(order, FIRST), "SH-100001", NOON));
         return questions;
     }
 

@@ -12,6 +12,7 @@ import static dev.baton.fulfilment.Floor.PADDED;
 import static dev.baton.fulfilment.Floor.PARTICULARS;
 import static dev.baton.fulfilment.Floor.PEPPER;
 import static dev.baton.fulfilment.Floor.SECOND;
+import static dev.baton.fulfilment.Floor.labelled;
 import static dev.baton.fulfilment.Floor.line;
 import static dev.baton.fulfilment.Floor.missing;
 import static dev.baton.fulfilment.Floor.open;
@@ -160,7 +161,7 @@ class FulfilmentOrderTest {
         assertThat(partly.status()).isEqualTo(FulfilmentStatus.PICKED);
         assertThat(both.status()).isEqualTo(FulfilmentStatus.PACKED);
         assertThat(both.parcelNumber(both.parcel(SECOND))).isEqualTo("FO-100001-2");
-        assertThat(both.dispatch(List.of(SECOND), "SH-100002", NOON))
+        assertThat(both.dispatch(labelled(both, SECOND), "SH-100002", NOON))
                 .isEqualTo(new RecordDispatch.NotReady(ID, List.of("FO-100001-2")));
     }
 
@@ -189,14 +190,26 @@ class FulfilmentOrderTest {
         var gone = shipped(sealed(packed(picked())));
 
         assertThat(gone.status()).isEqualTo(FulfilmentStatus.SHIPPED);
-        assertThat(gone.dispatch(List.of(FIRST), "SH-100001", NOON))
+        assertThat(gone.dispatch(labelled(gone, FIRST), "SH-100001", NOON))
                 .isEqualTo(new RecordDispatch.AlreadyShipped(ID, "SH-100001", List.of(FIRST)));
-        assertThat(gone.dispatch(List.of(FIRST), "SH-100002", NOON)).isInstanceOf(RecordDispatch.NotReady.class);
-        assertThat(sealed(packed(picked())).dispatch(List.of(FIRST), "SH-100001", NOON))
+        assertThat(gone.dispatch(labelled(gone, FIRST), "SH-100002", NOON)).isInstanceOf(RecordDispatch.NotReady.class);
+        var ready = sealed(packed(picked()));
+        assertThat(ready.dispatch(labelled(ready, FIRST), "SH-100001", NOON))
                 .isInstanceOfSatisfying(
                         PackagesShipped.class,
                         shipped -> assertThat(shipped.units())
                                 .extracting(Units::quantity)
                                 .containsExactly(2L, 1L));
+    }
+
+    @Test
+    void what_was_packed_otherwise_after_it_was_labelled_does_not_leave() {
+        var ready = sealed(packed(picked()));
+        var line = ready.lines().getFirst().line();
+
+        assertThat(ready.dispatch(Map.of(FIRST, Map.of(line, 999L)), "SH-100001", NOON))
+                .isEqualTo(new RecordDispatch.NotReady(ID, List.of("FO-100001-1")));
+        assertThat(ready.dispatch(Map.of(PackageId.next(), Map.of(line, 1L)), "SH-100001", NOON))
+                .isEqualTo(new RecordDispatch.NotReady(ID, List.of()));
     }
 }

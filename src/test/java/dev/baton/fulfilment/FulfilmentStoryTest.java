@@ -25,6 +25,7 @@ import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
 import dev.baton.orders.HoldOrder;
 import dev.baton.orders.HoldReason;
+import dev.baton.orders.LineId;
 import dev.baton.orders.MoveUnits;
 import dev.baton.orders.OrderEvent.OrderHeld;
 import dev.baton.orders.OrderEvent.Units;
@@ -206,7 +207,7 @@ class FulfilmentStoryTest {
                             == 100 + 100 * parcel.contents().getFirst().quantity());
             assertThat(line(floor.order()).quantities().shipped()).isEqualTo(10);
             assertThat(shop.stock("MUG").onHand()).isEqualTo(2);
-            assertThat(dispatch.handle(floor.id(), parcels, "SH-1", Instant.EPOCH))
+            assertThat(dispatch.handle(floor.id(), labelled(floor, parcels), "SH-1", Instant.EPOCH))
                     .isInstanceOf(RecordDispatch.AlreadyShipped.class);
             assertThat(shop.contradictions()).isEmpty();
         });
@@ -551,10 +552,20 @@ class FulfilmentStoryTest {
         return new PackUnits.Command(id, null, packaging, Map.of(), null, true);
     }
 
+    private Map<PackageId, Map<LineId, Long>> labelled(FulfilmentView floor, List<PackageId> parcels) {
+        return fulfilment.get(floor.id()).packages().stream()
+                .filter(parcel -> parcels.contains(parcel.id()))
+                .collect(Collectors.toMap(
+                        FulfilmentView.PackageView::id,
+                        parcel -> parcel.contents().stream()
+                                .collect(Collectors.toMap(
+                                        FulfilmentView.Content::line, FulfilmentView.Content::quantity))));
+    }
+
     /** What shipping does, in its one transaction. */
     private void ship(FulfilmentView floor, List<PackageId> parcels) {
         var now = Instant.EPOCH;
-        var shipped = (PackagesShipped) dispatch.handle(floor.id(), parcels, "SH-1", now);
+        var shipped = (PackagesShipped) dispatch.handle(floor.id(), labelled(floor, parcels), "SH-1", now);
         moveUnits.handle(new MoveUnits.Command(
                 floor.order(),
                 Step.SHIP,

@@ -85,6 +85,7 @@ class BulkScreen {
                 new HoldOrder.Command(order.id(), reason, Given.text(note), null, null))) {
             case OrderEvent.OrderHeld _ -> null;
             case HoldOrder.NothingToHold _ -> "orders.why.nothing-to-hold";
+            case HoldOrder.ReleasedAlready _ -> "orders.why.release-in-past";
         });
     }
 

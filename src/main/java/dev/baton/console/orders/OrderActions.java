@@ -62,6 +62,9 @@ class OrderActions {
         var order = lookUp.get(name);
         var until = releaseOn == null ? null : releaseOn.atStartOfDay(ui.zone()).toInstant();
         switch (holdOrder.handle(new HoldOrder.Command(order.id(), reason, Given.text(note), until, null))) {
+            case HoldOrder.ReleasedAlready _ ->
+                Flash.note(ui.t("orders.refused", ui.t("orders.why.release-in-past")))
+                        .on(redirect);
             case OrderEvent.OrderHeld held ->
                 Flash.done(ui.t("orders.held", order.number()))
                         .undo("/orders/%s/holds/%s/release".formatted(order.number(), held.hold()))

@@ -177,6 +177,7 @@ class OrderChangeController {
         return switch (holdOrder.handle(command)) {
             case OrderEvent.OrderHeld held ->
                 tagged(ResponseEntity.created(URI.create("/api/v1/orders/%s/holds/%s".formatted(id, held.hold()))), id);
+            case HoldOrder.ReleasedAlready _ -> throw new Invalid("releaseOn", "must lie in the future");
             case HoldOrder.NothingToHold(var _, var stage) ->
                 Problems.answer(
                         HttpStatus.CONFLICT,

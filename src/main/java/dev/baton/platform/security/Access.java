@@ -19,4 +19,7 @@ public @interface Access {
     String ANYBODY = "";
 
     String value();
+
+    /** Whether it only asks, by whatever method: a question with a long text is a POST. */
+    boolean asksOnly() default false;
 }

@@ -18,7 +18,7 @@ class AccessInterceptor implements HandlerInterceptor {
                 access = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Access.class);
             }
             if (access != null && !access.value().equals(Access.ANYBODY)) {
-                check(scope(access.value(), request.getMethod()));
+                check(scope(access, request.getMethod()));
             }
         }
         return true;
@@ -31,7 +31,8 @@ class AccessInterceptor implements HandlerInterceptor {
         }
     }
 
-    private static String scope(String area, String method) {
-        return area + (method.equals("GET") || method.equals("HEAD") ? ":read" : ":write");
+    private static String scope(Access access, String method) {
+        boolean reads = access.asksOnly() || method.equals("GET") || method.equals("HEAD");
+        return access.value() + (reads ? ":read" : ":write");
     }
 }

@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/price-quotes")
-@Access("prices")
+@Access(value = "prices", asksOnly = true)
 @Tag(name = "price-quotes", description = "What a basket would cost, without ordering it")
 class PriceQuoteController {
 

@@ -99,6 +99,7 @@ class CarrierController {
     }
 
     @PostMapping("/shipping-quotes")
+    @Access(value = "shipments", asksOnly = true)
     @Operation(summary = "Ask what shipping would cost now, and when it would arrive", description = """
             Answers every service with its price, transit days and arrival, the one that would be chosen, and why not the
             others. Nothing is kept.""")

@@ -272,6 +272,18 @@ class OrderControllerTest {
     }
 
     @Test
+    void a_hold_does_not_end_before_it_begins() {
+        var order = api.post("/orders", ORDER).body();
+
+        var refused =
+                api.post(path(order) + "/holds", "{ \"reason\": \"FRAUD\", \"releaseOn\": \"2026-01-01T00:00:00Z\" }");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("releaseOn");
+        assertThat(api.get(path(order)).body().path("holds")).isEmpty();
+    }
+
+    @Test
     void a_held_order_waits_until_its_hold_is_released() {
         var order = api.post("/orders", ORDER).body();
 
@@ -338,10 +350,13 @@ class OrderControllerTest {
         var line = order.at("/lines/0/id").asString();
 
         var some = api.put(path(order) + "/cancellation", cancellation(line, 5));
-        var all = api.put(path(order) + "/cancellation", "{ \"reason\": \"CUSTOMER_CHANGED_MIND\" }");
+        var all = api.put(
+                path(order) + "/cancellation",
+                "{ \"reason\": \"CUSTOMER_CHANGED_MIND\", \"note\": \"found some in the cupboard\" }");
         var again = api.put(path(order) + "/cancellation", "{ \"reason\": \"CUSTOMER_CHANGED_MIND\" }");
 
         assertThat(some.status()).as(some.response().body()).isEqualTo(200);
+        assertThat(api.get(path(order) + "/timeline").response().body()).contains("found some in the cupboard");
         assertThat(some.body().at("/lines/0/quantities/cancelled").asLong()).isEqualTo(5);
         assertThat(some.body().at("/money/currentTotal/amount").asString()).isEqualTo("17.50");
         assertThat(all.body().path("status").asString()).isEqualTo("CANCELLED");
