@@ -9,6 +9,8 @@ import dev.baton.platform.postgres.Running;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +20,9 @@ import org.springframework.core.NestedExceptionUtils;
 
 /** Finds or starts the database, then runs Baton on it, or one command. */
 public final class Launcher {
+
+    /** The file in which a run that prepares faster starts says that it has served. */
+    static final String FIRST_RUN = "baton.first-run";
 
     private static final String DATABASE = "baton";
 
@@ -80,6 +85,19 @@ public final class Launcher {
         var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         publish(home, database, port);
         welcome(context, port);
+        served();
+    }
+
+    /** What a first run leaves for the next starts is worth something only if it came this far. */
+    private static void served() {
+        var mark = System.getProperty(FIRST_RUN);
+        if (mark != null) {
+            try {
+                Files.writeString(Path.of(mark), "");
+            } catch (IOException e) {
+                System.err.println("baton: later starts will not be faster: " + e);
+            }
+        }
     }
 
     /** An empty database is filled with a company to try, unless the environment says otherwise. */

@@ -31,7 +31,7 @@ final class WayOut {
 
     private void leave() {
         closeAll();
-        if (exitCode == 0 && Boolean.getBoolean("baton.first-run")) {
+        if (exitCode == 0 && System.getProperty(Launcher.FIRST_RUN) != null) {
             System.out.println("Everything is stopped. Preparing faster starts from now on: a few seconds …");
         }
         System.out.flush();
