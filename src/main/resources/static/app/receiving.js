@@ -29,6 +29,16 @@ document.addEventListener("htmx:afterRequest", (event) => {
   }
 });
 
+// How many units the delivery has, as they are typed.
+document.addEventListener("input", (event) => {
+  if (!event.target.matches("[data-scans] .receipt-quantity")) return;
+  const form = event.target.form;
+  const units = [...form.querySelectorAll(".receipt-quantity")].reduce((sum, box) => sum + (Number.parseInt(box.value, 10) || 0), 0);
+  for (const said of form.querySelectorAll("[data-units]")) {
+    said.textContent = (units === 1 ? said.dataset.one : said.dataset.other).replace("{0}", units.toLocaleString(document.documentElement.lang));
+  }
+});
+
 // A choice that leads to another page.
 document.addEventListener("change", (event) => {
   if (event.target.matches("select[data-go]")) event.target.form.requestSubmit();
