@@ -30,7 +30,13 @@ public record Floor(
         String words,
         @Nullable NextStep next) {
 
-    static Floor of(Ui ui, FulfilmentView work, @Nullable Site site, List<ShipmentView> shipments, Instant now) {
+    static Floor of(
+            Ui ui,
+            FulfilmentView work,
+            @Nullable Site site,
+            List<ShipmentView> shipments,
+            @Nullable String waits,
+            Instant now) {
         var day = work.shipOn();
         var cutOff = site == null || day == null ? null : site.calendar().cutOffOn(day);
         boolean over = work.status() == FulfilmentStatus.SHIPPED || work.status() == FulfilmentStatus.CANCELLED;
@@ -46,7 +52,7 @@ public record Floor(
                         .filter(segment -> segment.quantity() > 0)
                         .map(segment -> ui.quantity(segment.quantity()) + " " + segment.label())
                         .collect(Collectors.joining(", ")),
-                NextStep.of(ui, work, shipments).orElse(null));
+                NextStep.of(ui, work, shipments, waits).orElse(null));
     }
 
     private static List<Segment> segments(Ui ui, FulfilmentView work) {

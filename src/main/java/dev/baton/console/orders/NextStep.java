@@ -67,15 +67,20 @@ public record NextStep(Kind kind, String href, @Nullable String why) {
         return new NextStep(kind, href, ui.may(kind.permission) ? why : ui.t("orders.floor.why.not-allowed"));
     }
 
-    /** Empty when nothing is left to do with it. */
-    static Optional<NextStep> of(Ui ui, FulfilmentView work, List<ShipmentView> shipments) {
+    /**
+     * Empty when nothing is left to do with it.
+     *
+     * @param waits what of its order keeps it from the floor; null when nothing does
+     */
+    static Optional<NextStep> of(Ui ui, FulfilmentView work, List<ShipmentView> shipments, @Nullable String waits) {
         if (work.status() == FulfilmentStatus.SHIPPED || work.status() == FulfilmentStatus.CANCELLED) {
             return Optional.empty();
         }
         var release = action(work, FulfilmentAction.RELEASE);
         if (work.status() == FulfilmentStatus.OPEN || work.status() == FulfilmentStatus.ON_HOLD) {
+            var why = why(ui, release.whyNot());
             return Optional.of(
-                    of(ui, Kind.RELEASE, "/orders/" + work.orderNumber() + "/release", why(ui, release.whyNot())));
+                    of(ui, Kind.RELEASE, "/orders/" + work.orderNumber() + "/release", why == null ? waits : why));
         }
         if (action(work, FulfilmentAction.PICK).possible()) {
             return Optional.of(of(ui, Kind.PICK, "/pick/" + work.id(), null));

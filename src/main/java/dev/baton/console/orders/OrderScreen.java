@@ -93,8 +93,11 @@ class OrderScreen {
             return List.of();
         }
         var network = sites.list().stream().collect(Collectors.toMap(Site::code, Function.identity()));
+        var waits = Sentence.waitsForRest(order)
+                ? ui.n("orders.floor.waits-for-rest", sum(order, Quantities::backordered))
+                : null;
         return fulfilment.ofOrder(order.id()).stream()
-                .map(work -> Floor.of(ui, work, network.get(work.site()), gone, clock.instant()))
+                .map(work -> Floor.of(ui, work, network.get(work.site()), gone, waits, clock.instant()))
                 .toList();
     }
 

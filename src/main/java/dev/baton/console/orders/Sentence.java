@@ -1,6 +1,7 @@
 package dev.baton.console.orders;
 
 import dev.baton.console.Ui;
+import dev.baton.customers.ShippingPolicy;
 import dev.baton.network.Site;
 import dev.baton.network.SiteCode;
 import dev.baton.orders.Hold;
@@ -34,6 +35,12 @@ final class Sentence {
         this.order = order;
         this.sites = sites.stream().collect(Collectors.toMap(Site::code, Function.identity()));
         this.clock = clock;
+    }
+
+    /** Whether what is there stays until the rest has come, because the customer wants one shipment. */
+    static boolean waitsForRest(OrderView order) {
+        return order.shippingPolicy() == ShippingPolicy.COMPLETE
+                && order.lines().stream().anyMatch(line -> line.quantities().backordered() > 0);
     }
 
     String text() {
@@ -88,8 +95,12 @@ final class Sentence {
         var leaves = places.stream()
                 .filter(place -> place.shipOn() != null)
                 .max(Comparator.comparing(place -> Objects.requireNonNull(place.shipOn())));
-        var key = order.onHold() ? "orders.say.would-ship" : "orders.say.ships";
+        boolean kept = waitsForRest(order) && sum(Quantities::onTheFloor) == 0;
+        var key = kept ? "orders.say.kept" : order.onHold() ? "orders.say.would-ship" : "orders.say.ships";
         var sentence = ui.t(units == 1 ? key + ".one" : key + ".other", words, from);
+        if (kept) {
+            return sentence;
+        }
         if (!order.onHold() && leaves.isPresent()) {
             sentence += " " + by(leaves.get());
         }
@@ -136,6 +147,9 @@ final class Sentence {
         boolean all = units == sum(Quantities::owed);
         var words = all ? goods(units) : ui.quantity(units);
         var sentence = ui.t(units == 1 ? "orders.say.waits.one" : "orders.say.waits.other", words);
+        if (!all && waitsForRest(order)) {
+            sentence += ", " + ui.t("orders.say.together");
+        }
         var promised = order.promisedOn();
         return promised == null
                 ? sentence + ", " + ui.t("orders.say.no-date")
