@@ -57,7 +57,7 @@ abstract class BrowserJourney {
         page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isAbandoned(message.text())) {
                 complaints.add(message.text());
             }
         });
@@ -86,6 +86,11 @@ abstract class BrowserJourney {
 
     void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+
+    /** A quote that is still on its way when the next one is asked for, or the page is left, is given up: no fault. */
+    private static boolean isAbandoned(String complaint) {
+        return complaint.startsWith("htmx:afterRequest") || complaint.startsWith("htmx:sendAbort");
     }
 
     private static Path chromium() {

@@ -1,0 +1,383 @@
+package dev.baton.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The golden scenarios as people carry them: through the console alone, at a desk and with a phone in the hand. */
+class GoldenInTheBrowserTest extends BrowserJourney {
+
+    @Test
+    void spice_blends_go_whole_from_west_to_the_door_and_are_paid() {
+        var sku = "SEA-HOUSE-120";
+        receive(sku, "WEST", 200);
+
+        var number = enter("golden-1", "C-1001", sku, 200, "", "");
+        open("/orders/" + number);
+        assertThat(page.locator(".order-sentence")).containsText("200 × ");
+        assertThat(page.locator(".order-place")).hasCount(1);
+        assertThat(page.locator(".order-place")).containsText("200 · " + site("WEST"));
+        assertThat(page.locator(".order-sentence")).containsText("ship from " + site("WEST"));
+        both("golden-1-order");
+        assertThat(page.locator("details.decision").first()).containsText(site("WEST") + " has everything");
+        assertThat(page.locator("details.decision").first()).containsText(site("EAST"));
+        both("golden-1-why");
+        var total = page.locator(".sums .sum dd").first().innerText();
+
+        act("Release");
+        pick("golden-1", gtin(sku), 200);
+        pack("golden-1");
+        var shipment = ship("golden-1");
+        assertThat(page.locator(".order-sentence")).containsText("On its way");
+
+        page.keyboard().press("e");
+        page.locator("#place").fill("Los Angeles");
+        both("golden-1-tell");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".order-summary")).containsText("Delivered");
+        both("golden-1-delivered");
+
+        settled(number, "DELIVERED", 1);
+        open("/orders/" + number);
+        assertThat(page.locator(".order-summary")).containsText("Delivered");
+        assertThat(page.locator(".order-sentence")).containsText("all delivered");
+        both("golden-1-order-delivered");
+        page.locator(".paper-list a[href^='/invoices/']").click();
+        assertThat(page.locator(".invoice-sums .sum dd").first()).hasText(total);
+        both("golden-1-invoice");
+        opensAsPdf(page.locator("[data-key=p]"));
+
+        page.locator("main [data-key=y]").click();
+        assertThat(page.locator("#amount")).hasValue(total.replaceAll("[^0-9.]", ""));
+        both("golden-1-payment");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("h1")).containsText("PAY-");
+        both("golden-1-paid");
+        open("/orders/" + number);
+        assertThat(page.locator(".sums .sum dd").last()).hasText("$0.00");
+        var story = page.locator(".panel:has(> header:has-text('Timeline'))");
+        for (var said : new String[] {"Placed", "released", "picked", "packed", "left", "delivered", "INV-", "PAY-"}) {
+            assertThat(story).containsText(said);
+        }
+        assertThat(story).containsText("Amelia Larkspur");
+        both("golden-1-order-paid");
+        assertThat(shipment).startsWith("SH-");
+        assertThat(Shared.baton().verify()).isNotEmpty();
+    }
+
+    @Test
+    void pencils_ship_as_far_as_they_go_and_the_rest_follows_by_itself_when_it_comes() {
+        var sku = item("PENCIL");
+        open("/receive?site=CENTRAL");
+        scan(sku);
+        page.locator(".receipt-quantity").fill("500");
+        page.locator("#reference").fill("DN-1");
+        both("golden-2-receive");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".toasts")).containsText("500 units are in stock");
+
+        var due = LocalDate.now(ZoneOffset.UTC).plusDays(10);
+        open("/balances/expected");
+        page.keyboard().press("n");
+        assertThat(page.locator("#sku")).isFocused();
+        page.keyboard().type(sku);
+        assertThat(page.locator("#sku-hits [role=option]").first()).containsText(sku);
+        page.keyboard().press("Enter");
+        page.locator("#site").selectOption("CENTRAL");
+        page.locator("#quantity").fill("600");
+        page.locator("#dueOn").fill(due.toString());
+        page.locator("#reference").fill("PO-7001");
+        both("golden-2-expect");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".toasts")).containsText("600 of " + sku);
+        both("golden-2-expected");
+
+        var number = enter("golden-2", "C-1001", sku, 1000, "1.25", "PARTIAL");
+        open("/orders/" + number);
+        assertThat(page.locator(".order-sentence")).containsText("500 wait for stock; arrives ");
+        assertThat(page.locator("#lines")).containsText("reserved 500 · backordered 500");
+        both("golden-2-order");
+        var placed = order(number);
+        assertThat(LocalDate.parse(placed.path("promisedOn").asString())).isAfter(due);
+
+        act("Release");
+        pick("golden-2", sku, 500);
+        pack("golden-2");
+        ship("golden-2-first");
+        settled(number, "PARTIALLY_SHIPPED", 1);
+        open("/orders/" + number);
+        assertThat(page.locator(".order-sentence")).containsText("500 of 1,000 units have shipped");
+        both("golden-2-order-half");
+
+        open("/receive?site=CENTRAL");
+        page.locator(".arrival-list button[aria-label$='" + sku + "']").click();
+        assertThat(page.locator(".receipt-quantity")).hasValue("600");
+        both("golden-2-receive-expected");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".toasts")).containsText("600 units are in stock");
+
+        Shared.api()
+                .await(
+                        "/fulfilment-orders?status=OPEN&order=" + placed.path("id").asString(),
+                        it -> it.path("data").size() == 1);
+        open("/orders/" + number);
+        assertThat(page.locator(".order-sentence")).containsText("500 ship from");
+        both("golden-2-order-filled");
+        act("Release");
+        pick("golden-2-rest", sku, 500);
+        pack("golden-2-rest");
+        ship("golden-2-rest");
+        var invoices = settled(number, "SHIPPED", 2);
+        open("/orders/" + number);
+        assertThat(page.locator(".paper-list a[href^='/invoices/']")).hasCount(2);
+        both("golden-2-order-shipped");
+        assertThat(cents(invoices.path(0).path("total")) + cents(invoices.path(1).path("total")))
+                .isEqualTo(cents(placed.path("money").path("total")));
+        open("/items/" + sku);
+        both("golden-2-item");
+        assertThat(Shared.api().get("/availability/" + sku).ok().path("available").asLong())
+                .isEqualTo(100);
+        assertThat(Shared.baton().verify()).isNotEmpty();
+    }
+
+    @Test
+    void the_wrong_scan_turns_the_phone_red_moves_nothing_and_cannot_ship() {
+        var right = item("RIGHT");
+        var other = item("OTHER");
+        var wrong = item("WRONG");
+        receive(right, "EAST", 5);
+        receive(other, "EAST", 5);
+        receive(wrong, "EAST", 5);
+        open("/orders/new");
+        page.keyboard().type("C-1001");
+        page.keyboard().press("Tab");
+        line(0, right, 1, "2.50");
+        line(1, other, 1, "2.50");
+        page.keyboard().press("Control+Enter");
+        var number = placed();
+        open("/orders/" + number);
+        page.setViewportSize(390, 844);
+        act("Release");
+        act("Pick");
+        var first = page.locator(".floor-stop").getAttribute("data-sku");
+        var second = first.equals(right) ? other : right;
+
+        scan(wrong);
+        assertThat(alarm()).containsText("Wrong item");
+        assertThat(alarm()).containsText(first);
+        assertThat(alarm()).containsText(wrong);
+        assertThat(alarm()).hasCSS("background-color", "rgb(179, 20, 31)");
+        picture("phone-golden-3-wrong");
+        page.keyboard().press("Enter");
+        assertThat(alarm()).isVisible();
+        page.getByText("Continue").click();
+        assertThat(page.locator("[data-left]")).hasText("1");
+        assertThat(picked(number)).isZero();
+        page.reload();
+        assertThat(page.locator(".floor-stop")).hasAttribute("data-sku", first);
+
+        scan(first);
+        assertThat(page.locator(".floor-stop")).hasAttribute("data-sku", second);
+        scan(first);
+        assertThat(alarm()).containsText("Too many");
+        assertThat(alarm()).containsText("No more of " + first.substring(0, first.indexOf('-')));
+        picture("phone-golden-3-too-many");
+        page.keyboard().press("Escape");
+        assertThat(picked(number)).isEqualTo(1);
+
+        var work = works(number).path(0);
+        open("/ship?fulfilmentOrder=" + work.path("id").asString());
+        assertThat(page.getByText("Ship and buy label")).hasCount(0);
+        picture("phone-golden-3-cannot-ship");
+        page.setViewportSize(1440, 900);
+        picture("desk-golden-3-cannot-ship");
+        open("/orders/" + number);
+        assertThat(page.locator("main")).not().containsText("Hand to the carrier");
+        both("golden-3-order");
+        assertThat(Shared.api()
+                        .post("/shipments", "{ \"fulfilmentOrder\": \"%s\" }".formatted(work.path("id").asString()))
+                        .status())
+                .isEqualTo(409);
+        assertThat(Shared.baton().verify()).isNotEmpty();
+    }
+
+    // ── what a person does ─────────────────────────────────────────────────────────────────────────────────────
+
+    /** Types an order in with the keyboard alone, and says its number. */
+    private String enter(String name, String customer, String sku, long quantity, String price, String policy) {
+        open("/orders/new");
+        page.keyboard().type(customer);
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#customer-facts")).containsText(customer);
+        line(0, sku, quantity, price);
+        assertThat(page.locator("#review .sum dd")).containsText("$");
+        page.locator("#policy").selectOption(policy);
+        both(name + "-entry");
+        page.keyboard().press("Control+Enter");
+        var number = placed();
+        both(name + "-placed");
+        return number;
+    }
+
+    private void line(int row, String sku, long quantity, String price) {
+        assertThat(page.locator("#sku-" + row)).isFocused();
+        page.keyboard().type(sku);
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#facts-" + row + " .number")).isAttached();
+        page.keyboard().type(String.valueOf(quantity));
+        page.keyboard().press("Tab");
+        page.keyboard().type(price);
+        page.keyboard().press("Tab");
+    }
+
+    private String placed() {
+        var notice = page.locator("main a[href^='/orders/SO-']");
+        assertThat(notice).isVisible();
+        return notice.getAttribute("href").substring("/orders/".length());
+    }
+
+    /** Presses the one thing that the order's page proposes next. */
+    private void act(String label) {
+        var next = page.locator(".page-actions .button-primary");
+        assertThat(next).containsText(label);
+        next.click();
+    }
+
+    /** With a phone: one scan, then the rest as a number. */
+    private void pick(String name, String code, long quantity) {
+        page.setViewportSize(390, 844);
+        act("Pick");
+        assertThat(page.locator("[data-left]")).hasText(String.valueOf(quantity));
+        picture("phone-" + name + "-pick");
+        scan(code);
+        assertThat(page.locator("[data-left]")).hasText(String.valueOf(quantity - 1));
+        page.getByText("Enter quantity").click();
+        picture("phone-" + name + "-pick-many");
+        page.keyboard().type(String.valueOf(quantity - 1));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h2:has-text('All picked')")).isVisible();
+        picture("phone-" + name + "-picked");
+    }
+
+    private void pack(String name) {
+        page.getByText("Pack it").click();
+        assertThat(page.locator(".floor-planned li").first()).isVisible();
+        both(name + "-pack");
+        page.getByText("Pack everything as planned").click();
+        assertThat(page.locator("h2:has-text('All packed')")).isVisible();
+        both(name + "-packed");
+        page.getByText("Ship it").click();
+        page.setViewportSize(1440, 900);
+    }
+
+    /** Takes the proposed service, looks at every paper, and hands over. */
+    private String ship(String name) {
+        assertThat(page.locator("#offers input:checked")).hasCount(1);
+        both(name + "-ship");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("h1")).containsText("SH-");
+        assertThat(page.locator(".order-summary")).containsText("Labelled");
+        both(name + "-labelled");
+        for (var paper : page.locator("main a[href*='/label']:not([href*=zpl]), main a[href$='/packing-slip']").all()) {
+            opensAsPdf(paper);
+        }
+        var number = page.locator("h1").innerText();
+        act("Hand to the carrier");
+        assertThat(page.locator(".order-sentence")).containsText("On its way");
+        both(name + "-gone");
+        return number;
+    }
+
+    private void opensAsPdf(Locator link) {
+        assertThat(link).hasAttribute("target", "_blank");
+        var answer = page.request().get(Shared.baton().url(link.getAttribute("href")));
+        assertThat(answer.headers().get("content-type")).isEqualTo("application/pdf");
+        assertThat(answer.headers().get("content-disposition")).startsWith("inline");
+        assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+
+    private Locator alarm() {
+        return page.locator(".scan-alarm");
+    }
+
+    /** A picture of the whole page at a desk and on a phone, where nothing may scroll sideways. */
+    private void both(String name) {
+        var size = page.viewportSize();
+        page.setViewportSize(1440, 900);
+        picture("desk-" + name);
+        page.setViewportSize(390, 844);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("%s scrolls sideways on a phone", name)
+                .isLessThanOrEqualTo(390);
+        picture("phone-" + name);
+        page.setViewportSize(size.width, size.height);
+    }
+
+    // ── what stands behind it ──────────────────────────────────────────────────────────────────────────────────
+
+    private static String item(String name) {
+        var sku = name + "-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        Shared.api().post("/items", """
+                { "sku": "%s", "name": { "en": "%s" }, "weightGrams": 9,
+                  "dimensions": { "lengthMm": 178, "widthMm": 9, "heightMm": 9 }, "handlingClass": "STANDARD",
+                  "status": "ACTIVE" }
+                """.formatted(sku, name)).ok();
+        return sku;
+    }
+
+    private static void receive(String sku, String site, long quantity) {
+        Shared.api().post("/inventory/receipts", """
+                { "site": "%s", "reference": "test", "lines": [ { "sku": "%s", "quantity": %d } ] }
+                """.formatted(site, sku, quantity)).ok();
+    }
+
+    private static String site(String code) {
+        return Shared.api().get("/sites/" + code).ok().path("name").asString();
+    }
+
+    private static String gtin(String sku) {
+        return Shared.api().get("/items/" + sku).ok().path("gtin").asString();
+    }
+
+    private static JsonNode order(String number) {
+        var id = Shared.api().get("/orders?text=" + number).ok().path("data").path(0).path("id").asString();
+        return Shared.api().get("/orders/" + id).ok();
+    }
+
+    private static JsonNode works(String number) {
+        return Shared.api().get("/fulfilment-orders?order=" + order(number).path("id").asString()).ok().path("data");
+    }
+
+    private static long picked(String number) {
+        long picked = 0;
+        for (var work : works(number)) {
+            var lines = Shared.api().get("/fulfilment-orders/" + work.path("id").asString()).ok().path("lines");
+            for (var line : lines) {
+                picked += line.path("picked").asLong();
+            }
+        }
+        return picked;
+    }
+
+    /** The invoices of the order, when it has come so far and all of them are written. */
+    private static JsonNode settled(String number, String status, int invoices) {
+        var id = order(number).path("id").asString();
+        Shared.api().await("/orders/" + id, it -> it.path("status").asString().equals(status));
+        return Shared.api()
+                .await("/invoices?order=" + id, it -> it.path("data").size() == invoices)
+                .path("data");
+    }
+
+    private static long cents(JsonNode money) {
+        return new BigDecimal(money.path("amount").asString()).movePointRight(2).longValueExact();
+    }
+}
