@@ -1,6 +1,7 @@
 package dev.baton.platform.security;
 
 import dev.baton.platform.Ids;
+import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.audit.Audit;
 import dev.baton.platform.data.Db;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApiKeys {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final Duration USE_KEPT = Duration.ofMinutes(1);
     private static final int REMEMBERED_MOST = 10_000;
     private static final String PREFIX = "baton_";
 
@@ -52,7 +54,7 @@ public class ApiKeys {
             """;
 
     private static final String LIST = """
-            select key_id, name, shown, scopes, created_at, created_by, revoked_at
+            select key_id, name, shown, scopes, created_at, created_by, used_at, revoked_at
             from platform.keys
             where tenant_id = :tenant
             order by key_id desc
@@ -64,9 +66,22 @@ public class ApiKeys {
             set revoked_at = coalesce(revoked_at, :at)
             where tenant_id = :tenant
             and key_id = :id
+            returning name
             """;
 
-    /** A key as people see it later: never its secret. */
+    @Unscoped("the key itself tells the tenant")
+    private static final String USED = """
+            update platform.keys
+            set used_at = :at
+            where secret_hash = :hash
+            and (used_at is null or used_at < :before)
+            """;
+
+    /**
+     * A key as people see it later: never its secret.
+     *
+     * @param usedAt the last time, to about a minute; null when never
+     */
     public record Key(
             UUID id,
             String name,
@@ -74,6 +89,7 @@ public class ApiKeys {
             List<String> scopes,
             Instant createdAt,
             String createdBy,
+            @Nullable Instant usedAt,
             @Nullable Instant revokedAt) {}
 
     /** A key at the only moment when its secret is known. */
@@ -95,6 +111,11 @@ public class ApiKeys {
 
     @Transactional
     public NewKey create(String name, List<String> scopes) {
+        var caller = Caller.current();
+        var beyond = scopes.stream().filter(scope -> !caller.may(scope)).toList();
+        if (!beyond.isEmpty()) {
+            throw new Invalid("scopes", "go beyond your own: " + String.join(", ", beyond));
+        }
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -106,7 +127,7 @@ public class ApiKeys {
                 .param("shown", secret.substring(0, PREFIX.length() + 4) + "…")
                 .param("scopes", scopes.toArray(String[]::new))
                 .param("at", Db.timestamp(clock.instant()))
-                .param("by", Caller.current().name())
+                .param("by", caller.name())
                 .update();
         audit.record("key", id, "created", null, Map.of("name", name, "scopes", scopes));
         return new NewKey(id, name, scopes, secret);
@@ -114,15 +135,14 @@ public class ApiKeys {
 
     @Transactional
     public void revoke(UUID id) {
-        var found = db.sql(REVOKE)
+        var name = db.sql(REVOKE)
                 .param("id", id)
                 .param("at", Db.timestamp(clock.instant()))
-                .update();
-        if (found == 0) {
-            throw new NotFound("key", id);
-        }
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("key", id));
         remembered.clear();
-        audit.record("key", id, "revoked", null, null);
+        audit.record("key", id, "revoked", Map.of("name", name), null);
     }
 
     @Transactional(readOnly = true)
@@ -135,6 +155,7 @@ public class ApiKeys {
                         Db.texts(row, "scopes"),
                         Db.instant(row, "created_at"),
                         row.getString("created_by"),
+                        Db.instantOrNull(row, "used_at"),
                         Db.instantOrNull(row, "revoked_at")))
                 .list();
     }
@@ -158,6 +179,13 @@ public class ApiKeys {
                         row.getString("name"),
                         Set.copyOf(Db.texts(row, "scopes"))))
                 .optional();
+        if (caller.isPresent()) {
+            db.unscoped(USED)
+                    .param("hash", hash)
+                    .param("at", Db.timestamp(now))
+                    .param("before", Db.timestamp(now.minus(USE_KEPT)))
+                    .update();
+        }
         if (remembered.size() >= REMEMBERED_MOST) {
             remembered.clear();
         }

@@ -3,7 +3,9 @@ package dev.baton.platform.security;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** A person with a session. */
@@ -29,6 +31,12 @@ public final class SignedInUser implements UserDetails, SignedIn {
         this.enabled = user.enabled();
         this.locked = locked;
         this.caller = new Caller(user.tenant(), Caller.Kind.USER, user.name(), java.util.Set.copyOf(user.scopes()));
+    }
+
+    /** Who sits in front of the screen; null when a program or Baton itself is at work. */
+    public static @Nullable SignedInUser currentOrNull() {
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof SignedInUser user ? user : null;
     }
 
     public UUID id() {

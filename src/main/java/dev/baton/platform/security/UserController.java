@@ -2,7 +2,11 @@ package dev.baton.platform.security;
 
 import dev.baton.platform.data.Page;
 import dev.baton.platform.web.EntityTags;
+import dev.baton.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -12,6 +16,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,9 +47,11 @@ class UserController {
             @NotNull Boolean enabled) {}
 
     private final Users users;
+    private final ChangeUser changeUser;
 
-    UserController(Users users) {
+    UserController(Users users, ChangeUser changeUser) {
         this.users = users;
+        this.changeUser = changeUser;
     }
 
     @GetMapping
@@ -81,17 +88,32 @@ class UserController {
 
     @PutMapping("/{user}")
     @Operation(summary = "Change a user's name, role, language, or whether they may sign in")
-    ResponseEntity<Users.User> change(
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Users.User.class)))
+    ResponseEntity<?> change(
             @PathVariable UUID user,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ChangeUserRequest request) {
-        return tagged(users.change(
+        var command = new ChangeUser.Command(
                 user,
                 EntityTags.expected(ifMatch),
                 request.name(),
                 request.role(),
                 request.language(),
-                request.enabled()));
+                request.enabled());
+        return switch (changeUser.handle(command)) {
+            case ChangeUser.Changed(var changed) -> tagged(changed);
+            case ChangeUser.OwnAccount(var own) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT, "user-is-yourself", "%s cannot disable themselves.".formatted(own.name()));
+            case ChangeUser.LastAdministrator(var last) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "user-is-last-administrator",
+                        "Without %s nobody could give access any more.".formatted(last.name()));
+            case ChangeUser.BeyondOwn(var more) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT, "user-is-beyond-yours", "%s may do more than you.".formatted(more.name()));
+        };
     }
 
     private static ResponseEntity<Users.User> tagged(Users.User user) {

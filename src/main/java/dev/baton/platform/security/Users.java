@@ -6,7 +6,6 @@ import dev.baton.platform.NotFound;
 import dev.baton.platform.audit.Audit;
 import dev.baton.platform.data.Db;
 import dev.baton.platform.data.Unscoped;
-import dev.baton.platform.web.StaleVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -44,10 +43,12 @@ public class Users {
             """;
 
     private static final String LIST = """
-            select user_id, email, name, role, language, enabled, created_at, version
+            select users.user_id, users.email, users.name, users.role, users.language, users.enabled, users.created_at,
+                sign_ins.signed_in_at, users.version
             from platform.users
-            where tenant_id = :tenant
-            order by email
+            left join platform.sign_ins on sign_ins.email = users.email
+            where users.tenant_id = :tenant
+            order by users.email
             limit 1000
             """;
 
@@ -60,10 +61,20 @@ public class Users {
             """;
 
     private static final String GET = """
-            select user_id, email, name, role, language, enabled, created_at, version
+            select users.user_id, users.email, users.name, users.role, users.language, users.enabled, users.created_at,
+                sign_ins.signed_in_at, users.version
+            from platform.users
+            left join platform.sign_ins on sign_ins.email = users.email
+            where users.tenant_id = :tenant
+            and users.user_id = :id
+            """;
+
+    private static final String LOCK_ALL = """
+            select user_id
             from platform.users
             where tenant_id = :tenant
-            and user_id = :id
+            order by user_id
+            for update
             """;
 
     private static final String ROLES = """
@@ -102,11 +113,11 @@ public class Users {
     @Unscoped("the directory of sign-ins spans the installation")
     private static final String SUCCEEDED = """
             update platform.sign_ins
-            set failures = 0, locked_until = null
+            set failures = 0, locked_until = null, signed_in_at = :at
             where email = :email
-            and (failures > 0 or locked_until is not null)
             """;
 
+    /** @param signedInAt the last time; null when never */
     public record User(
             UUID id,
             String email,
@@ -115,6 +126,7 @@ public class Users {
             String language,
             boolean enabled,
             Instant createdAt,
+            @Nullable Instant signedInAt,
             int version) {}
 
     public record Role(String role, String name, List<String> scopes) {}
@@ -171,27 +183,22 @@ public class Users {
         return user;
     }
 
-    @Transactional
-    public User change(UUID id, @Nullable Long expected, String name, String role, String language, boolean enabled) {
-        var before = get(id);
-        if (expected != null && expected != before.version()) {
-            throw new StaleVersion(before.version());
-        }
-        checkRoleAndLanguage(new Invalid.Collector(), role, language).throwIfAny();
+    /** Nobody else changes who may what until this transaction ends. */
+    void lockAll() {
+        db.sql(LOCK_ALL).query(UUID.class).list();
+    }
+
+    /** @return the user as changed; empty when {@code before} is no longer what stands */
+    Optional<User> change(User before, String name, String role, String language, boolean enabled) {
         var changed = db.sql(CHANGE)
-                .param("id", id)
+                .param("id", before.id())
                 .param("version", before.version())
                 .param("name", name.strip())
                 .param("role", role)
                 .param("language", language)
                 .param("enabled", enabled)
                 .update();
-        if (changed == 0) {
-            throw new StaleVersion(before.version() + 1L);
-        }
-        var after = get(id);
-        audit.record("user", before.email(), "changed", before, after);
-        return after;
+        return changed == 0 ? Optional.empty() : Optional.of(get(before.id()));
     }
 
     @Transactional(readOnly = true)
@@ -254,6 +261,7 @@ public class Users {
     void signInSucceeded(String email) {
         db.unscoped(SUCCEEDED)
                 .param("email", email.strip().toLowerCase(Locale.ROOT))
+                .param("at", Db.timestamp(clock.instant()))
                 .update();
     }
 
@@ -271,12 +279,20 @@ public class Users {
                 .throwIfAny();
     }
 
-    private Invalid.Collector checkRoleAndLanguage(Invalid.Collector invalid, String role, String language) {
-        return invalid.require(
-                        roles().stream().anyMatch(known -> known.role().equals(role)),
-                        "role",
-                        "is not one of the roles of this tenant")
+    Invalid.Collector checkRoleAndLanguage(Invalid.Collector invalid, String role, String language) {
+        var roles = roles();
+        var known = roles.stream().anyMatch(each -> each.role().equals(role));
+        return invalid.require(known, "role", "is not one of the roles of this tenant")
+                .require(!known || reaches(Caller.current(), role, roles), "role", "goes beyond your own")
                 .require(List.of("en", "es").contains(language), "language", "must be en or es");
+    }
+
+    /** Whether {@code caller} may all that {@code role} may: nobody hands out, or takes away, more than they have. */
+    static boolean reaches(Caller caller, String role, List<Role> roles) {
+        return roles.stream()
+                .filter(each -> each.role().equals(role))
+                .flatMap(each -> each.scopes().stream())
+                .allMatch(caller::may);
     }
 
     private static User user(ResultSet row) throws SQLException {
@@ -288,6 +304,7 @@ public class Users {
                 row.getString("language"),
                 row.getBoolean("enabled"),
                 Db.instant(row, "created_at"),
+                Db.instantOrNull(row, "signed_in_at"),
                 row.getInt("version"));
     }
 }
