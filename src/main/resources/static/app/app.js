@@ -10,3 +10,4 @@ import "./rail.js";
 import "./scan.js";
 import "./receiving.js";
 import "./chart.js";
+import "./copy.js";

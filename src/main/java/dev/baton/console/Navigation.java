@@ -45,6 +45,7 @@ public final class Navigation {
         PRICES(Group.SETUP, "/prices", "currency-dollar", "m"),
         RULES(Group.SETUP, "/rules", "adjustments", "e"),
         PEOPLE(Group.SETUP, "/people", "user-circle", "n"),
+        AUDIT(Group.SETUP, "/audit", "history", "a"),
         INTEGRATIONS(Group.SETUP, "/integrations", "plug", "x");
 
         private final Group group;
@@ -82,6 +83,9 @@ public final class Navigation {
 
         boolean holds(String path) {
             if (this == SHIP && path.startsWith("/shipments/")) {
+                return true;
+            }
+            if (this == PEOPLE && (path.equals("/keys") || path.startsWith("/keys/"))) {
                 return true;
             }
             return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");

@@ -38,9 +38,14 @@ public final class Browser {
             users.defineRole(new Users.Role("tester", "Tester", scopes.length == 0 ? List.of("*") : List.of(scopes)));
             users.create(email, "Ana Duarte", "a long password", "tester", "en");
         });
+        return at(port, email, "a long password");
+    }
+
+    /** Somebody who is there already, with this password. */
+    public static Browser at(int port, String email, String password) {
         var browser = new Browser(port);
         browser.get("/sign-in");
-        browser.post("/sign-in", "email", email, "password", "a long password");
+        browser.post("/sign-in", "email", email, "password", password);
         return browser;
     }
 

@@ -1,0 +1,107 @@
+package dev.baton.console.people;
+
+import dev.baton.console.Chip;
+import dev.baton.console.Choice;
+import dev.baton.console.Ui;
+import dev.baton.platform.audit.Audit;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who changed what, when, from what, to what. */
+@Controller
+@Access("audit")
+class AuditScreen {
+
+    private final Audit audit;
+
+    AuditScreen(Audit audit) {
+        this.audit = audit;
+    }
+
+    @GetMapping("/audit")
+    ModelAndView list(
+            Ui ui,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var asked = new LinkedHashMap<String, String>();
+        asked.put("who", who);
+        asked.put("kind", kind);
+        asked.put("from", day(from) == null ? "" : from.strip());
+        asked.put("to", day(to) == null ? "" : to.strip());
+        var last = day(to);
+        var filter =
+                new Audit.Filter(who, kind, null, q.strip(), start(day(from), ui.zone()), start(next(last), ui.zone()));
+        var page = audit.list(filter, PageRequest.of(null, cursor));
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("rows", page.data().stream().map(AuditRow::of).toList());
+        model.put("next", page.next());
+        model.put("first", cursor == null);
+        model.put("q", q);
+        model.put("asked", asked);
+        model.put("chips", chips(ui, asked));
+        model.put(
+                "actors",
+                audit.actors().stream().map(name -> new Choice(name, name)).toList());
+        model.put(
+                "kinds",
+                audit.subjectTypes().stream()
+                        .map(type -> new Choice(type, PeopleWords.kind(ui, type)))
+                        .sorted(Comparator.comparing(Choice::label))
+                        .toList());
+        return new ModelAndView("console/people/audit", model);
+    }
+
+    @GetMapping("/audit/{entry}")
+    ModelAndView show(@PathVariable UUID entry) {
+        return new ModelAndView("console/people/auditEntry", Map.of("row", AuditRow.of(audit.get(entry))));
+    }
+
+    private static List<Chip> chips(Ui ui, Map<String, String> asked) {
+        var chips = new ArrayList<Chip>();
+        asked.forEach((what, value) -> {
+            if (!value.isBlank()) {
+                var day = day(value);
+                var words = what.equals("kind") ? PeopleWords.kind(ui, value) : day == null ? value : ui.date(day);
+                chips.add(new Chip(ui.t("people.filter." + what), words, ui.with(what, null)));
+            }
+        });
+        return chips;
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return text.isBlank() ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate next(@Nullable LocalDate day) {
+        return day == null ? null : day.plusDays(1);
+    }
+
+    private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
+        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    }
+}

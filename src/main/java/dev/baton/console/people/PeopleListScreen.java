@@ -1,0 +1,80 @@
+package dev.baton.console.people;
+
+import dev.baton.console.Chip;
+import dev.baton.console.Ui;
+import dev.baton.platform.security.Access;
+import dev.baton.platform.security.SignedInUser;
+import dev.baton.platform.security.Users;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Everybody who signs in, and what the roles give them. */
+@Controller
+@Access("people")
+class PeopleListScreen {
+
+    private final Users users;
+    private final Areas areas;
+
+    PeopleListScreen(Users users, Areas areas) {
+        this.users = users;
+        this.areas = areas;
+    }
+
+    @GetMapping("/people")
+    ModelAndView show(Ui ui, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String role) {
+        var roles = users.roles();
+        var words = q.strip().toLowerCase(Locale.ROOT);
+        var self = SignedInUser.currentOrNull();
+        var rows = users.list().stream()
+                .filter(user -> role.isBlank() || user.role().equals(role))
+                .map(user -> new PersonRow(
+                        user,
+                        PeopleWords.role(roles, user.role()),
+                        self != null && self.id().equals(user.id())))
+                .filter(row -> (row.user().name() + " " + row.user().email() + " " + row.role())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words))
+                .toList();
+        var chips = new ArrayList<Chip>();
+        if (!role.isBlank()) {
+            chips.add(new Chip(ui.t("people.role"), PeopleWords.role(roles, role), ui.with("role", null)));
+        }
+        return new ModelAndView(
+                "console/people/people",
+                Map.of(
+                        "tabs",
+                        PeopleWords.tabs(ui),
+                        "rows",
+                        rows,
+                        "q",
+                        q,
+                        "role",
+                        role,
+                        "roles",
+                        PeopleWords.roles(roles),
+                        "chips",
+                        chips));
+    }
+
+    @GetMapping("/people/roles")
+    ModelAndView roles(Ui ui) {
+        var people = users.list();
+        List<RoleRow> rows = users.roles().stream()
+                .map(role -> new RoleRow(
+                        role.role(),
+                        role.name(),
+                        Reach.of(role.scopes(), areas.all()),
+                        people.stream()
+                                .filter(user -> user.enabled() && user.role().equals(role.role()))
+                                .count()))
+                .toList();
+        return new ModelAndView("console/people/roles", Map.of("tabs", PeopleWords.tabs(ui), "rows", rows));
+    }
+}
