@@ -1,13 +1,13 @@
 package dev.baton.billing;
 
 import dev.baton.platform.data.Db;
-import dev.baton.platform.proof.Proof;
-import java.util.List;
+import dev.baton.platform.proof.SqlProof;
+import java.util.Map;
 import org.springframework.stereotype.Repository;
 
 /** Proves that no invoice has gone missing. */
 @Repository
-class InvoiceNumbersProof implements Proof {
+class InvoiceNumbersProof extends SqlProof {
 
     private static final String CONTRADICTIONS = """
             select number || ' does not follow on '
@@ -22,23 +22,11 @@ class InvoiceNumbersProof implements Proof {
             limit :most
             """;
 
-    private final Db db;
-
     InvoiceNumbersProof(Db db) {
-        this.db = db;
-    }
-
-    @Override
-    public String claim() {
-        return "invoices are numbered from the first on without a gap";
-    }
-
-    @Override
-    public List<String> contradictions(int most) {
-        return db.sql(CONTRADICTIONS)
-                .param("start", IssueInvoices.COUNTED_FROM)
-                .param("most", most)
-                .query((row, _) -> row.getString(1))
-                .list();
+        super(
+                db,
+                "invoices are numbered from the first on without a gap",
+                CONTRADICTIONS,
+                Map.of("start", IssueInvoices.COUNTED_FROM));
     }
 }

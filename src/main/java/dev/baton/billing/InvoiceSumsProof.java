@@ -1,13 +1,12 @@
 package dev.baton.billing;
 
 import dev.baton.platform.data.Db;
-import dev.baton.platform.proof.Proof;
-import java.util.List;
+import dev.baton.platform.proof.SqlProof;
 import org.springframework.stereotype.Repository;
 
 /** Proves that invoices add up. That net, shipping and tax make the total is a constraint of the table. */
 @Repository
-class InvoiceSumsProof implements Proof {
+class InvoiceSumsProof extends SqlProof {
 
     private static final String CONTRADICTIONS = """
             select invoices.number || ' asks for ' || invoices.total_minor || ' with ' || invoices.tax_minor
@@ -42,22 +41,7 @@ class InvoiceSumsProof implements Proof {
             limit :most
             """;
 
-    private final Db db;
-
     InvoiceSumsProof(Db db) {
-        this.db = db;
-    }
-
-    @Override
-    public String claim() {
-        return "every invoice is the sum of its lines, and its tax the sum of its taxes";
-    }
-
-    @Override
-    public List<String> contradictions(int most) {
-        return db.sql(CONTRADICTIONS)
-                .param("most", most)
-                .query((row, _) -> row.getString(1))
-                .list();
+        super(db, "every invoice is the sum of its lines, and its tax the sum of its taxes", CONTRADICTIONS);
     }
 }

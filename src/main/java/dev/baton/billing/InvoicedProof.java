@@ -1,13 +1,12 @@
 package dev.baton.billing;
 
 import dev.baton.platform.data.Db;
-import dev.baton.platform.proof.Proof;
-import java.util.List;
+import dev.baton.platform.proof.SqlProof;
 import org.springframework.stereotype.Repository;
 
 /** Proves that customers are asked for what was shipped to them and no more, and for all of it in the end. */
 @Repository
-class InvoicedProof implements Proof {
+class InvoicedProof extends SqlProof {
 
     private static final String CONTRADICTIONS = """
             select accounts.order_number || ' line ' || lines.line_number || ': ' || invoiced.quantity || ' of '
@@ -31,22 +30,10 @@ class InvoicedProof implements Proof {
             limit :most
             """;
 
-    private final Db db;
-
     InvoicedProof(Db db) {
-        this.db = db;
-    }
-
-    @Override
-    public String claim() {
-        return "no line is invoiced for more than has shipped of it, and a line that has shipped whole for exactly what it costs";
-    }
-
-    @Override
-    public List<String> contradictions(int most) {
-        return db.sql(CONTRADICTIONS)
-                .param("most", most)
-                .query((row, _) -> row.getString(1))
-                .list();
+        super(
+                db,
+                "no line is invoiced for more than has shipped of it, and a line that has shipped whole for exactly what it costs",
+                CONTRADICTIONS);
     }
 }

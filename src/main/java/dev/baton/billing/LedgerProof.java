@@ -1,13 +1,12 @@
 package dev.baton.billing;
 
 import dev.baton.platform.data.Db;
-import dev.baton.platform.proof.Proof;
-import java.util.List;
+import dev.baton.platform.proof.SqlProof;
 import org.springframework.stereotype.Repository;
 
 /** Proves that the ledger says what the documents say, and nothing else. */
 @Repository
-class LedgerProof implements Proof {
+class LedgerProof extends SqlProof {
 
     private static final String CONTRADICTIONS = """
             select coalesce(documents.number, ledger.document_number) || ': the document says '
@@ -32,22 +31,10 @@ class LedgerProof implements Proof {
             limit :most
             """;
 
-    private final Db db;
-
     LedgerProof(Db db) {
-        this.db = db;
-    }
-
-    @Override
-    public String claim() {
-        return "every invoice is charged and every payment taken once in the ledger of money, and nothing else stands there";
-    }
-
-    @Override
-    public List<String> contradictions(int most) {
-        return db.sql(CONTRADICTIONS)
-                .param("most", most)
-                .query((row, _) -> row.getString(1))
-                .list();
+        super(
+                db,
+                "every invoice is charged and every payment taken once in the ledger of money, and nothing else stands there",
+                CONTRADICTIONS);
     }
 }

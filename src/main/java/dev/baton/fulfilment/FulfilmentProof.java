@@ -1,13 +1,12 @@
 package dev.baton.fulfilment;
 
 import dev.baton.platform.data.Db;
-import dev.baton.platform.proof.Proof;
-import java.util.List;
+import dev.baton.platform.proof.SqlProof;
 import org.springframework.stereotype.Repository;
 
 /** Proves what the floor says from what the orders say. */
 @Repository
-class FulfilmentProof implements Proof {
+class FulfilmentProof extends SqlProof {
 
     private static final String CONTRADICTIONS = """
             select 'order line ' || coalesce(floor.line_id, lines.line_id)::text || ': the floor has '
@@ -38,22 +37,7 @@ class FulfilmentProof implements Proof {
             limit :most
             """;
 
-    private final Db db;
-
     FulfilmentProof(Db db) {
-        this.db = db;
-    }
-
-    @Override
-    public String claim() {
-        return "what the floors have picked, packed and shipped is what the orders say";
-    }
-
-    @Override
-    public List<String> contradictions(int most) {
-        return db.sql(CONTRADICTIONS)
-                .param("most", most)
-                .query((row, _) -> row.getString("contradiction"))
-                .list();
+        super(db, "what the floors have picked, packed and shipped is what the orders say", CONTRADICTIONS);
     }
 }

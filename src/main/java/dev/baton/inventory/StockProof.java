@@ -1,13 +1,12 @@
 package dev.baton.inventory;
 
 import dev.baton.platform.data.Db;
-import dev.baton.platform.proof.Proof;
-import java.util.List;
+import dev.baton.platform.proof.SqlProof;
 import org.springframework.stereotype.Repository;
 
 /** Proves the balances from the ledger and the reservations. */
 @Repository
-class StockProof implements Proof {
+class StockProof extends SqlProof {
 
     private static final String CONTRADICTIONS = """
             select coalesce(balances.sku, summed.sku) || ' at ' || coalesce(balances.site, summed.site)
@@ -37,22 +36,10 @@ class StockProof implements Proof {
             limit :most
             """;
 
-    private final Db db;
-
     StockProof(Db db) {
-        this.db = db;
-    }
-
-    @Override
-    public String claim() {
-        return "what is on hand is the sum of its ledger, and what is reserved is the sum of its reservations";
-    }
-
-    @Override
-    public List<String> contradictions(int most) {
-        return db.sql(CONTRADICTIONS)
-                .param("most", most)
-                .query((row, _) -> row.getString("contradiction"))
-                .list();
+        super(
+                db,
+                "what is on hand is the sum of its ledger, and what is reserved is the sum of its reservations",
+                CONTRADICTIONS);
     }
 }

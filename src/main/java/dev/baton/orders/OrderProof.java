@@ -1,13 +1,12 @@
 package dev.baton.orders;
 
 import dev.baton.platform.data.Db;
-import dev.baton.platform.proof.Proof;
-import java.util.List;
+import dev.baton.platform.proof.SqlProof;
 import org.springframework.stereotype.Repository;
 
 /** Proves that the units of orders, their allocations and inventory's reservations tell the same story. */
 @Repository
-class OrderProof implements Proof {
+class OrderProof extends SqlProof {
 
     private static final String CONTRADICTIONS = """
             select 'order ' || orders.number || ' line ' || lines.line_number || ' (' || lines.sku || '): '
@@ -37,22 +36,10 @@ class OrderProof implements Proof {
             limit :most
             """;
 
-    private final Db db;
-
     OrderProof(Db db) {
-        this.db = db;
-    }
-
-    @Override
-    public String claim() {
-        return "every unit that an order has been given is allocated at a site and reserved in its stock until it ships";
-    }
-
-    @Override
-    public List<String> contradictions(int most) {
-        return db.sql(CONTRADICTIONS)
-                .param("most", most)
-                .query((row, _) -> row.getString("contradiction"))
-                .list();
+        super(
+                db,
+                "every unit that an order has been given is allocated at a site and reserved in its stock until it ships",
+                CONTRADICTIONS);
     }
 }

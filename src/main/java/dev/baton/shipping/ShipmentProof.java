@@ -1,13 +1,12 @@
 package dev.baton.shipping;
 
 import dev.baton.platform.data.Db;
-import dev.baton.platform.proof.Proof;
-import java.util.List;
+import dev.baton.platform.proof.SqlProof;
 import org.springframework.stereotype.Repository;
 
 /** Proves that what left and arrived with shipments has left and arrived on their orders. */
 @Repository
-class ShipmentProof implements Proof {
+class ShipmentProof extends SqlProof {
 
     private static final String CONTRADICTIONS = """
             select 'order ' || lines.order_id || ' line ' || lines.line_number || ' (' || lines.sku || '): shipments carried '
@@ -29,22 +28,10 @@ class ShipmentProof implements Proof {
             limit :most
             """;
 
-    private final Db db;
-
     ShipmentProof(Db db) {
-        this.db = db;
-    }
-
-    @Override
-    public String claim() {
-        return "every unit that left or arrived with a shipment is shipped or delivered on its order";
-    }
-
-    @Override
-    public List<String> contradictions(int most) {
-        return db.sql(CONTRADICTIONS)
-                .param("most", most)
-                .query((row, _) -> row.getString("contradiction"))
-                .list();
+        super(
+                db,
+                "every unit that left or arrived with a shipment is shipped or delivered on its order",
+                CONTRADICTIONS);
     }
 }
