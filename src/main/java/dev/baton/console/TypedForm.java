@@ -113,6 +113,12 @@ public final class TypedForm {
         return null;
     }
 
+    /** The version of what is changed, as it was when the form was opened; one that no thing has when it was not sent. */
+    public long version() {
+        var version = whole("version", 0, Integer.MAX_VALUE, "");
+        return version == null ? -1 : version;
+    }
+
     /** Complains about a field; the first complaint stands. */
     public TypedForm wrong(String name, String complaint) {
         errors.putIfAbsent(name, complaint);

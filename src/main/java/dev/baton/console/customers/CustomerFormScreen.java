@@ -68,7 +68,7 @@ class CustomerFormScreen {
         if (customer.isEmpty()) {
             return wrong(ui, before, form);
         }
-        long version = before == null ? 0 : version(form);
+        long version = before == null ? 0 : form.version();
         return switch (defineCustomer.handle(new DefineCustomer.Command(customer.get(), version))) {
             case DefineCustomer.Opened(var opened) ->
                 saved(opened.number(), ui.t("customers.opened", opened.name(), opened.number()), redirect);
@@ -79,11 +79,6 @@ class CustomerFormScreen {
             case DefineCustomer.ChangedMeanwhile(var _, var now) ->
                 wrong(ui, before, form.put("version", now).put("stale", now));
         };
-    }
-
-    private static long version(TypedForm form) {
-        var version = form.whole("version", 0, Integer.MAX_VALUE, "");
-        return version == null ? -1 : version;
     }
 
     /** {@code add=contacts} adds a row, {@code without=addresses[1]} takes one out. */

@@ -134,7 +134,7 @@ class ExpectedScreen {
         if (due == null || !form.isRight()) {
             return wrong(before, form);
         }
-        return switch (expectSupply.handle(new ExpectSupply.Change(id, version(form), quantity, due, reference))) {
+        return switch (expectSupply.handle(new ExpectSupply.Change(id, form.version(), quantity, due, reference))) {
             case ExpectSupply.Expecting(var expected) -> {
                 Flash.done(ui.t("stock.expected.changed", expected.sku())).on(redirect);
                 yield new ModelAndView("redirect:/balances/expected");
@@ -160,11 +160,6 @@ class ExpectedScreen {
                 .put("quantity", expected.quantity())
                 .put("dueOn", expected.dueOn())
                 .put("reference", expected.reference());
-    }
-
-    private static long version(TypedForm form) {
-        var version = form.whole("version", 0, Integer.MAX_VALUE, "");
-        return version == null ? -1 : version;
     }
 
     private LocalDate today(Ui ui) {

@@ -69,7 +69,7 @@ class ItemFormScreen {
         if (item.isEmpty()) {
             return wrong(before, form);
         }
-        long version = before == null ? 0 : version(form);
+        long version = before == null ? 0 : form.version();
         return switch (defineItem.handle(new DefineItem.Command(item.get(), version))) {
             case DefineItem.Added(var added) -> saved(added.sku(), ui.t("items.added", added.sku()), redirect);
             case DefineItem.Changed(var changed) ->
@@ -87,11 +87,6 @@ class ItemFormScreen {
             case DefineItem.ChangedMeanwhile(var _, var now) ->
                 wrong(before, form.put("version", now).put("stale", now));
         };
-    }
-
-    private static long version(TypedForm form) {
-        var version = form.whole("version", 0, Integer.MAX_VALUE, "");
-        return version == null ? -1 : version;
     }
 
     private static TypedForm rows(TypedForm form) {

@@ -66,7 +66,7 @@ class SiteFormScreen {
         if (site.isEmpty()) {
             return wrong(ui, before, form);
         }
-        long version = before == null ? 0 : version(form);
+        long version = before == null ? 0 : form.version();
         return switch (defineSite.handle(new DefineSite.Command(site.get(), version))) {
             case DefineSite.Opened(var opened) -> saved(opened, ui.t("sites.opened", opened.name()), redirect);
             case DefineSite.Changed(var changed) -> saved(changed, ui.t("sites.changed", changed.name()), redirect);
@@ -74,11 +74,6 @@ class SiteFormScreen {
             case DefineSite.ChangedMeanwhile(var _, var now) ->
                 wrong(ui, before, form.put("version", now).put("stale", now));
         };
-    }
-
-    private static long version(TypedForm form) {
-        var version = form.whole("version", 0, Integer.MAX_VALUE, "");
-        return version == null ? -1 : version;
     }
 
     private static ModelAndView saved(Site site, String words, RedirectAttributes redirect) {
