@@ -5,7 +5,9 @@ import dev.baton.orders.Hold;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.Quantities;
 import dev.baton.orders.Stage;
+import dev.baton.platform.NotFound;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,14 @@ public record Bulk(
         Action(String path, boolean danger) {
             this.path = path;
             this.danger = danger;
+        }
+
+        /** @param path as in the address, such as {@code hold-releases} */
+        static Action of(String path) {
+            return Arrays.stream(values())
+                    .filter(action -> action.path.equals(path))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("action", path));
         }
 
         public String path() {

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,28 +50,15 @@ class BulkScreen {
         this.cancelOrder = cancelOrder;
     }
 
-    @PostMapping("/orders/holds/preview")
-    ModelAndView previewHold(
+    @PostMapping("/orders/{deed:holds|hold-releases|cancellations}/preview")
+    ModelAndView preview(
             Ui ui,
+            @PathVariable String deed,
             @RequestParam(defaultValue = "") List<String> selected,
             @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String from) {
-        return preview(ui, Bulk.Action.HOLD, selected, from);
-    }
-
-    @PostMapping("/orders/hold-releases/preview")
-    ModelAndView previewRelease(
-            Ui ui,
-            @RequestParam(defaultValue = "") List<String> selected,
-            @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String from) {
-        return preview(ui, Bulk.Action.RELEASE, selected, from);
-    }
-
-    @PostMapping("/orders/cancellations/preview")
-    ModelAndView previewCancel(
-            Ui ui,
-            @RequestParam(defaultValue = "") List<String> selected,
-            @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String from) {
-        return preview(ui, Bulk.Action.CANCEL, selected, from);
+        return new ModelAndView(
+                "console/orders/bulk",
+                Map.of("bulk", Bulk.of(ui, Bulk.Action.of(deed), chosen(selected), listed(from))));
     }
 
     @PostMapping("/orders/holds")
@@ -125,11 +113,6 @@ class BulkScreen {
             case CancelOrder.NothingToCancel _ -> "orders.why.nothing-to-cancel";
             case CancelOrder.TooLate _ -> "orders.why.on-the-floor";
         });
-    }
-
-    private ModelAndView preview(Ui ui, Bulk.Action action, List<String> selected, @Nullable String from) {
-        return new ModelAndView(
-                "console/orders/bulk", Map.of("bulk", Bulk.of(ui, action, chosen(selected), listed(from))));
     }
 
     /** @param doing answers the message key of what was in the way; null when it was done */
