@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.SignedInUser;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -132,10 +133,11 @@ class Readers implements HandlerMethodArgumentResolver {
 
     private static @Nullable Visitor visitor() {
         var user = signedIn();
-        return user == null
-                ? null
-                : new Visitor(
-                        user.caller().name(), user.tenantName(), user.caller().scopes());
+        if (user == null) {
+            return null;
+        }
+        var caller = Objects.requireNonNullElse(Caller.currentOrNull(), user.caller());
+        return new Visitor(caller.name(), user.tenantName(), caller.scopes());
     }
 
     private static @Nullable String cookie(HttpServletRequest http, String name) {

@@ -56,13 +56,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiKeys keys, Problems problems) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, ApiKeys keys, Users users, Problems problems) throws Exception {
         return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(new KeyFilter(keys, problems), AuthorizationFilter.class)
-                .addFilterAfter(new CallerFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new CallerFilter(users), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, _) -> problems.write(
@@ -76,7 +76,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, Problems problems) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, Users users, Problems problems) throws Exception {
         var api = PathPatternRequestMatcher.pathPattern("/api/**");
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -94,7 +94,7 @@ class SecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives("""
                         default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; \
                         script-src 'self'; connect-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'""")))
-                .addFilterAfter(new CallerFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new CallerFilter(users), AuthorizationFilter.class)
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                         (request, response, _) -> problems.write(
                                 request,

@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
@@ -26,6 +29,8 @@ public class Users {
 
     private static final int FAILURES_BEFORE_PAUSE = 5;
     private static final Duration PAUSE = Duration.ofMinutes(5);
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final int REMEMBERED_MOST = 10_000;
     private static final int PASSWORD_LEAST = 8;
     private static final int PASSWORD_MOST = 72;
 
@@ -144,6 +149,9 @@ public class Users {
             String tenantName,
             @Nullable Instant lockedUntil) {}
 
+    private record Remembered(Optional<Caller> caller, Instant until) {}
+
+    private final Map<UUID, Remembered> remembered = new ConcurrentHashMap<>();
     private final Db db;
     private final Audit audit;
     private final PasswordEncoder encoder;
@@ -198,6 +206,7 @@ public class Users {
                 .param("language", language)
                 .param("enabled", enabled)
                 .update();
+        remembered.clear();
         return changed == 0 ? Optional.empty() : Optional.of(get(before.id()));
     }
 
@@ -229,7 +238,26 @@ public class Users {
                 .param("name", role.name())
                 .param("scopes", role.scopes().toArray(String[]::new))
                 .update();
+        remembered.clear();
         audit.record("role", role.role(), "defined", null, role);
+    }
+
+    /** Who sits behind a session by what stands now; empty when they may no longer sign in. Known within {@link #REMEMBERED}. */
+    Optional<Caller> callerOf(SignedInUser user) {
+        var now = clock.instant();
+        var known = remembered.get(user.id());
+        if (known != null && known.until().isAfter(now)) {
+            return known.caller();
+        }
+        var caller = findByEmail(user.getUsername())
+                .filter(found -> found.enabled() && found.id().equals(user.id()))
+                .map(found -> new Caller(
+                        found.tenant(), Caller.Kind.USER, found.name(), Set.copyOf(found.scopes())));
+        if (remembered.size() >= REMEMBERED_MOST) {
+            remembered.clear();
+        }
+        remembered.put(user.id(), new Remembered(caller, now.plus(REMEMBERED)));
+        return caller;
     }
 
     Optional<Credentials> findByEmail(String email) {

@@ -95,6 +95,31 @@ class PeopleScreensTest {
     }
 
     @Test
+    void who_is_kept_out_leaves_at_once_and_a_new_role_counts_at_once() {
+        var email = "r" + UUID.randomUUID() + "@example.org";
+        create(email, "clerk");
+        var rosa = person("Rosa Vega");
+        var desk = Browser.at(port, email, "a long password");
+        assertThat(desk.get("/audit").statusCode()).isEqualTo(403);
+
+        browser.post(
+                "/people/" + rosa.id() + "/edit",
+                "version",
+                "1",
+                "name",
+                "Rosa Vega",
+                "role",
+                "tester",
+                "language",
+                "en");
+        assertThat(desk.get("/audit").statusCode()).isEqualTo(200);
+
+        browser.post("/people/" + rosa.id() + "/disabling", "version", "2");
+        assertThat(desk.get("/audit").uri().getPath()).isEqualTo("/sign-in");
+        assertThat(desk.get("/orders").uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
     void nobody_disables_themselves() {
         create("r" + UUID.randomUUID() + "@example.org", "tester");
 
