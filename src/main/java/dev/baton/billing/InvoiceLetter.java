@@ -3,12 +3,11 @@ package dev.baton.billing;
 import dev.baton.customers.Address;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
+import dev.baton.platform.company.Companies;
 import dev.baton.platform.documents.Letterhead;
 import dev.baton.platform.documents.Paper;
 import dev.baton.platform.documents.PostalAddress;
 import dev.baton.platform.documents.Wording;
-import dev.baton.platform.security.Caller;
-import dev.baton.platform.security.Tenants;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -22,11 +21,11 @@ public class InvoiceLetter {
     private static final int PPM_DIGITS = 6;
 
     private final SiteQueries sites;
-    private final Tenants tenants;
+    private final Companies companies;
 
-    InvoiceLetter(SiteQueries sites, Tenants tenants) {
+    InvoiceLetter(SiteQueries sites, Companies companies) {
         this.sites = sites;
-        this.tenants = tenants;
+        this.companies = companies;
     }
 
     public byte[] pdf(InvoiceView invoice) {
@@ -59,16 +58,18 @@ public class InvoiceLetter {
                 .pdf();
     }
 
-    /** The merchant, at the address from which the goods left. */
+    /** The merchant; at the address from which the goods left when it has told none of its own. */
     private Letterhead seller(Site site, Locale language) {
-        var tenant = Caller.current().tenant();
-        var name = tenants.list().stream()
-                .filter(each -> each.id().equals(tenant))
-                .findFirst()
-                .orElseThrow()
-                .name();
+        var company = companies.current();
+        var head = company.letterhead(language, companies.logo().orElse(null));
+        return company.address() == null
+                ? head.at(postal(site).lines(site.address().country(), language))
+                : head;
+    }
+
+    private static PostalAddress postal(Site site) {
         var address = site.address();
-        var postal = new PostalAddress(
+        return new PostalAddress(
                 site.name(),
                 null,
                 address.line1(),
@@ -77,7 +78,6 @@ public class InvoiceLetter {
                 address.region(),
                 address.postcode(),
                 address.country());
-        return new Letterhead(name, postal.lines(address.country(), language), List.of());
     }
 
     private static InvoiceDocument.Line line(InvoiceView.Line line, String unit) {

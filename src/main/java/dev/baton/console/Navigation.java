@@ -40,6 +40,7 @@ public final class Navigation {
         INVOICES(Group.MONEY, "/invoices", "file-invoice", "v"),
         PAYMENTS(Group.MONEY, "/payments", "credit-card", "y"),
         RETURNS(Group.MONEY, "/returns", "truck-return", "t"),
+        COMPANY(Group.SETUP, "/company", "building-store", "d"),
         CUSTOMERS(Group.SETUP, "/customers", "users", "c"),
         SITES(Group.SETUP, "/sites", "building-warehouse", "l"),
         PRICES(Group.SETUP, "/prices", "currency-dollar", "m"),

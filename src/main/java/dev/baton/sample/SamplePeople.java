@@ -25,7 +25,8 @@ class SamplePeople {
         "fulfilment",
         "shipments",
         "invoices",
-        "payments"
+        "payments",
+        "company"
     };
 
     private record Person(String role, String title, String name, String language, List<String> scopes) {}

@@ -30,6 +30,7 @@ class ExamplesTest {
     }
 
     private void masterData() {
+        put("/company");
         made("/sites", "site", "code");
         put("/sites/{site}");
         made("/items", "sku", "sku");

@@ -31,6 +31,7 @@ class Areas {
             "customers",
             "sites",
             "prices",
+            "company",
             "people",
             "audit");
 

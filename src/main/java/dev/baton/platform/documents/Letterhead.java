@@ -33,6 +33,11 @@ public record Letterhead(
         this(name, address, contact, List.of(), null, DEFAULT_COLOUR);
     }
 
+    /** The same sender at another address. */
+    public Letterhead at(List<String> elsewhere) {
+        return new Letterhead(name, elsewhere, contact, legal, logo, colour);
+    }
+
     Color accent() {
         return Color.decode(colour);
     }

@@ -251,8 +251,7 @@ public class Users {
         }
         var caller = findByEmail(user.getUsername())
                 .filter(found -> found.enabled() && found.id().equals(user.id()))
-                .map(found -> new Caller(
-                        found.tenant(), Caller.Kind.USER, found.name(), Set.copyOf(found.scopes())));
+                .map(found -> new Caller(found.tenant(), Caller.Kind.USER, found.name(), Set.copyOf(found.scopes())));
         if (remembered.size() >= REMEMBERED_MOST) {
             remembered.clear();
         }
