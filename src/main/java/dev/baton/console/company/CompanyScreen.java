@@ -78,12 +78,12 @@ class CompanyScreen {
 
     @PostMapping("/company/logo")
     String picture(Ui ui, @RequestParam MultipartFile logo, RedirectAttributes redirect) throws IOException {
-        return answer(ui, setLogo.handle(new SetLogo.Command(logo.getBytes())), redirect);
+        return answer(ui, setLogo.handle(logo.getBytes()), redirect);
     }
 
     @PostMapping("/company/logo/removal")
     String removePicture(Ui ui, RedirectAttributes redirect) {
-        return answer(ui, setLogo.handle(new SetLogo.Command(null)), redirect);
+        return answer(ui, setLogo.handle(null), redirect);
     }
 
     private static String answer(Ui ui, SetLogo.Outcome outcome, RedirectAttributes redirect) {

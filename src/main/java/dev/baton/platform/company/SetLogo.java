@@ -12,9 +12,6 @@ public class SetLogo {
     /** What a picture may weigh, in bytes. */
     public static final int MOST_BYTES = 256 * 1024;
 
-    /** @param picture PNG or JPEG; null takes it off */
-    public record Command(byte @Nullable [] picture) {}
-
     public sealed interface Outcome {}
 
     public record Set() implements Outcome {}
@@ -35,8 +32,8 @@ public class SetLogo {
         this.audit = audit;
     }
 
-    public Outcome handle(Command command) {
-        var picture = command.picture();
+    /** @param picture PNG or JPEG; null takes it off */
+    public Outcome handle(byte @Nullable [] picture) {
         if (picture != null && picture.length > MOST_BYTES) {
             return new TooLarge(picture.length);
         }

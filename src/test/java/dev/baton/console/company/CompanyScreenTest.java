@@ -106,7 +106,7 @@ class CompanyScreenTest {
     }
 
     private SetLogo.Outcome logo(byte[] picture) {
-        return merchant.call(() -> setLogo.handle(new SetLogo.Command(picture)));
+        return merchant.call(() -> setLogo.handle(picture));
     }
 
     @Test
