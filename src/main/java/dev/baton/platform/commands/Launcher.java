@@ -168,6 +168,7 @@ public final class Launcher {
         spring.setRegisterShutdownHook(false);
         spring.addInitializers(context -> wayOut.opened(line.isRun() ? "\nStopping Baton …" : "", context));
         var all = new ArrayList<>(database.springArguments());
+        all.add("--baton.home=" + home.path());
         all.addAll(logging(home));
         all.addAll(arguments);
         try {

@@ -21,6 +21,8 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -45,9 +47,12 @@ class SecurityConfiguration {
         "/api/docs/**",
         "/swagger-ui/**",
         "/api/swagger-ui/**",
-        "/track/**",
         "/manifest.webmanifest"
     };
+
+    private static final String CONTENT_POLICY = """
+            default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; \
+            script-src 'self'; connect-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'""";
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -74,6 +79,24 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * Pages whose address is their key: whoever has it may look, nobody is signed in, and nothing is kept of the visitor. There is
+     * no cookie that a forged form could misuse, so none is guarded against.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain holdersOfALink(HttpSecurity http) throws Exception {
+        return http.securityMatcher(PathPatternRequestMatcher.pathPattern("/t/**"))
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow, noarchive")))
+                .build();
+    }
+
     @Bean
     @Order(2)
     SecurityFilterChain people(HttpSecurity http, Users users, Problems problems) throws Exception {
@@ -91,9 +114,7 @@ class SecurityConfiguration {
                         .failureUrl("/sign-in?error"))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .csrf(Customizer.withDefaults())
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives("""
-                        default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; \
-                        script-src 'self'; connect-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'""")))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY)))
                 .addFilterAfter(new CallerFilter(users), AuthorizationFilter.class)
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                         (request, response, _) -> problems.write(
