@@ -2,6 +2,7 @@ package dev.baton.console;
 
 import dev.baton.platform.money.Money;
 import gg.jte.Content;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,12 +44,28 @@ public final class Ui {
     private final Reader reader;
     private final Request request;
     private final Formats formats;
+    private final Clock clock;
 
     Ui(Ground ground, Reader reader, Request request, Clock clock) {
         this.ground = ground;
         this.reader = reader;
         this.request = request;
         this.formats = new Formats(ground.messages(), reader.locale(), reader.zone(), clock);
+        this.clock = clock;
+    }
+
+    /** The same for somebody who reads another language and lives somewhere else: the reader of a letter or of a public page. */
+    public Ui speaking(Locale locale, ZoneId zone) {
+        return new Ui(
+                ground,
+                new Reader(locale, zone, reader.theme(), reader.railFolded(), reader.visitor()),
+                request,
+                clock);
+    }
+
+    /** Makes this the one that the template of {@code http} is given. */
+    public void on(HttpServletRequest http) {
+        http.setAttribute(Ui.class.getName(), this);
     }
 
     /** The text of a key in the reader's language. */

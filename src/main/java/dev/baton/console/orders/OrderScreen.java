@@ -9,6 +9,7 @@ import dev.baton.console.Ui;
 import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
+import dev.baton.notifications.TrackingLinks;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
@@ -46,6 +47,7 @@ class OrderScreen {
     private final BillingQueries billing;
     private final FulfilmentQueries fulfilment;
     private final ShipmentQueries shipments;
+    private final TrackingLinks links;
     private final Clock clock;
 
     OrderScreen(
@@ -55,6 +57,7 @@ class OrderScreen {
             BillingQueries billing,
             FulfilmentQueries fulfilment,
             ShipmentQueries shipments,
+            TrackingLinks links,
             Clock clock) {
         this.lookUp = lookUp;
         this.orders = orders;
@@ -62,6 +65,7 @@ class OrderScreen {
         this.billing = billing;
         this.fulfilment = fulfilment;
         this.shipments = shipments;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -79,6 +83,10 @@ class OrderScreen {
         model.put("floors", floors);
         model.put("shipments", gone);
         model.put("next", next(ui, order, floors));
+        links.current(order.id()).ifPresent(link -> {
+            model.put("trackingLink", link);
+            model.put("trackingOpen", link.isOpen(clock.instant()));
+        });
         return new ModelAndView("console/orders/order", model);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.notifications.web;
+
+import org.jspecify.annotations.NullMarked;
