@@ -5,6 +5,7 @@ import dev.baton.platform.events.Event;
 import dev.baton.platform.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,4 +34,60 @@ public sealed interface BillingEvent extends Event {
             PaymentMethod method,
             Instant at)
             implements BillingEvent, RecordPayment.Outcome {}
+
+    /** @param reference what caused it, such as the number of a return */
+    record CreditMemoIssued(
+            OrderId order,
+            CreditMemoId memo,
+            String number,
+            CreditReason reason,
+            String reference,
+            Money total,
+            Instant at)
+            implements BillingEvent, IssueCreditMemo.Outcome {}
+
+    /** @param parts what goes back of which payment, and how */
+    record RefundRequested(
+            OrderId order,
+            RefundId refund,
+            String number,
+            String reference,
+            @Nullable CreditMemoId memo,
+            Money amount,
+            RefundTo to,
+            List<RefundPart> parts,
+            Instant at)
+            implements BillingEvent, RefundOrder.Outcome {
+
+        public RefundRequested {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** @param payment the one that it gives back */
+    record RefundPart(PaymentId payment, PaymentMethod method, Money amount) {}
+
+    /** All of it has left. */
+    record RefundSettled(OrderId order, RefundId refund, String number, String reference, Money amount, Instant at)
+            implements BillingEvent {}
+
+    /** A part of it could not be given back; somebody must look. */
+    record RefundFailed(
+            OrderId order, RefundId refund, String number, String reference, Money amount, String problem, Instant at)
+            implements BillingEvent {}
+
+    record ApprovalAsked(
+            OrderId order, ApprovalId approval, Approval.Kind kind, String reference, Money amount, Instant at)
+            implements BillingEvent {}
+
+    /** Nothing comes of what was asked for. */
+    record ApprovalDeclined(
+            OrderId order,
+            ApprovalId approval,
+            Approval.Kind kind,
+            String reference,
+            Money amount,
+            @Nullable String note,
+            Instant at)
+            implements BillingEvent, DecideApproval.Outcome {}
 }

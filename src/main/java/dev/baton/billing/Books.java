@@ -2,6 +2,7 @@ package dev.baton.billing;
 
 import dev.baton.orders.AddToTimeline;
 import dev.baton.orders.OrderId;
+import dev.baton.orders.OrderView;
 import dev.baton.platform.events.Outbox;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,12 +31,21 @@ class Books {
         accounts.lock(orders, at);
     }
 
+    void lock(OrderView order, Instant at) {
+        lock(
+                List.of(new Accounts.Account(
+                        order.id(), order.number(), order.customer(), order.customerName(), order.currency())),
+                at);
+    }
+
     Balance balance(OrderId order, String currency) {
         return ledger.balances(Set.of(order)).getOrDefault(order, Balance.nothing(currency));
     }
 
     void post(List<Ledger.Entry> entries, List<? extends BillingEvent> events) {
-        ledger.add(entries);
+        if (!entries.isEmpty()) {
+            ledger.add(entries);
+        }
         events.forEach(event -> timeline.handle(event.order(), event.getClass().getSimpleName(), event, event.at()));
         outbox.add(events);
     }

@@ -7,4 +7,4 @@ import dev.baton.platform.money.Money;
  *
  * @param balance what it owes; negative when it has paid ahead
  */
-public record CustomerBalance(Money charged, Money paid, Money balance) {}
+public record CustomerBalance(Money charged, Money credited, Money paid, Money refunded, Money balance) {}

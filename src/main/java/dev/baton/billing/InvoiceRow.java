@@ -18,6 +18,7 @@ public record InvoiceRow(
         LocalDate issuedOn,
         LocalDate dueOn,
         Money total,
+        Money credited,
         Money paid,
         Money open,
         PaymentStatus status,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference what the customer calls the order
  * @param language ISO 639-1, in which it is printed
  * @param taxes one for each tax and rate
+ * @param credited what credit memos have taken back of it
  * @param paid what payments cover of it: those that name it, then the order's other payments, oldest invoice first
  * @param open what they do not cover
  */
@@ -46,6 +47,7 @@ public record InvoiceView(
         Amounts money,
         List<Tax> taxes,
         List<Line> lines,
+        Money credited,
         Money paid,
         Money open,
         PaymentStatus status,

@@ -95,7 +95,8 @@ class Invoices {
     private static final String FIND = """
             select invoice_id, number, order_id, order_number, shipment_id, shipment_number, site, customer, customer_name,
                 reference, bill_to, ship_to, language, terms, issued_at, issued_on, due_on, currency, tax_included,
-                gross_minor, discount_minor, net_minor, shipping_minor, tax_minor, total_minor, paid_minor, open_minor
+                gross_minor, discount_minor, net_minor, shipping_minor, tax_minor, total_minor, paid_minor, open_minor,
+                credited_minor
             from billing.invoices_view
             where tenant_id = :tenant
             and invoice_id = :invoice
@@ -137,7 +138,7 @@ class Invoices {
 
     private static final String LIST = """
             select invoice_id, sequence, number, order_id, order_number, shipment_number, customer, customer_name, issued_on,
-                due_on, currency, total_minor, paid_minor, open_minor
+                due_on, currency, total_minor, paid_minor, open_minor, credited_minor
             from billing.invoices_view
             where tenant_id = :tenant
             """;
@@ -413,9 +414,10 @@ class Invoices {
                 amounts(row, currency),
                 taxes,
                 lines,
+                money(row, "credited_minor", currency),
                 money(row, "paid_minor", currency),
                 money(row, "open_minor", currency),
-                PaymentStatus.of(row.getLong("total_minor"), row.getLong("paid_minor")),
+                PaymentStatus.of(row.getLong("total_minor") - row.getLong("credited_minor"), row.getLong("paid_minor")),
                 overdue(row, today));
     }
 
@@ -432,9 +434,10 @@ class Invoices {
                 day(row, "issued_on"),
                 day(row, "due_on"),
                 money(row, "total_minor", currency),
+                money(row, "credited_minor", currency),
                 money(row, "paid_minor", currency),
                 money(row, "open_minor", currency),
-                PaymentStatus.of(row.getLong("total_minor"), row.getLong("paid_minor")),
+                PaymentStatus.of(row.getLong("total_minor") - row.getLong("credited_minor"), row.getLong("paid_minor")),
                 overdue(row, today));
     }
 

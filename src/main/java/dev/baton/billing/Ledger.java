@@ -40,14 +40,14 @@ class Ledger {
             """;
 
     private static final String BALANCES = """
-            select order_id, currency, charged_minor, paid_minor, due_on
+            select order_id, currency, charged_minor, credited_minor, paid_minor, refunded_minor, due_on
             from billing.order_balances_view
             where tenant_id = :tenant
             and order_id = any(:orders::uuid[])
             """;
 
     private static final String CUSTOMER_BALANCES = """
-            select currency, charged_minor, paid_minor, balance_minor
+            select currency, charged_minor, credited_minor, paid_minor, refunded_minor, balance_minor
             from billing.customer_balances_view
             where tenant_id = :tenant
             and customer = :customer
@@ -58,7 +58,7 @@ class Ledger {
      * One movement of money.
      *
      * @param amount in minor units; positive is owed, negative is given
-     * @param invoice the one it is about; null when a payment names none
+     * @param invoice the one it is about; null for a refund, and when a payment names none
      */
     record Entry(
             OrderId order,
@@ -125,7 +125,9 @@ class Ledger {
                             new OrderId(Db.uuid(row, "order_id")),
                             new Balance(
                                     Money.of(row.getLong("charged_minor"), currency),
+                                    Money.of(row.getLong("credited_minor"), currency),
                                     Money.of(row.getLong("paid_minor"), currency),
+                                    Money.of(row.getLong("refunded_minor"), currency),
                                     Db.dateOrNull(row, "due_on")));
                 })
                 .list();
@@ -139,7 +141,9 @@ class Ledger {
                     var currency = row.getString("currency");
                     return new CustomerBalance(
                             Money.of(row.getLong("charged_minor"), currency),
+                            Money.of(row.getLong("credited_minor"), currency),
                             Money.of(row.getLong("paid_minor"), currency),
+                            Money.of(row.getLong("refunded_minor"), currency),
                             Money.of(row.getLong("balance_minor"), currency));
                 })
                 .list();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One movement of an order's money.
  *
  * @param amount what the customer owes more (positive) or less (negative) since then
- * @param invoice the one it is about; null for a payment that names none
+ * @param invoice the one it is about; null for a refund, and for a payment that names none
  * @param actor who moved it
  */
 public record LedgerEntry(
@@ -23,7 +23,13 @@ public record LedgerEntry(
         String actor) {
 
     public enum Kind {
+        /** An invoice asks for it. */
         CHARGE,
-        PAYMENT
+        /** A credit memo takes it back from an invoice. */
+        CREDIT,
+        /** The customer has paid it. */
+        PAYMENT,
+        /** It is given back to the customer. */
+        REFUND
     }
 }

@@ -20,11 +20,20 @@ class LedgerProof extends SqlProof {
                 select 'PAYMENT', payment_id, order_id, number, -amount_minor, currency
                 from billing.payments
                 where tenant_id = :tenant
+                union all
+                select 'CREDIT', memo_id, order_id, number, -total_minor, currency
+                from billing.credit_memos
+                where tenant_id = :tenant
+                union all
+                select 'REFUND', refund_id, order_id, number, amount_minor, currency
+                from billing.refunds
+                where tenant_id = :tenant
             ) documents
             full join (
-                select kind, document_id, order_id, document_number, amount_minor, currency
+                select kind, document_id, order_id, document_number, sum(amount_minor)::bigint as amount_minor, currency
                 from billing.ledger
                 where tenant_id = :tenant
+                group by kind, document_id, order_id, document_number, currency
             ) ledger on ledger.document_id = documents.document_id and ledger.kind = documents.kind
             where (documents.order_id, documents.number, documents.amount_minor, documents.currency)
                 is distinct from (ledger.order_id, ledger.document_number, ledger.amount_minor, ledger.currency)
@@ -34,7 +43,7 @@ class LedgerProof extends SqlProof {
     LedgerProof(Db db) {
         super(
                 db,
-                "every invoice is charged and every payment taken once in the ledger of money, and nothing else stands there",
+                "every invoice, credit memo, payment and refund stands once in the ledger of money, and nothing else does",
                 CONTRADICTIONS);
     }
 }

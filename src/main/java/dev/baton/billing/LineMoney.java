@@ -101,6 +101,40 @@ record LineMoney(
                 left);
     }
 
+    /** Without shipping, and without the tax on it. */
+    LineMoney goods() {
+        return minus(carriage());
+    }
+
+    /** Its shipping and the tax on it, where shipping is taxed; together with {@link #goods} it is the whole. */
+    LineMoney carriage() {
+        var taxesOnShipping = taxes.stream()
+                .map(one -> taxesShipping(one)
+                        ? new Tax(
+                                one.name,
+                                one.ratePpm,
+                                Split.cumulative(one.base, shipping, net + shipping),
+                                Split.cumulative(one.amount, shipping, net + shipping))
+                        : new Tax(one.name, one.ratePpm, 0, 0))
+                .toList();
+        long taxOnShipping = taxesOnShipping.stream().mapToLong(Tax::amount).sum();
+        return new LineMoney(
+                taxIncluded,
+                0,
+                0,
+                0,
+                shipping,
+                taxOnShipping,
+                shipping + (taxIncluded ? 0 : taxOnShipping),
+                taxesOnShipping);
+    }
+
+    /** Whether its base is nearer to goods with shipping than to goods alone. */
+    private boolean taxesShipping(Tax one) {
+        long taxed = taxIncluded ? one.base + tax : one.base;
+        return shipping > 0 && net >= 0 && Math.abs(taxed - net - shipping) < Math.abs(taxed - net);
+    }
+
     /** Both together; taxes of one name and rate become one. */
     LineMoney plus(LineMoney other) {
         var together = new LinkedHashMap<List<Object>, Tax>();

@@ -10,16 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total without what was cancelled
  * @param charged what invoices ask for so far
- * @param balance charged and not paid; negative when the customer has paid ahead of the invoices
+ * @param credited what credit memos have taken back of it
+ * @param refunded what was given back of what was paid, or is about to be
+ * @param balance charged without what is credited, less what was paid without what is refunded; negative when we owe the customer
  * @param toBeInvoiced what further shipments will ask for
- * @param owed what may still be paid: the total without what was paid, never negative
+ * @param owed what may still be paid: what the order costs in the end without what was paid and kept, never negative
  * @param dueOn when the oldest invoice that is not fully paid is due; null when there is none
  */
 public record OrderMoney(
         OrderId order,
         Money total,
         Money charged,
+        Money credited,
         Money paid,
+        Money refunded,
         Money balance,
         Money toBeInvoiced,
         Money owed,
@@ -33,11 +37,13 @@ public record OrderMoney(
                 order,
                 total,
                 balance.charged(),
+                balance.credited(),
                 balance.paid(),
-                balance.charged().minus(balance.paid()),
-                cost.minus(balance.charged()),
+                balance.refunded(),
+                balance.open(),
+                balance.toCharge(total).minus(balance.charged()),
                 balance.owed(total),
-                PaymentStatus.of(cost.minor(), balance.paid().minor()),
+                PaymentStatus.of(cost.minor(), balance.kept().minor()),
                 balance.dueOn(),
                 balance.dueOn() != null && balance.dueOn().isBefore(today));
     }

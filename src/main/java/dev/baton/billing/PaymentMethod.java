@@ -6,5 +6,7 @@ public enum PaymentMethod {
     BANK_TRANSFER,
     CASH,
     CHECK,
+    /** From what the customer has with us. */
+    STORE_CREDIT,
     OTHER
 }

@@ -50,7 +50,7 @@ public class RecordPayment {
         }
     }
 
-    public sealed interface Outcome permits PaymentRecorded, MoreThanOwed, OtherCurrency {}
+    public sealed interface Outcome permits PaymentRecorded, MoreThanOwed, OtherCurrency, NotEnoughStoreCredit {}
 
     /** @param owed what may still be paid */
     public record MoreThanOwed(OrderId order, Money owed) implements Outcome {}
@@ -58,9 +58,13 @@ public class RecordPayment {
     /** @param currency the one that the order is in */
     public record OtherCurrency(OrderId order, String currency) implements Outcome {}
 
+    /** @param available what the customer has with us; nothing for a guest */
+    public record NotEnoughStoreCredit(OrderId order, Money available) implements Outcome {}
+
     private final OrderQueries orders;
     private final Invoices invoices;
     private final Payments payments;
+    private final StoreCredit storeCredit;
     private final Books books;
     private final Counters counters;
     private final Audit audit;
@@ -70,6 +74,7 @@ public class RecordPayment {
             OrderQueries orders,
             Invoices invoices,
             Payments payments,
+            StoreCredit storeCredit,
             Books books,
             Counters counters,
             Audit audit,
@@ -77,6 +82,7 @@ public class RecordPayment {
         this.orders = orders;
         this.invoices = invoices;
         this.payments = payments;
+        this.storeCredit = storeCredit;
         this.books = books;
         this.counters = counters;
         this.audit = audit;
@@ -89,10 +95,26 @@ public class RecordPayment {
         if (!amount.currency().equals(order.currency())) {
             return new OtherCurrency(order.id(), order.currency());
         }
-        books.lock(List.of(account(order)), clock.instant());
+        books.lock(order, clock.instant());
         var owed =
                 books.balance(order.id(), order.currency()).owed(order.money().currentTotal());
-        return amount.compareTo(owed) > 0 ? new MoreThanOwed(order.id(), owed) : record(order, command);
+        if (amount.compareTo(owed) > 0) {
+            return new MoreThanOwed(order.id(), owed);
+        }
+        if (command.method() == PaymentMethod.STORE_CREDIT) {
+            var available = available(order);
+            if (amount.compareTo(available) > 0) {
+                return new NotEnoughStoreCredit(order.id(), available);
+            }
+        }
+        return record(order, command);
+    }
+
+    private Money available(OrderView order) {
+        var customer = order.customer();
+        return customer == null
+                ? Money.zero(order.currency())
+                : storeCredit.lock(customer, order.currency(), clock.instant());
     }
 
     private OrderId orderOf(Target target) {
@@ -115,6 +137,17 @@ public class RecordPayment {
         payments.add(recorded, command.reference());
         audit.record("payment", recorded.number(), "recorded", null, recorded);
         books.post(List.of(entry(order, recorded)), List.of(recorded));
+        var customer = order.customer();
+        if (recorded.method() == PaymentMethod.STORE_CREDIT && customer != null) {
+            storeCredit.add(
+                    customer,
+                    recorded.amount().negated(),
+                    order.id(),
+                    recorded.payment().value(),
+                    recorded.number(),
+                    0,
+                    recorded.at());
+        }
         return recorded;
     }
 
@@ -129,10 +162,5 @@ public class RecordPayment {
                 recorded.number(),
                 recorded.invoice(),
                 recorded.at());
-    }
-
-    private static Accounts.Account account(OrderView order) {
-        return new Accounts.Account(
-                order.id(), order.number(), order.customer(), order.customerName(), order.currency());
     }
 }

@@ -88,6 +88,7 @@ class SampleMoney {
             case BANK_TRANSFER -> "Transfer " + number;
             case CHECK -> "Check " + number;
             case CASH -> "Receipt " + number;
+            case STORE_CREDIT -> "Store credit";
             case OTHER -> "Gift card " + number;
         };
     }

@@ -55,7 +55,8 @@ class OrderMoneyTest {
     }
 
     private static OrderMoney money(long total, long charged, long paid, @Nullable LocalDate dueOn) {
-        return OrderMoney.of(OrderId.next(), usd(total), new Balance(usd(charged), usd(paid), dueOn), TODAY);
+        return OrderMoney.of(
+                OrderId.next(), usd(total), new Balance(usd(charged), usd(0), usd(paid), usd(0), dueOn), TODAY);
     }
 
     private static Money usd(long minor) {

@@ -92,6 +92,27 @@ class ExamplesTest {
         made("/shipments", "shipment", "id");
         api.put("/shipments/" + ids.get("shipment") + "/dispatch", "").ok();
         post("/shipments/{shipment}/tracking-events");
+        giveBack(order);
+    }
+
+    private void giveBack(String order) {
+        api.await("/invoices?order=" + order, it -> it.path("data").size() == 1);
+        post("/credit-memos");
+        made("/refunds", "refund", "id");
+        ids.put("position", "1");
+        put("/refunds/{refund}/parts/{position}/settlement");
+
+        ids.put("currency", "USD");
+        api.put("/approval-limits/USD", "{\"refund\": {\"amount\": \"0.50\", \"currency\": \"USD\"}}").ok();
+        var waits = api.post("/refunds", example("post", "/refunds").put("reference", "Claim 2026-119").toString());
+        ids.put("approval", waits.ok().path("id").asString());
+        var second = api.post("/keys", "{\"name\": \"Second person\", \"scopes\": [\"*\"]}").ok();
+        sent.add("put /approvals/{approval}/decision");
+        new Api(api.root(), second.path("secret").asString())
+                .put(filled("/approvals/{approval}/decision"), example("put", "/approvals/{approval}/decision").toString())
+                .ok();
+        put("/approval-limits/{currency}");
+        api.put("/approval-limits/USD", "{}").ok();
     }
 
     // ── words ──────────────────────────────────────────────────────────────────────────────────────────────────

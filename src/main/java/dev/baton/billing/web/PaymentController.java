@@ -121,6 +121,12 @@ class PaymentController {
                         "payment-in-other-currency",
                         "The order is in %s.".formatted(currency),
                         Map.of("currency", currency));
+            case RecordPayment.NotEnoughStoreCredit(var _, var available) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "not-enough-store-credit",
+                        "The customer has only %s with us.".formatted(available),
+                        Map.of("available", available));
         };
     }
 }

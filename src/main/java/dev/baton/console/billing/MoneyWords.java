@@ -74,7 +74,9 @@ public final class MoneyWords {
     private static String href(LedgerEntry entry) {
         return switch (entry.kind()) {
             case CHARGE -> "/invoices/" + entry.documentNumber();
+            case CREDIT -> "/credits/" + entry.documentNumber();
             case PAYMENT -> "/payments/" + entry.documentNumber();
+            case REFUND -> "/refunds/" + entry.documentNumber();
         };
     }
 

@@ -135,6 +135,8 @@ class PaymentFormScreen {
                         ui);
             case RecordPayment.OtherCurrency(var _, var currency) ->
                 wrong(form.wrong("amount", ui.t("billing.wrong.currency", currency)), ui);
+            case RecordPayment.NotEnoughStoreCredit(var _, var available) ->
+                wrong(form.wrong("amount", ui.t("billing.wrong.store-credit", ui.money(available))), ui);
         };
     }
 

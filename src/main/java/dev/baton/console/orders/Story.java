@@ -75,6 +75,12 @@ final class Story {
             case "InvoiceIssued" -> ui.t("orders.event.InvoiceIssued", text(data, "number"), money(data.path("total")));
             case "PaymentRecorded" ->
                 ui.t("orders.event.PaymentRecorded", text(data, "number"), money(data.path("amount")));
+            case "CreditMemoIssued" ->
+                ui.t("orders.event.CreditMemoIssued", text(data, "number"), money(data.path("total")));
+            case "RefundRequested", "RefundSettled", "RefundFailed" ->
+                ui.t("orders.event." + type, text(data, "number"), money(data.path("amount")));
+            case "ApprovalAsked", "ApprovalDeclined" ->
+                ui.t("orders.event.%s.%s".formatted(type, text(data, "kind")), money(data.path("amount")));
             case "ShipmentDispatched", "ShipmentDelivered", "ShipmentTroubled", "ShipmentVoided" ->
                 ui.t("orders.event." + type, text(data, "number"));
             default -> KNOWN.contains(type) ? ui.t("orders.event." + type) : type;
@@ -93,6 +99,11 @@ final class Story {
             case "UnitsShort" -> "alert-triangle";
             case "InvoiceIssued" -> "file-invoice";
             case "PaymentRecorded" -> "cash";
+            case "CreditMemoIssued" -> "receipt-refund";
+            case "RefundRequested", "RefundSettled" -> "arrow-back-up";
+            case "RefundFailed" -> "alert-circle";
+            case "ApprovalAsked" -> "hourglass";
+            case "ApprovalDeclined" -> "ban";
             case "ShipmentDispatched" -> "truck";
             case "ShipmentDelivered", "OrderClosed" -> "circle-check";
             case "ShipmentTroubled" -> "alert-circle";
@@ -111,9 +122,9 @@ final class Story {
 
     private static Tone tone(String type) {
         return switch (type) {
-            case "OrderHeld", "PromiseChanged" -> Tone.WAITING;
-            case "UnitsShort", "ShipmentTroubled" -> Tone.URGENT;
-            case "ShipmentDelivered", "OrderClosed", "PaymentRecorded" -> Tone.DONE;
+            case "OrderHeld", "PromiseChanged", "ApprovalAsked" -> Tone.WAITING;
+            case "UnitsShort", "ShipmentTroubled", "RefundFailed" -> Tone.URGENT;
+            case "ShipmentDelivered", "OrderClosed", "PaymentRecorded", "RefundSettled" -> Tone.DONE;
             case "OrderPlaced", "UnitsMoved", "ShipmentDispatched", "BackorderFilled" -> Tone.MOVING;
             default -> Tone.NEUTRAL;
         };

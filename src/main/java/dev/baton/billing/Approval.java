@@ -1,0 +1,47 @@
+package dev.baton.billing;
+
+import dev.baton.customers.CustomerNumber;
+import dev.baton.orders.OrderId;
+import dev.baton.platform.money.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that goes beyond what one person may decide, as others read it and as the API answers it.
+ *
+ * @param limit above which somebody else must agree
+ * @param note of whoever decided
+ * @param document what came of it
+ */
+public record Approval(
+        ApprovalId id,
+        Kind kind,
+        OrderId order,
+        String orderNumber,
+        @Nullable CustomerNumber customer,
+        String customerName,
+        String reason,
+        String reference,
+        Money amount,
+        Money limit,
+        Instant askedAt,
+        String askedBy,
+        State state,
+        @Nullable String note,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        @Nullable UUID document,
+        @Nullable String documentNumber) {
+
+    public enum Kind {
+        CREDIT_MEMO,
+        REFUND
+    }
+
+    public enum State {
+        WAITING,
+        APPROVED,
+        DECLINED
+    }
+}

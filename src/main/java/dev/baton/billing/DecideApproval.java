@@ -1,0 +1,118 @@
+package dev.baton.billing;
+
+import dev.baton.billing.BillingEvent.ApprovalDeclined;
+import dev.baton.billing.BillingEvent.CreditMemoIssued;
+import dev.baton.billing.BillingEvent.RefundRequested;
+import dev.baton.orders.OrderQueries;
+import dev.baton.platform.NotFound;
+import dev.baton.platform.UseCase;
+import dev.baton.platform.audit.Audit;
+import dev.baton.platform.security.Caller;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Agrees, or not, to what goes beyond what one person may decide. Never by whoever asked. What is agreed to is carried out at once,
+ * as it was asked, over what is the case by now.
+ */
+@UseCase
+public class DecideApproval {
+
+    /** @param note why */
+    public record Command(
+            ApprovalId approval, boolean agreed, @Nullable String note) {}
+
+    public sealed interface Outcome permits Approved, ApprovalDeclined, AlreadyDecided, OwnRequest, NoLongerPossible {}
+
+    public record Approved(Approval approval) implements Outcome {}
+
+    public record AlreadyDecided(Approval approval) implements Outcome {}
+
+    /** Whoever asks cannot agree. */
+    public record OwnRequest(Approval approval) implements Outcome {}
+
+    /** Things have changed since it was asked; it can still be declined. */
+    public record NoLongerPossible(Approval approval) implements Outcome {}
+
+    private final Approvals approvals;
+    private final IssueCreditMemo issueCreditMemo;
+    private final RefundOrder refundOrder;
+    private final OrderQueries orders;
+    private final Books books;
+    private final Audit audit;
+    private final Clock clock;
+
+    DecideApproval(
+            Approvals approvals,
+            IssueCreditMemo issueCreditMemo,
+            RefundOrder refundOrder,
+            OrderQueries orders,
+            Books books,
+            Audit audit,
+            Clock clock) {
+        this.approvals = approvals;
+        this.issueCreditMemo = issueCreditMemo;
+        this.refundOrder = refundOrder;
+        this.orders = orders;
+        this.books = books;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var order = find(command.approval()).order();
+        books.lock(orders.get(order), clock.instant());
+        var approval = find(command.approval());
+        if (approval.state() != Approval.State.WAITING) {
+            return new AlreadyDecided(approval);
+        }
+        if (approval.askedBy().equals(Caller.current().name())) {
+            return new OwnRequest(approval);
+        }
+        return command.agreed() ? agree(approval, command.note()) : decline(approval, command.note());
+    }
+
+    private Approval find(ApprovalId approval) {
+        return approvals.find(approval).orElseThrow(() -> new NotFound("approval", approval));
+    }
+
+    private Outcome agree(Approval approval, @Nullable String note) {
+        var approver = Caller.current().name();
+        return switch (approval.kind()) {
+            case CREDIT_MEMO ->
+                issueCreditMemo.handle(approvals.request(approval.id(), IssueCreditMemo.Command.class), approver)
+                                instanceof CreditMemoIssued issued
+                        ? record(approval, note, issued.memo().value(), issued.number())
+                        : new NoLongerPossible(approval);
+            case REFUND ->
+                refundOrder.handle(approvals.request(approval.id(), RefundOrder.Command.class), approver)
+                                instanceof RefundRequested requested
+                        ? record(approval, note, requested.refund().value(), requested.number())
+                        : new NoLongerPossible(approval);
+        };
+    }
+
+    private Approved record(Approval approval, @Nullable String note, UUID document, String number) {
+        approvals.decide(approval.id(), Approval.State.APPROVED, note, clock.instant(), document, number);
+        audit.record("approval", approval.id(), "approved", null, number);
+        return new Approved(find(approval.id()));
+    }
+
+    private ApprovalDeclined decline(Approval approval, @Nullable String note) {
+        var declined = new ApprovalDeclined(
+                approval.order(),
+                approval.id(),
+                approval.kind(),
+                approval.reference(),
+                approval.amount(),
+                note,
+                clock.instant());
+        approvals.decide(approval.id(), Approval.State.DECLINED, note, declined.at(), null, null);
+        audit.record("approval", approval.id(), "declined", null, Objects.requireNonNullElse(note, ""));
+        books.post(List.of(), List.of(declined));
+        return declined;
+    }
+}

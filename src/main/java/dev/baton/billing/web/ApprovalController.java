@@ -1,0 +1,128 @@
+package dev.baton.billing.web;
+
+import dev.baton.billing.Approval;
+import dev.baton.billing.ApprovalId;
+import dev.baton.billing.ApprovalLimit;
+import dev.baton.billing.BillingEvent.ApprovalDeclined;
+import dev.baton.billing.BillingQueries;
+import dev.baton.billing.DecideApproval;
+import dev.baton.billing.DefineApprovalLimit;
+import dev.baton.orders.OrderId;
+import dev.baton.platform.Invalid;
+import dev.baton.platform.data.Page;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.security.Access;
+import dev.baton.platform.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Access("approvals")
+@Tag(name = "approvals", description = "Credits and refunds that a second person must agree to")
+class ApprovalController {
+
+    record DecisionBody(
+            @NotNull Boolean agreed,
+            @Nullable @Size(max = 1000) String note) {}
+
+    /** Above which amounts a second person must agree; what is left out needs nobody. */
+    record LimitBody(@Nullable Money creditMemo, @Nullable Money refund) {
+
+        ApprovalLimit limit(String currency) {
+            check(currency);
+            check("creditMemo", creditMemo, currency);
+            check("refund", refund, currency);
+            return new ApprovalLimit(currency, creditMemo, refund);
+        }
+
+        private static void check(String currency) {
+            try {
+                Money.zero(currency);
+            } catch (IllegalArgumentException e) {
+                throw new Invalid("currency", "is no ISO 4217 code such as USD");
+            }
+        }
+
+        private static void check(String field, @Nullable Money limit, String currency) {
+            if (limit != null && (limit.isNegative() || !limit.currency().equals(currency))) {
+                throw new Invalid(field, "must be an amount in %s, and not less than nothing".formatted(currency));
+            }
+        }
+    }
+
+    private final DecideApproval decideApproval;
+    private final DefineApprovalLimit defineApprovalLimit;
+    private final BillingQueries billing;
+
+    ApprovalController(DecideApproval decideApproval, DefineApprovalLimit defineApprovalLimit, BillingQueries billing) {
+        this.decideApproval = decideApproval;
+        this.defineApprovalLimit = defineApprovalLimit;
+        this.billing = billing;
+    }
+
+    @GetMapping("/approvals")
+    @Operation(summary = "List what a second person must agree to, newest first")
+    Page<Approval> list(
+            @RequestParam(required = false) Approval.@Nullable State state,
+            @RequestParam(required = false) @Nullable OrderId order,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return billing.approvals(state, order, PageRequest.of(limit, cursor));
+    }
+
+    @GetMapping("/approvals/{approval}")
+    @Operation(summary = "Read an approval")
+    Approval get(@PathVariable ApprovalId approval) {
+        return billing.approval(approval);
+    }
+
+    @PutMapping("/approvals/{approval}/decision")
+    @Operation(
+            summary = "Agree to a credit or refund, or decline it",
+            description = "Never by whoever asked. What is agreed to is carried out at once.")
+    ResponseEntity<?> decide(@PathVariable ApprovalId approval, @Valid @RequestBody DecisionBody body) {
+        return switch (decideApproval.handle(new DecideApproval.Command(approval, body.agreed(), body.note()))) {
+            case DecideApproval.Approved(var approved) -> ResponseEntity.ok(approved);
+            case ApprovalDeclined _ -> ResponseEntity.ok(billing.approval(approval));
+            case DecideApproval.AlreadyDecided _ ->
+                Problems.answer(HttpStatus.CONFLICT, "approval-already-decided", "Somebody has decided already.");
+            case DecideApproval.OwnRequest _ ->
+                Problems.answer(
+                        HttpStatus.FORBIDDEN,
+                        "approval-of-own-request",
+                        "Whoever asks cannot agree; somebody else must.");
+            case DecideApproval.NoLongerPossible _ ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "approval-no-longer-possible",
+                        "Less may be credited or refunded by now than was asked for. It can still be declined.");
+        };
+    }
+
+    @GetMapping("/approval-limits")
+    @Operation(summary = "List above which amounts a second person must agree, by currency")
+    Page<ApprovalLimit> limits() {
+        return new Page<>(billing.approvalLimits(), null);
+    }
+
+    @PutMapping("/approval-limits/{currency}")
+    @Operation(summary = "Say above which amounts of a currency a second person must agree")
+    ApprovalLimit define(@PathVariable String currency, @Valid @RequestBody LimitBody body) {
+        return defineApprovalLimit.handle(body.limit(currency));
+    }
+}
