@@ -50,6 +50,7 @@ public final class Ui {
         this.ground = ground;
         this.reader = reader;
         this.request = request;
+        this.clock = clock;
         this.formats = new Formats(ground.messages(), reader.locale(), reader.zone(), clock);
         this.clock = clock;
     }
@@ -92,6 +93,10 @@ public final class Ui {
 
     public ZoneId zone() {
         return reader.zone();
+    }
+
+    public Instant now() {
+        return clock.instant();
     }
 
     public Theme theme() {

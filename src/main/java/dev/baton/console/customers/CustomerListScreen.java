@@ -1,5 +1,8 @@
 package dev.baton.console.customers;
 
+import java.io.IOException;
+import jakarta.servlet.http.HttpServletResponse;
+import dev.baton.console.Export;
 import dev.baton.console.Chip;
 import dev.baton.console.Choice;
 import dev.baton.console.Ui;
@@ -13,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,31 @@ class CustomerListScreen {
         this.reading = reading;
     }
 
+    @GetMapping(path = "/customers", params = "export")
+    void export(
+            Ui ui,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam String export,
+            HttpServletResponse response)
+            throws IOException {
+        Export.<CustomerSummary>of(ui, "customers")
+                .column(ui.t("customers.number"), CustomerSummary::number)
+                .column(ui.t("customers.name"), CustomerSummary::name)
+                .column(ui.t("customers.type"), customer -> CustomerWords.type(ui, customer.type()))
+                .column(ui.t("customers.email"), CustomerSummary::email)
+                .column(ui.t("customers.phone"), CustomerSummary::phone)
+                .column(ui.t("customers.address.city"), CustomerSummary::city)
+                .column(ui.t("customers.address.country"), CustomerSummary::country)
+                .column(ui.t("customers.price-list"), CustomerSummary::priceList)
+                .column(ui.t("export.currency"), CustomerSummary::currency)
+                .column(ui.t("customers.terms"), customer -> CustomerWords.terms(ui, customer.paymentTerms()))
+                .column(ui.t("customers.tags"), customer -> List.copyOf(new TreeSet<>(customer.tags())))
+                .column(ui.t("customers.enabled"), CustomerSummary::enabled)
+                .write(export, response, request -> customers.list(q, type(type), tag(tag), request));
+    }
+
     @GetMapping("/customers")
     ModelAndView show(
             Ui ui,
@@ -49,7 +78,7 @@ class CustomerListScreen {
             @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Nullable String cursor) {
         var wanted = type(type);
-        var word = tag == null || tag.isBlank() ? null : tag;
+        var word = tag(tag);
         var page = customers.list(q, wanted, word, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data());
@@ -80,6 +109,10 @@ class CustomerListScreen {
                                         .collect(Collectors.joining(", ")),
                                 customer.number().value()))
                         .toList());
+    }
+
+    private static @Nullable String tag(@Nullable String asked) {
+        return asked == null || asked.isBlank() ? null : asked;
     }
 
     private static Customer.@Nullable Type type(@Nullable String text) {

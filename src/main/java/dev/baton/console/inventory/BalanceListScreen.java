@@ -1,5 +1,8 @@
 package dev.baton.console.inventory;
 
+import java.io.IOException;
+import jakarta.servlet.http.HttpServletResponse;
+import dev.baton.console.Export;
 import dev.baton.console.Chip;
 import dev.baton.console.Sort;
 import dev.baton.console.Ui;
@@ -29,6 +32,33 @@ class BalanceListScreen {
         this.sites = sites;
     }
 
+    @GetMapping(path = "/balances", params = "export")
+    void export(
+            Ui ui,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable String available,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam String export,
+            HttpServletResponse response)
+            throws IOException {
+        var at = StockWords.code(sites.list(), site);
+        Export.<BalanceRow>of(ui, "balances")
+                .column(ui.t("stock.item"), BalanceRow::sku)
+                .column(ui.t("items.name"), row -> row.name(ui.language()))
+                .column(ui.t("stock.site"), BalanceRow::site)
+                .column(ui.t("stock.bin"), BalanceRow::bin)
+                .column(ui.t("stock.on-hand"), BalanceRow::onHand)
+                .column(ui.t("stock.reserved"), BalanceRow::reserved)
+                .column(ui.t("stock.available"), BalanceRow::available)
+                .column(ui.t("stock.expected"), BalanceRow::expected)
+                .column(ui.t("export.next-due"), BalanceRow::nextDue)
+                .write(
+                        export,
+                        response,
+                        request -> balances.list(q, at, some(available), Sort.parse(sort, "sku"), request));
+    }
+
     @GetMapping("/balances")
     ModelAndView show(
             Ui ui,
@@ -39,7 +69,7 @@ class BalanceListScreen {
             @RequestParam(required = false) @Nullable String cursor) {
         var all = sites.list();
         var at = StockWords.site(all, site).orElse(null);
-        var some = "some".equals(available) ? Boolean.TRUE : "none".equals(available) ? Boolean.FALSE : null;
+        var some = some(available);
         var order = Sort.parse(sort, "sku");
         var page = balances.list(q, at == null ? null : at.code(), some, order, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
@@ -54,6 +84,10 @@ class BalanceListScreen {
         model.put("chips", chips(ui, at, some));
         model.put("tabs", StockWords.tabs(ui));
         return new ModelAndView("console/inventory/balances", model);
+    }
+
+    private static @Nullable Boolean some(@Nullable String available) {
+        return "some".equals(available) ? Boolean.TRUE : "none".equals(available) ? Boolean.FALSE : null;
     }
 
     private static List<Chip> chips(Ui ui, @Nullable Site site, @Nullable Boolean available) {

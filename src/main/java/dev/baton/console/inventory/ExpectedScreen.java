@@ -1,7 +1,11 @@
 package dev.baton.console.inventory;
 
+import java.io.IOException;
+import jakarta.servlet.http.HttpServletResponse;
+import dev.baton.console.Export;
 import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
+import dev.baton.catalog.Sku;
 import dev.baton.console.Chip;
 import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
@@ -50,6 +54,29 @@ class ExpectedScreen {
         this.clock = clock;
     }
 
+    @GetMapping(path = "/balances/expected", params = "export")
+    void export(
+            Ui ui,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam String export,
+            HttpServletResponse response)
+            throws IOException {
+        var item = item(q);
+        var at = StockWords.code(sites.list(), site);
+        Export.<Expected>of(ui, "expected")
+                .column(ui.t("stock.item"), Expected::sku)
+                .column(ui.t("stock.site"), Expected::site)
+                .column(ui.t("export.due"), Expected::dueOn)
+                .column(ui.t("stock.quantity"), Expected::quantity)
+                .column(ui.t("export.received"), Expected::received)
+                .column(ui.t("export.outstanding"), Expected::outstanding)
+                .column(ui.t("export.reference"), Expected::reference)
+                .column(ui.t("stock.expected.open"), Expected::open)
+                .write(export, response, request -> inventory.expected(item, at, open(state), request));
+    }
+
     @GetMapping("/balances/expected")
     ModelAndView list(
             Ui ui,
@@ -59,10 +86,8 @@ class ExpectedScreen {
             @RequestParam(required = false) @Nullable String cursor) {
         var all = sites.list();
         var at = StockWords.code(all, site);
-        var open = state.equals("closed") ? Boolean.FALSE : state.equals("any") ? null : Boolean.TRUE;
-        var item = q == null || q.isBlank()
-                ? null
-                : items.scan(q).map(found -> found.item().sku()).orElse(null);
+        var open = open(state);
+        var item = item(q);
         var page = inventory.expected(item, at, open, PageRequest.of(null, cursor));
         var chips = new ArrayList<Chip>();
         if (at != null) {
@@ -152,6 +177,16 @@ class ExpectedScreen {
             case ExpectSupply.ChangedMeanwhile(var _, var now) -> throw new StaleVersion(now);
         }
         return "redirect:/balances/expected";
+    }
+
+    private @Nullable Sku item(@Nullable String scanned) {
+        return scanned == null || scanned.isBlank()
+                ? null
+                : items.scan(scanned).map(found -> found.item().sku()).orElse(null);
+    }
+
+    private static @Nullable Boolean open(String state) {
+        return state.equals("closed") ? Boolean.FALSE : state.equals("any") ? null : Boolean.TRUE;
     }
 
     private static TypedForm form(Expected expected) {

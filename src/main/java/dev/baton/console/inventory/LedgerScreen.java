@@ -1,5 +1,8 @@
 package dev.baton.console.inventory;
 
+import java.io.IOException;
+import jakarta.servlet.http.HttpServletResponse;
+import dev.baton.console.Export;
 import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
@@ -40,6 +43,30 @@ class LedgerScreen {
         this.stock = stock;
     }
 
+    @GetMapping(path = "/balances/ledger", params = "export")
+    void export(
+            Ui ui,
+            @RequestParam(required = false) @Nullable String sku,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam String export,
+            HttpServletResponse response)
+            throws IOException {
+        var item = StockWords.sku(sku);
+        var at = StockWords.code(sites.list(), site);
+        Export.<InventoryQueries.LedgerEntry>of(ui, "stock-ledger")
+                .column(ui.t("stock.when"), InventoryQueries.LedgerEntry::at)
+                .column(ui.t("stock.item"), InventoryQueries.LedgerEntry::sku)
+                .column(ui.t("stock.site"), InventoryQueries.LedgerEntry::site)
+                .column(ui.t("stock.kind"), entry -> word(ui, entry.kind()))
+                .column(ui.t("stock.quantity"), InventoryQueries.LedgerEntry::quantity)
+                .column(ui.t("export.on-hand-after"), InventoryQueries.LedgerEntry::onHandAfter)
+                .column(ui.t("export.document"), InventoryQueries.LedgerEntry::document)
+                .column(ui.t("stock.reason"), InventoryQueries.LedgerEntry::reason)
+                .column(ui.t("export.who"), InventoryQueries.LedgerEntry::actor)
+                .write(export, response, request -> inventory.ledger(item, at, kind(kind), request));
+    }
+
     @GetMapping("/balances/ledger")
     ModelAndView show(
             Ui ui,
@@ -49,7 +76,7 @@ class LedgerScreen {
             @RequestParam(required = false) @Nullable String cursor) {
         var all = sites.list();
         var at = StockWords.code(all, site);
-        var wanted = kind != null && KINDS.contains(kind) ? kind : null;
+        var wanted = kind(kind);
         var item = item(sku);
         var page = inventory
                 .ledger(item == null ? null : item.sku(), at, wanted, PageRequest.of(null, cursor))
@@ -69,6 +96,10 @@ class LedgerScreen {
         model.put("chips", chips(ui, item, at, wanted));
         model.put("tabs", StockWords.tabs(ui));
         return new ModelAndView("console/inventory/ledger", model);
+    }
+
+    private static @Nullable String kind(@Nullable String asked) {
+        return asked != null && KINDS.contains(asked) ? asked : null;
     }
 
     private @Nullable Item item(@Nullable String sku) {

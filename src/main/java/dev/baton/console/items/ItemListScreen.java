@@ -1,5 +1,8 @@
 package dev.baton.console.items;
 
+import java.io.IOException;
+import jakarta.servlet.http.HttpServletResponse;
+import dev.baton.console.Export;
 import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.console.Chip;
@@ -41,6 +44,35 @@ class ItemListScreen {
         this.stock = stock;
     }
 
+    @GetMapping(path = "/items", params = "export")
+    void export(
+            Ui ui,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam String export,
+            HttpServletResponse response)
+            throws IOException {
+        Export.<Item>of(ui, "items")
+                .column(ui.t("items.sku"), Item::sku)
+                .column(ui.t("items.name"), item -> item.name(ui.language()))
+                .column(ui.t("items.gtin"), Item::gtin)
+                .column(ui.t("items.category"), Item::category)
+                .column(ui.t("items.brand"), Item::brand)
+                .column(ui.t("items.status"), item -> ItemWords.status(ui, item))
+                .column(ui.t("items.kit"), Item::isKit)
+                .column(ui.t("items.unit"), Item::unit)
+                .column(ui.t("items.case-size"), Item::caseSize)
+                .column(ui.t("items.weight") + " (g)", Item::weightGrams)
+                .column(ui.t("items.handling"), item -> ItemWords.handling(ui, item.handlingClass()))
+                .column(ui.t("items.hs-code"), Item::hsCode)
+                .column(ui.t("items.origin"), Item::countryOfOrigin)
+                .write(
+                        export,
+                        response,
+                        request -> items.list(q, ItemWords.status(status), category(category), request));
+    }
+
     @GetMapping("/items")
     ModelAndView show(
             Ui ui,
@@ -49,7 +81,7 @@ class ItemListScreen {
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String cursor) {
         var wanted = ItemWords.status(status);
-        var kind = category == null || category.isBlank() ? null : category;
+        var kind = category(category);
         var page = items.list(q, wanted, kind, PageRequest.of(null, cursor));
         var stocks = stock.of(page.data());
         var model = new HashMap<String, @Nullable Object>();
@@ -81,6 +113,10 @@ class ItemListScreen {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(found.stream().map(item -> hit(ui, item)).toList());
+    }
+
+    private static @Nullable String category(@Nullable String asked) {
+        return asked == null || asked.isBlank() ? null : asked;
     }
 
     private static Hit hit(Ui ui, Item item) {

@@ -2,6 +2,7 @@ package dev.baton.console.orders;
 
 import dev.baton.console.Chip;
 import dev.baton.console.Choice;
+import dev.baton.console.Export;
 import dev.baton.console.Sort;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
@@ -17,6 +18,8 @@ import dev.baton.orders.OrderRow;
 import dev.baton.orders.OrderStatus;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,27 +53,79 @@ class OrderListScreen {
         this.clock = clock;
     }
 
+    /** What the address asks for. */
+    record Asked(
+            @Nullable String view,
+            @Nullable String q,
+            @Nullable String status,
+            @Nullable String channel,
+            @Nullable String site,
+            @Nullable String hold,
+            @Nullable String customer,
+            @Nullable String sort) {
+
+        ListView shown() {
+            return ListView.parse(word(view));
+        }
+
+        String text() {
+            return word(q);
+        }
+
+        /** The filters that are understood; an empty one is none. */
+        Map<String, String> filters() {
+            var filters = new LinkedHashMap<String, String>();
+            filters.put("status", name(OrderStatus.class, word(status)));
+            filters.put("hold", name(HoldReason.class, word(hold)));
+            filters.put("site", code(word(site)));
+            filters.put("channel", word(channel).strip());
+            filters.put("customer", code(word(customer)));
+            return filters;
+        }
+
+        OrderFilter filter() {
+            return OrderListScreen.filter(shown(), text(), filters(), order());
+        }
+
+        OrderFilter.Sort order() {
+            return OrderListScreen.sort(sort);
+        }
+
+        private static String word(@Nullable String given) {
+            return given == null ? "" : given;
+        }
+    }
+
+    @GetMapping(path = "/orders", params = "export")
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        Export.<OrderRow>of(ui, "orders")
+                .column(ui.t("orders.number"), OrderRow::number)
+                .column(ui.t("orders.placed"), OrderRow::placedAt)
+                .column(ui.t("orders.reference"), OrderRow::externalReference)
+                .column(ui.t("orders.filter.customer"), OrderRow::customer)
+                .column(ui.t("orders.customer"), OrderRow::customerName)
+                .column(ui.t("orders.vip"), OrderRow::vip)
+                .column(ui.t("export.country"), OrderRow::country)
+                .column(ui.t("orders.channel"), OrderRow::channel)
+                .column(ui.t("orders.status"), row -> ui.t("orders.status." + row.status()))
+                .column(ui.t("orders.filter.hold"), row -> row.holds().stream()
+                        .map(hold -> ui.t("orders.hold." + hold))
+                        .toList())
+                .column(ui.t("orders.requested"), OrderRow::requestedOn)
+                .column(ui.t("orders.promise"), OrderRow::promisedOn)
+                .column(ui.t("orders.sites"), OrderRow::sites)
+                .column(ui.t("orders.units"), OrderRow::units)
+                .column(ui.t("orders.total"), OrderRow::total)
+                .column(ui.t("export.currency"), row -> row.total().currency())
+                .write(export, response, request -> orders.list(asked.filter(), request));
+    }
+
     @GetMapping("/orders")
-    ModelAndView show(
-            Ui ui,
-            @RequestParam(defaultValue = "all") String view,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String status,
-            @RequestParam(defaultValue = "") String channel,
-            @RequestParam(defaultValue = "") String site,
-            @RequestParam(defaultValue = "") String hold,
-            @RequestParam(defaultValue = "") String customer,
-            @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var shown = ListView.parse(view);
-        var asked = new LinkedHashMap<String, String>();
-        asked.put("status", name(OrderStatus.class, status));
-        asked.put("hold", name(HoldReason.class, hold));
-        asked.put("site", code(site));
-        asked.put("channel", channel.strip());
-        asked.put("customer", code(customer));
-        var order = sort(sort);
-        var filter = filter(shown, q, asked, order);
+    ModelAndView show(Ui ui, Asked wish, @RequestParam(required = false) @Nullable String cursor) {
+        var shown = wish.shown();
+        var asked = wish.filters();
+        var order = wish.order();
+        var filter = wish.filter();
         var page = orders.list(filter, PageRequest.of(null, cursor));
         var model = new LinkedHashMap<String, Object>();
         model.put("view", shown);
@@ -80,10 +135,10 @@ class OrderListScreen {
         model.put("total", page.next() == null && cursor == null ? page.data().size() : orders.count(filter));
         model.put("next", Optional.ofNullable(page.next()));
         model.put("first", cursor == null);
-        model.put("q", q);
+        model.put("q", wish.text());
         model.put("asked", asked);
         model.put("chips", chips(ui, asked));
-        model.put("keep", keep(shown, sort));
+        model.put("keep", keep(shown, wish.sort()));
         model.put("sort", shownSort(order));
         model.put(
                 "sites",

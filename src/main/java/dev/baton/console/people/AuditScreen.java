@@ -1,5 +1,8 @@
 package dev.baton.console.people;
 
+import java.io.IOException;
+import jakarta.servlet.http.HttpServletResponse;
+import dev.baton.console.Export;
 import dev.baton.console.Chip;
 import dev.baton.console.Choice;
 import dev.baton.console.Ui;
@@ -35,6 +38,29 @@ class AuditScreen {
         this.audit = audit;
     }
 
+    @GetMapping(path = "/audit", params = "export")
+    void export(
+            Ui ui,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam String export,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = filter(ui, q, who, kind, from, to);
+        Export.<Audit.Entry>of(ui, "audit")
+                .column(ui.t("export.when"), Audit.Entry::at)
+                .column(ui.t("people.filter.who"), Audit.Entry::actor)
+                .column(ui.t("people.filter.kind"), entry -> PeopleWords.kind(ui, entry.subjectType()))
+                .column(ui.t("export.subject"), PeopleWords::subject)
+                .column(ui.t("export.action"), entry -> PeopleWords.action(ui, entry.action()))
+                .column(ui.t("export.before"), Audit.Entry::before)
+                .column(ui.t("export.after"), Audit.Entry::after)
+                .write(export, response, request -> audit.list(filter, request));
+    }
+
     @GetMapping("/audit")
     ModelAndView list(
             Ui ui,
@@ -49,9 +75,7 @@ class AuditScreen {
         asked.put("kind", kind);
         asked.put("from", day(from) == null ? "" : from.strip());
         asked.put("to", day(to) == null ? "" : to.strip());
-        var last = day(to);
-        var filter =
-                new Audit.Filter(who, kind, null, q.strip(), start(day(from), ui.zone()), start(next(last), ui.zone()));
+        var filter = filter(ui, q, who, kind, from, to);
         var page = audit.list(filter, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data().stream().map(AuditRow::of).toList());
@@ -75,6 +99,11 @@ class AuditScreen {
     @GetMapping("/audit/{entry}")
     ModelAndView show(@PathVariable UUID entry) {
         return new ModelAndView("console/people/auditEntry", Map.of("row", AuditRow.of(audit.get(entry))));
+    }
+
+    private static Audit.Filter filter(Ui ui, String q, String who, String kind, String from, String to) {
+        return new Audit.Filter(
+                who, kind, null, q.strip(), start(day(from), ui.zone()), start(next(day(to)), ui.zone()));
     }
 
     private static List<Chip> chips(Ui ui, Map<String, String> asked) {

@@ -1,5 +1,8 @@
 package dev.baton.console.shipping;
 
+import java.io.IOException;
+import jakarta.servlet.http.HttpServletResponse;
+import dev.baton.console.Export;
 import dev.baton.console.Chip;
 import dev.baton.console.Choice;
 import dev.baton.console.Tab;
@@ -14,6 +17,7 @@ import dev.baton.shipping.CarrierQueries;
 import dev.baton.shipping.ShipmentFilter;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentQueue;
+import dev.baton.shipping.ShipmentRow;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,6 +52,45 @@ class ShipListScreen {
         this.carriers = carriers;
         this.sites = sites;
         this.clock = clock;
+    }
+
+    @GetMapping(path = "/ship", params = "export")
+    void export(
+            Ui ui,
+            @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String carrier,
+            @RequestParam String export,
+            HttpServletResponse response)
+            throws IOException {
+        var at = sites.list().stream()
+                .map(Site::code)
+                .filter(code -> code.value().equals(site))
+                .findFirst()
+                .orElse(null);
+        var filter = filter(ShipView.parse(view), at, carrier.isBlank() ? null : carrier, q);
+        Export.<ShipmentRow>of(ui, "shipments")
+                .column(ui.t("shipping.number"), ShipmentRow::number)
+                .column(ui.t("shipping.order"), ShipmentRow::orderNumber)
+                .column(ui.t("export.status"), row -> ShippingWords.label(ui, row.status(), row.purchase()))
+                .column(ui.t("shipping.site"), ShipmentRow::site)
+                .column(ui.t("shipping.customer"), ShipmentRow::customerName)
+                .column(ui.t("customers.address.city"), ShipmentRow::city)
+                .column(ui.t("customers.address.country"), ShipmentRow::country)
+                .column(ui.t("shipping.carrier"), ShipmentRow::carrierName)
+                .column(ui.t("shipping.service"), ShipmentRow::serviceName)
+                .column(ui.t("shipping.tracking"), ShipmentRow::trackingNumbers)
+                .column(ui.t("shipping.packages"), ShipmentRow::packages)
+                .column(ui.t("export.units"), ShipmentRow::units)
+                .column(ui.t("shipping.weight") + " (g)", ShipmentRow::weightGrams)
+                .column(ui.t("shipping.price"), ShipmentRow::price)
+                .column(ui.t("export.currency"), row -> row.price().currency())
+                .column(ui.t("export.needed-by"), ShipmentRow::neededBy)
+                .column(ui.t("export.estimated"), ShipmentRow::estimatedOn)
+                .column(ui.t("export.left"), ShipmentRow::dispatchedAt)
+                .column(ui.t("export.delivered"), ShipmentRow::deliveredAt)
+                .write(export, response, request -> shipments.list(filter, request));
     }
 
     @GetMapping("/ship")
@@ -97,20 +140,15 @@ class ShipListScreen {
             return new ModelAndView("console/shipping/packed", model);
         }
         var page = shipments.list(
-                new ShipmentFilter(
-                        null,
-                        at == null ? null : at.code(),
-                        shown.queue(),
-                        null,
-                        null,
-                        by == null ? null : by.code(),
-                        q,
-                        null,
-                        null),
-                request);
+                filter(shown, at == null ? null : at.code(), by == null ? null : by.code(), q), request);
         model.put("rows", page.data());
         model.put("next", page.next());
         return new ModelAndView("console/shipping/list", model);
+    }
+
+    private static ShipmentFilter filter(
+            ShipView view, @Nullable SiteCode site, @Nullable String carrier, String words) {
+        return new ShipmentFilter(null, site, view.queue(), null, null, carrier, words, null, null);
     }
 
     private List<Tab> tabs(Ui ui, ShipView shown) {
