@@ -3,6 +3,7 @@ package dev.baton.orders;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.network.SiteCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text found in number, reference, customer, mail, phone digits, city, postcode or item
  * @param site that serves some of it
  * @param hold a reason that holds it now
+ * @param lateOn those whose promise is past on this day while something of them still has to leave
  */
 public record OrderFilter(
         List<OrderStatus> statuses,
@@ -23,6 +25,7 @@ public record OrderFilter(
         @Nullable Instant placedBefore,
         @Nullable String text,
         @Nullable String externalReference,
+        @Nullable LocalDate lateOn,
         Sort sort) {
 
     public enum Sort {
@@ -37,11 +40,26 @@ public record OrderFilter(
     }
 
     public static OrderFilter all() {
-        return new OrderFilter(List.of(), null, null, null, null, null, null, null, null, Sort.NEWEST);
+        return new OrderFilter(List.of(), null, null, null, null, null, null, null, null, null, Sort.NEWEST);
     }
 
     public OrderFilter with(List<OrderStatus> some) {
         return new OrderFilter(
-                some, channel, customer, site, hold, placedFrom, placedBefore, text, externalReference, sort);
+                some, channel, customer, site, hold, placedFrom, placedBefore, text, externalReference, lateOn, sort);
+    }
+
+    /** All that are late on {@code day}. */
+    public static OrderFilter late(LocalDate day) {
+        return new OrderFilter(List.of(), null, null, null, null, null, null, null, null, day, Sort.PROMISED);
+    }
+
+    /** Every one whose words fit, the newest first. */
+    public static OrderFilter named(String text) {
+        return new OrderFilter(List.of(), null, null, null, null, null, null, text, null, null, Sort.NEWEST);
+    }
+
+    /** In one of these states, in this order. */
+    public static OrderFilter in(List<OrderStatus> statuses, Sort sort) {
+        return new OrderFilter(statuses, null, null, null, null, null, null, null, null, null, sort);
     }
 }

@@ -213,6 +213,10 @@ public class OrderQueries {
                             and holds.released_at is null
                             and holds.reason = :hold
                         )""", "hold", filter.hold() == null ? null : filter.hold().name())
+                .where(
+                        "promised_on < :late_on and status not in ('SHIPPED', 'DELIVERED', 'CANCELLED')",
+                        "late_on",
+                        filter.lateOn())
                 .where("placed_at >= :placed_from", "placed_from", filter.placedFrom())
                 .where("placed_at < :placed_before", "placed_before", filter.placedBefore())
                 .where(

@@ -10,7 +10,11 @@ import dev.baton.network.SiteCode;
 import dev.baton.platform.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -80,6 +84,39 @@ public record OrderView(
     /** For all units ordered of a line. */
     public record Amounts(
             Money unitPrice, Money gross, Money discount, Money net, Money shipping, Money tax, Money total) {}
+
+    /**
+     * One thing as the customer asked for it: a kit, or an item by itself.
+     *
+     * @param line the line of the item, or the first of the kit's
+     */
+    public record Wanted(Sku sku, long quantity, Line line) {
+
+        /** What was charged for one instead of any list; of a kit nothing is known. */
+        public Optional<Money> priceByHand() {
+            var kind = line.pricing().path("source").path("kind").asString("");
+            return line.kit() == null && kind.equals("OVERRIDE")
+                    ? Optional.of(line.money().unitPrice())
+                    : Optional.empty();
+        }
+    }
+
+    /** What the customer asked for, kits as kits, as far as {@code units} counts any. */
+    public List<Wanted> wanted(ToLongFunction<Quantities> units) {
+        var wanted = new ArrayList<Wanted>();
+        var kits = new HashSet<Integer>();
+        for (var line : lines) {
+            var kit = line.kit();
+            long counted = units.applyAsLong(line.quantities());
+            if (counted > 0 && (kit == null || kits.add(kit.number()))) {
+                wanted.add(
+                        kit == null
+                                ? new Wanted(line.sku(), counted, line)
+                                : new Wanted(kit.sku(), counted / kit.perUnit(), line));
+            }
+        }
+        return wanted;
+    }
 
     static OrderView of(Order order) {
         var head = order.head();

@@ -71,6 +71,7 @@ class ExamplesTest {
         ids.put("hold", post("/orders/{id}/holds").path("holds").path(0).path("id").asString());
         put("/orders/{id}/holds/{hold}/release");
         post("/orders/{id}/amendments");
+        post("/orders/{id}/reorders");
         ids.put("order", order);
         post("/payments");
         var cancelled = api.post("/orders", example("post", "/orders").put("externalReference", "W-1002").toString()).ok();

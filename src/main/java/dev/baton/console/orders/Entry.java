@@ -2,9 +2,10 @@ package dev.baton.console.orders;
 
 import dev.baton.customers.Address;
 import dev.baton.orders.OrderView;
+import dev.baton.orders.Quantities;
 import dev.baton.platform.Ids;
+import dev.baton.platform.money.Money;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,20 +64,9 @@ public record Entry(
 
     /** As an order stands now, kits as kits. */
     static Entry of(OrderView order) {
-        var rows = new ArrayList<Row>();
-        var kits = new HashSet<Integer>();
-        for (var line : order.lines()) {
-            var kit = line.kit();
-            long owed = line.quantities().owed();
-            if (owed > 0 && (kit == null || kits.add(kit.number()))) {
-                boolean byHand =
-                        line.pricing().path("source").path("kind").asString("").equals("OVERRIDE");
-                rows.add(new Row(
-                        (kit == null ? line.sku() : kit.sku()).value(),
-                        String.valueOf(kit == null ? owed : owed / kit.perUnit()),
-                        byHand && kit == null ? line.money().unitPrice().amount() : ""));
-            }
-        }
+        var rows = order.wanted(Quantities::owed).stream()
+                .map(wanted -> row(wanted, true))
+                .toList();
         return new Entry(
                 "",
                 order.customer() == null ? "" : order.customer().value(),
@@ -87,6 +77,30 @@ public record Entry(
                 order.shippingPolicy().name(),
                 "",
                 Objects.requireNonNullElse(order.notes(), ""));
+    }
+
+    /** The same again: what was ordered then, at what it costs now; of a guest, at the price by hand that it cost then. */
+    static Entry again(OrderView order) {
+        var rows = order.wanted(Quantities::ordered).stream()
+                .map(wanted -> row(wanted, order.customer() == null))
+                .toList();
+        return new Entry(
+                Ids.next().toString(),
+                order.customer() == null ? "" : order.customer().value(),
+                padded(rows, rows.size() + SPARE),
+                fields(order.shipTo()),
+                order.channel(),
+                "",
+                order.shippingPolicy().name(),
+                "",
+                "");
+    }
+
+    private static Row row(OrderView.Wanted wanted, boolean withPrice) {
+        return new Row(
+                wanted.sku().value(),
+                String.valueOf(wanted.quantity()),
+                withPrice ? wanted.priceByHand().map(Money::amount).orElse("") : "");
     }
 
     Entry to(Address address) {

@@ -70,10 +70,14 @@ class EntryScreen {
         this.clock = clock;
     }
 
-    /** @param placed the number of the order that was placed just before */
+    /**
+     * @param placed the number of the order that was placed just before
+     * @param like the number of an order that is wanted again
+     */
     @GetMapping("/orders/new")
-    ModelAndView show(Ui ui, @RequestParam(defaultValue = "") String placed) {
-        var entry = Entry.empty();
+    ModelAndView show(
+            Ui ui, @RequestParam(defaultValue = "") String placed, @RequestParam(defaultValue = "") String like) {
+        var entry = like.isEmpty() ? Entry.empty() : Entry.again(lookUp.get(like));
         return page(entry, desk.review(ui, entry), placed(ui, placed));
     }
 

@@ -10,6 +10,7 @@ import dev.baton.orders.OrderRow;
 import dev.baton.orders.OrderStatus;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.PlaceOrder;
+import dev.baton.orders.Reorder;
 import dev.baton.orders.TimelineEntry;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
@@ -24,8 +25,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,10 +51,12 @@ class OrderController {
     private static final int LONGEST_KEY = 255;
 
     private final PlaceOrder placeOrder;
+    private final Reorder reorder;
     private final OrderQueries orders;
 
-    OrderController(PlaceOrder placeOrder, OrderQueries orders) {
+    OrderController(PlaceOrder placeOrder, Reorder reorder, OrderQueries orders) {
         this.placeOrder = placeOrder;
+        this.reorder = reorder;
         this.orders = orders;
     }
 
@@ -71,11 +76,40 @@ class OrderController {
                     @Nullable
                     String key,
             @Valid @RequestBody OrderBody body) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            return Problems.answer(
-                    HttpStatus.BAD_REQUEST, "idempotency-key-not-valid", "A key has 1 to 255 characters.");
-        }
-        return answer(placeOrder.handle(body.command(key)));
+        return isNoKey(key) ? notAKey() : answer(placeOrder.handle(body.command(key)));
+    }
+
+    /** @param externalReference what the channel calls the new order */
+    record ReorderBody(@Nullable @Size(min = 1, max = 100) String externalReference) {}
+
+    @PostMapping("/{id}/reorders")
+    @KeepsOwnKeys
+    @Operation(
+            summary = "Place an order again",
+            description =
+                    "What was ordered then, to the same address, at today's prices, stock and promise; answered as a new order.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The new order",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    ResponseEntity<?> reorder(
+            @PathVariable OrderId id,
+            @Parameter(description = "1 to 255 characters of your choice, different for every order")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
+            @Valid @RequestBody ReorderBody body) {
+        return isNoKey(key)
+                ? notAKey()
+                : answer(reorder.handle(new Reorder.Command(id, body.externalReference(), key)));
+    }
+
+    private static boolean isNoKey(@Nullable String key) {
+        return key != null && (key.isBlank() || key.length() > LONGEST_KEY);
+    }
+
+    private static ResponseEntity<?> notAKey() {
+        return Problems.answer(HttpStatus.BAD_REQUEST, "idempotency-key-not-valid", "A key has 1 to 255 characters.");
     }
 
     private static ResponseEntity<?> answer(PlaceOrder.Outcome outcome) {
@@ -115,6 +149,10 @@ class OrderController {
                     @Nullable
                     String text,
             @RequestParam(required = false) @Nullable String externalReference,
+            @Parameter(description = "promised for a day before this one, and something of it has not left")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate lateOn,
             @RequestParam(defaultValue = "NEWEST") OrderFilter.Sort sort,
             @Parameter(description = "1 to 200; 50 when left out") @RequestParam(required = false) @Nullable
                     Integer limit,
@@ -130,6 +168,7 @@ class OrderController {
                 placedBefore,
                 text,
                 externalReference,
+                lateOn,
                 sort);
         return orders.list(filter, PageRequest.of(limit, cursor));
     }

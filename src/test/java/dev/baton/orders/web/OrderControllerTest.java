@@ -167,6 +167,25 @@ class OrderControllerTest {
     }
 
     @Test
+    void an_order_is_placed_again_at_what_it_costs_and_finds_now() {
+        var first = api.post("/orders", ORDER).body();
+        var path = "/orders/" + first.path("id").asString();
+        api.put(path + "/cancellation", """
+                { "reason": "CUSTOMER_CHANGED_MIND" }
+                """);
+
+        var again = api.post(path + "/reorders", "{}", Map.of("Idempotency-Key", "again-1"));
+        var twice = api.post(path + "/reorders", "{}", Map.of("Idempotency-Key", "again-1"));
+
+        assertThat(again.status()).as(again.response().body()).isEqualTo(201);
+        assertThat(again.body().path("number")).isNotEqualTo(first.path("number"));
+        assertThat(again.body().path("shipTo")).isEqualTo(first.path("shipTo"));
+        assertThat(again.body().at("/lines/0/quantities/reserved").asLong()).isEqualTo(12);
+        assertThat(again.body().at("/money/goods/amount").asString()).isEqualTo("30.00");
+        assertThat(twice.body()).isEqualTo(again.body());
+    }
+
+    @Test
     void a_line_that_nobody_prices_is_named() {
         var refused = api.post("/orders", ORDER.replace(LINES, "[{ \"sku\": \"MUG\", \"quantity\": 1 }]"));
 
