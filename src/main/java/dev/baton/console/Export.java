@@ -140,8 +140,11 @@ public final class Export<T> {
         // Excel takes a file without this mark for one of its own old alphabets.
         text.write('\uFEFF');
         try (var csv = CsvWriter.builder().build(text)) {
-            rows(first, list, cells -> csv.writeRecord(
-                    cells.stream().map(cell -> text(plain(cell))).toList()));
+            rows(
+                    first,
+                    list,
+                    cells -> csv.writeRecord(
+                            cells.stream().map(cell -> text(plain(cell))).toList()));
         }
     }
 
@@ -171,14 +174,19 @@ public final class Export<T> {
             case Long number -> sheet.value(row, column, number);
             case BigDecimal number -> {
                 sheet.value(row, column, number);
-                sheet.style(row, column).format("#,##0." + "0".repeat(Math.max(1, number.scale()))).set();
+                sheet.style(row, column)
+                        .format("#,##0." + "0".repeat(Math.max(1, number.scale())))
+                        .set();
             }
             case LocalDate date -> {
                 sheet.value(row, column, date);
                 sheet.style(row, column).format(EXCEL_DATE).set();
             }
             case Instant at -> {
-                sheet.value(row, column, at.truncatedTo(ChronoUnit.SECONDS).atZone(ui.zone()).toLocalDateTime());
+                sheet.value(
+                        row,
+                        column,
+                        at.truncatedTo(ChronoUnit.SECONDS).atZone(ui.zone()).toLocalDateTime());
                 sheet.style(row, column).format(EXCEL_TIME).set();
             }
             default -> sheet.value(row, column, value.toString());
@@ -192,7 +200,8 @@ public final class Export<T> {
             case Money money -> money.decimal();
             case Integer number -> Long.valueOf(number);
             case Boolean yes -> ui.t(yes ? "export.yes" : "export.no");
-            case List<?> several -> String.join(", ", several.stream().map(String::valueOf).toList());
+            case List<?> several ->
+                String.join(", ", several.stream().map(String::valueOf).toList());
             default -> value;
         };
     }

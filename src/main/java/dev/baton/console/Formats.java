@@ -56,6 +56,10 @@ final class Formats {
                 .format(date);
     }
 
+    String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMM", locale).format(date);
+    }
+
     String exact(Instant at, ZoneId where) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale)

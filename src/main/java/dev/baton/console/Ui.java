@@ -125,6 +125,11 @@ public final class Ui {
         return formats.date(date);
     }
 
+    /** A day without its year, short enough to stand under a picture. */
+    public String day(LocalDate date) {
+        return formats.day(date);
+    }
+
     /** How long ago or how soon, with the exact time on hover. */
     public Content ago(Instant at) {
         return formats.moment(at, reader.zone());

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
 import dev.baton.TestTenant;
-import dev.baton.platform.security.Caller;
-import dev.baton.platform.security.Users;
 import dev.baton.catalog.DefineItem;
 import dev.baton.catalog.Item;
 import dev.baton.catalog.Sku;
 import dev.baton.network.HandlingClass;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Users;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,8 +60,10 @@ class ExportTest {
         var csv = browser.get(list + sign + "export=csv");
         assertThat(csv.statusCode()).isEqualTo(200);
         assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
-        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
-        assertThat(csv.body().lines().findFirst().orElseThrow().split(",").length).isGreaterThan(4);
+        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+        assertThat(csv.body().lines().findFirst().orElseThrow().split(",").length)
+                .isGreaterThan(4);
 
         var xlsx = browser.get(list + sign + "export=xlsx");
         assertThat(xlsx.body()).startsWith("PK");
@@ -102,8 +104,27 @@ class ExportTest {
     private void define(String sku, String name) {
         defineItem.handle(new DefineItem.Command(
                 new Item(
-                        new Sku(sku), Item.Type.ITEM, name, null, null, Item.UNIT, 1, null, 100, 10, 10, 10,
-                        HandlingClass.STANDARD, null, null, null, Item.TAX_CATEGORY, null, Item.Status.ACTIVE, List.of(), 1),
+                        new Sku(sku),
+                        Item.Type.ITEM,
+                        name,
+                        null,
+                        null,
+                        Item.UNIT,
+                        1,
+                        null,
+                        100,
+                        10,
+                        10,
+                        10,
+                        HandlingClass.STANDARD,
+                        null,
+                        null,
+                        null,
+                        Item.TAX_CATEGORY,
+                        null,
+                        Item.Status.ACTIVE,
+                        List.of(),
+                        1),
                 null));
     }
 }

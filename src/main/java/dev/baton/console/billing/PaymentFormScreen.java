@@ -79,7 +79,7 @@ class PaymentFormScreen {
                     .map(invoice -> hit(ui, invoice.number(), invoice.customerName(), invoice.open()))
                     .forEach(hits::add);
         }
-        var called = new OrderFilter(List.of(), null, null, null, null, null, null, q, null, OrderFilter.Sort.NEWEST);
+        var called = OrderFilter.named(q);
         var found = orders.list(called, PageRequest.first(HITS)).data();
         var money = billing.money(
                 orders.find(found.stream().map(OrderRow::id).toList()).values());

@@ -1,16 +1,16 @@
 package dev.baton.console.customers;
 
-import java.io.IOException;
-import jakarta.servlet.http.HttpServletResponse;
-import dev.baton.console.Export;
 import dev.baton.console.Chip;
 import dev.baton.console.Choice;
+import dev.baton.console.Export;
 import dev.baton.console.Ui;
 import dev.baton.customers.Customer;
 import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.CustomerSummary;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,15 +1,15 @@
 package dev.baton.console.inventory;
 
-import java.io.IOException;
-import jakarta.servlet.http.HttpServletResponse;
-import dev.baton.console.Export;
 import dev.baton.console.Chip;
+import dev.baton.console.Export;
 import dev.baton.console.Sort;
 import dev.baton.console.Ui;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,12 +1,10 @@
 package dev.baton.console.inventory;
 
-import java.io.IOException;
-import jakarta.servlet.http.HttpServletResponse;
-import dev.baton.console.Export;
 import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
 import dev.baton.console.Chip;
+import dev.baton.console.Export;
 import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
@@ -18,6 +16,8 @@ import dev.baton.network.SiteQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.web.StaleVersion;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;

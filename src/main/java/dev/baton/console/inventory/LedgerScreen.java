@@ -1,19 +1,19 @@
 package dev.baton.console.inventory;
 
-import java.io.IOException;
-import jakarta.servlet.http.HttpServletResponse;
-import dev.baton.console.Export;
 import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
 import dev.baton.console.Chip;
 import dev.baton.console.Choice;
+import dev.baton.console.Export;
 import dev.baton.console.Ui;
 import dev.baton.inventory.InventoryQueries;
 import dev.baton.network.SiteCode;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

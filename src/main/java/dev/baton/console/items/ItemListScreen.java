@@ -1,16 +1,16 @@
 package dev.baton.console.items;
 
-import java.io.IOException;
-import jakarta.servlet.http.HttpServletResponse;
-import dev.baton.console.Export;
 import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.console.Chip;
 import dev.baton.console.Choice;
+import dev.baton.console.Export;
 import dev.baton.console.Ui;
 import dev.baton.console.inventory.StockReading;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

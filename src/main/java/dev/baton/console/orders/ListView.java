@@ -11,6 +11,7 @@ public enum ListView {
     HOLD,
     READY,
     BACKORDERED,
+    LATE,
     FULFILMENT,
     SHIPPED,
     DELIVERED,
@@ -28,7 +29,7 @@ public enum ListView {
     /** The states it shows; empty for all. */
     List<OrderStatus> statuses() {
         return switch (this) {
-            case ALL -> List.of();
+            case ALL, LATE -> List.of();
             case HOLD -> List.of(OrderStatus.ON_HOLD);
             case READY -> List.of(OrderStatus.READY);
             case BACKORDERED -> List.of(OrderStatus.BACKORDERED, OrderStatus.PARTIALLY_BACKORDERED);
@@ -43,14 +44,15 @@ public enum ListView {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public String href() {
-        return this == ALL ? "/orders" : "/orders?view=" + word();
-    }
-
-    long count(Map<OrderStatus, Long> counts) {
+    /** How many orders it shows, by their states; of the late ones no state tells. */
+    public long count(Map<OrderStatus, Long> counts) {
         return counts.entrySet().stream()
                 .filter(entry -> statuses().isEmpty() || statuses().contains(entry.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
+    }
+
+    public String href() {
+        return this == ALL ? "/orders" : "/orders?view=" + word();
     }
 }

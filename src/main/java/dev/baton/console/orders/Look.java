@@ -24,7 +24,7 @@ public final class Look {
 
     /** As its orders look. */
     public static Tone tone(ListView view) {
-        return view.statuses().isEmpty() ? Tone.NEUTRAL : tone(view.statuses().getFirst());
+        return view == ListView.LATE ? Tone.URGENT : view.statuses().isEmpty() ? Tone.NEUTRAL : tone(view.statuses().getFirst());
     }
 
     public static String icon(OrderStatus status) {

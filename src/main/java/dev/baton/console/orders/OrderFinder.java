@@ -23,9 +23,7 @@ class OrderFinder implements Finder {
         if (!Caller.current().may("orders:read")) {
             return List.of();
         }
-        var filter =
-                new OrderFilter(List.of(), null, null, null, null, null, null, words, null, OrderFilter.Sort.NEWEST);
-        return orders.list(filter, PageRequest.first(limit)).data().stream()
+        return orders.list(OrderFilter.named(words), PageRequest.first(limit)).data().stream()
                 .map(order -> new Hit(
                         "orders.kind",
                         "shopping-cart",

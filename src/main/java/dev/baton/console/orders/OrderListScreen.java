@@ -83,8 +83,8 @@ class OrderListScreen {
             return filters;
         }
 
-        OrderFilter filter() {
-            return OrderListScreen.filter(shown(), text(), filters(), order());
+        OrderFilter filter(LocalDate today) {
+            return OrderListScreen.filter(shown(), text(), filters(), today, order());
         }
 
         OrderFilter.Sort order() {
@@ -98,6 +98,7 @@ class OrderListScreen {
 
     @GetMapping(path = "/orders", params = "export")
     void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        var filter = asked.filter(today(ui));
         Export.<OrderRow>of(ui, "orders")
                 .column(ui.t("orders.number"), OrderRow::number)
                 .column(ui.t("orders.placed"), OrderRow::placedAt)
@@ -108,16 +109,18 @@ class OrderListScreen {
                 .column(ui.t("export.country"), OrderRow::country)
                 .column(ui.t("orders.channel"), OrderRow::channel)
                 .column(ui.t("orders.status"), row -> ui.t("orders.status." + row.status()))
-                .column(ui.t("orders.filter.hold"), row -> row.holds().stream()
-                        .map(hold -> ui.t("orders.hold." + hold))
-                        .toList())
+                .column(
+                        ui.t("orders.filter.hold"),
+                        row -> row.holds().stream()
+                                .map(hold -> ui.t("orders.hold." + hold))
+                                .toList())
                 .column(ui.t("orders.requested"), OrderRow::requestedOn)
                 .column(ui.t("orders.promise"), OrderRow::promisedOn)
                 .column(ui.t("orders.sites"), OrderRow::sites)
                 .column(ui.t("orders.units"), OrderRow::units)
                 .column(ui.t("orders.total"), OrderRow::total)
                 .column(ui.t("export.currency"), row -> row.total().currency())
-                .write(export, response, request -> orders.list(asked.filter(), request));
+                .write(export, response, request -> orders.list(filter, request));
     }
 
     @GetMapping("/orders")
@@ -125,11 +128,12 @@ class OrderListScreen {
         var shown = wish.shown();
         var asked = wish.filters();
         var order = wish.order();
-        var filter = wish.filter();
+        var today = today(ui);
+        var filter = wish.filter(today);
         var page = orders.list(filter, PageRequest.of(null, cursor));
         var model = new LinkedHashMap<String, Object>();
         model.put("view", shown);
-        model.put("tabs", tabs(ui, shown));
+        model.put("tabs", tabs(ui, shown, today));
         model.put("rows", page.data());
         model.put("heldSince", heldSince(page.data()));
         model.put("total", page.next() == null && cursor == null ? page.data().size() : orders.count(filter));
@@ -145,7 +149,7 @@ class OrderListScreen {
                 sites.list().stream()
                         .map(each -> new Choice(each.code().value(), each.name()))
                         .toList());
-        model.put("today", LocalDate.now(clock.withZone(ui.zone())));
+        model.put("today", today);
         return new ModelAndView("console/orders/list", model);
     }
 
@@ -167,15 +171,24 @@ class OrderListScreen {
         return since;
     }
 
-    private List<Tab> tabs(Ui ui, ListView shown) {
+    private LocalDate today(Ui ui) {
+        return LocalDate.now(clock.withZone(ui.zone()));
+    }
+
+    private List<Tab> tabs(Ui ui, ListView shown, LocalDate today) {
         var counts = orders.countsByStatus();
+        long late = orders.count(OrderFilter.late(today));
         return Arrays.stream(ListView.values())
-                .map(view ->
-                        new Tab(ui.t("orders.view." + view.word()), view.href(), view.count(counts), view == shown))
+                .map(view -> new Tab(
+                        ui.t("orders.view." + view.word()),
+                        view.href(),
+                        view == ListView.LATE ? late : view.count(counts),
+                        view == shown))
                 .toList();
     }
 
-    private static OrderFilter filter(ListView view, String q, Map<String, String> asked, OrderFilter.Sort sort) {
+    private static OrderFilter filter(
+            ListView view, String q, Map<String, String> asked, LocalDate today, OrderFilter.Sort sort) {
         var status = asked.get("status");
         return new OrderFilter(
                 status == null || status.isEmpty() ? view.statuses() : List.of(OrderStatus.valueOf(status)),
@@ -187,6 +200,7 @@ class OrderListScreen {
                 null,
                 orNull(q),
                 null,
+                view == ListView.LATE ? today : null,
                 sort);
     }
 

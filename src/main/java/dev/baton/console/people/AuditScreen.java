@@ -1,14 +1,14 @@
 package dev.baton.console.people;
 
-import java.io.IOException;
-import jakarta.servlet.http.HttpServletResponse;
-import dev.baton.console.Export;
 import dev.baton.console.Chip;
 import dev.baton.console.Choice;
+import dev.baton.console.Export;
 import dev.baton.console.Ui;
 import dev.baton.platform.audit.Audit;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

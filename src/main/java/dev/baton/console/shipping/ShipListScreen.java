@@ -1,10 +1,8 @@
 package dev.baton.console.shipping;
 
-import java.io.IOException;
-import jakarta.servlet.http.HttpServletResponse;
-import dev.baton.console.Export;
 import dev.baton.console.Chip;
 import dev.baton.console.Choice;
+import dev.baton.console.Export;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.network.Site;
@@ -18,6 +16,8 @@ import dev.baton.shipping.ShipmentFilter;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentQueue;
 import dev.baton.shipping.ShipmentRow;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -139,8 +139,8 @@ class ShipListScreen {
             model.put("next", page.next());
             return new ModelAndView("console/shipping/packed", model);
         }
-        var page = shipments.list(
-                filter(shown, at == null ? null : at.code(), by == null ? null : by.code(), q), request);
+        var page =
+                shipments.list(filter(shown, at == null ? null : at.code(), by == null ? null : by.code(), q), request);
         model.put("rows", page.data());
         model.put("next", page.next());
         return new ModelAndView("console/shipping/list", model);

@@ -104,7 +104,7 @@ class OrderEntryScreenTest {
     void the_first_page_counts_and_the_palette_finds() {
         var order = merchant.call(() -> shop.placed(shop.line("SPICE", 10)));
 
-        assertThat(browser.get("/").body()).contains("Newest orders", order.number(), "/orders?view=ready");
+        assertThat(browser.get("/?desk=orders").body()).contains("Newest orders", order.number(), "/orders?view=ready");
         assertThat(browser.get("/console/find?q=vega").body()).contains(order.number());
         assertThat(browser.get("/orders/new/items?q=spi").body()).contains("\"SPICE\"", "40 available");
     }
