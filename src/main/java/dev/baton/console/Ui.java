@@ -52,7 +52,6 @@ public final class Ui {
         this.request = request;
         this.clock = clock;
         this.formats = new Formats(ground.messages(), reader.locale(), reader.zone(), clock);
-        this.clock = clock;
     }
 
     /** The same for somebody who reads another language and lives somewhere else: the reader of a letter or of a public page. */
