@@ -28,10 +28,10 @@ class EventTypes {
     }
 
     @SuppressWarnings("unchecked") // the listener itself declared the class
-    <E extends Event> List<E> read(Listener<E> listener, List<OutboxRow> rows) {
+    <E extends Event> List<Told<E>> read(Listener<E> listener, List<OutboxRow> rows) {
         return rows.stream()
-                .map(row -> (E) json.readValue(
-                        row.payload(), Objects.requireNonNull(of(listener).get(row.type()))))
+                .map(row -> new Told<>(row.event(), (E) json.readValue(
+                        row.payload(), Objects.requireNonNull(of(listener).get(row.type())))))
                 .toList();
     }
 

@@ -17,6 +17,11 @@ public interface Listener<E extends Event> {
 
     void on(List<E> events);
 
+    /** For a listener that must know an event again when it is told twice. */
+    default void told(List<Told<E>> events) {
+        on(events.stream().map(Told::event).toList());
+    }
+
     /** Stable over releases: what was set aside for a listener is found again by this name. */
     default String name() {
         var type = getClass();

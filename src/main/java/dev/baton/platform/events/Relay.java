@@ -173,7 +173,7 @@ public class Relay {
     }
 
     private <E extends Event> void handNow(Listener<E> listener, List<OutboxRow> rows) {
-        listener.on(types.read(listener, rows));
+        listener.told(types.read(listener, rows));
     }
 
     private @Nullable Listener<?> listenerNamed(String name) {
