@@ -24,6 +24,7 @@ class ExamplesTest {
         masterData();
         stock();
         people();
+        webhooks();
         order();
 
         assertThat(sent).containsExactlyInAnyOrderElementsOf(withBody());
@@ -64,6 +65,12 @@ class ExamplesTest {
         made("/users", "user", "id");
         put("/users/{user}");
         post("/keys");
+    }
+
+    private void webhooks() {
+        made("/webhooks", "webhook", "id");
+        put("/webhooks/{webhook}");
+        post("/webhooks/{webhook}/replays");
     }
 
     private void order() {

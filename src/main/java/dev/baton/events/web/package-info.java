@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.events.web;
+
+import org.jspecify.annotations.NullMarked;
