@@ -47,6 +47,7 @@ public final class Navigation {
         RULES(Group.SETUP, "/rules", "adjustments", "e"),
         PEOPLE(Group.SETUP, "/people", "user-circle", "n"),
         AUDIT(Group.SETUP, "/audit", "history", "a"),
+        WEBHOOKS(Group.SETUP, "/webhooks", "webhook", "q"),
         INTEGRATIONS(Group.SETUP, "/integrations", "plug", "x");
 
         private final Group group;
@@ -87,6 +88,9 @@ public final class Navigation {
                 return true;
             }
             if (this == PEOPLE && (path.equals("/keys") || path.startsWith("/keys/"))) {
+                return true;
+            }
+            if (this == WEBHOOKS && (path.equals("/events") || path.startsWith("/events/"))) {
                 return true;
             }
             return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");

@@ -139,6 +139,7 @@ public final class PeopleWords {
             case "user" -> "/people?q=" + encoded(subject);
             case "role" -> "/people/roles";
             case "key" -> "/keys";
+            case "webhook" -> "/webhooks/" + encoded(subject);
             default -> null;
         };
     }
