@@ -11,3 +11,4 @@ import "./scan.js";
 import "./receiving.js";
 import "./chart.js";
 import "./copy.js";
+import "./live.js";

@@ -56,4 +56,11 @@ if (fold) {
   refresh();
   setInterval(refresh, EVERY);
   document.addEventListener("visibilitychange", refresh);
+  let soon = null;
+  document.addEventListener("live", () => {
+    soon ??= setTimeout(() => {
+      soon = null;
+      refresh();
+    }, 2000);
+  });
 }

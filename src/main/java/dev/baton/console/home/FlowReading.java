@@ -155,13 +155,11 @@ public class FlowReading {
     /** The most frequent reason first. */
     List<Held> held() {
         return db.sql(HOLDS)
-                .query((row, _) ->
-                        new Held(row.getString("reason"), row.getLong("orders"), Db.instant(row, "since")))
+                .query((row, _) -> new Held(row.getString("reason"), row.getLong("orders"), Db.instant(row, "since")))
                 .list();
     }
 
-    private static Map<LocalDate, Long> byDay(
-            LocalDate from, LocalDate to, List<Map.Entry<LocalDate, Long>> counted) {
+    private static Map<LocalDate, Long> byDay(LocalDate from, LocalDate to, List<Map.Entry<LocalDate, Long>> counted) {
         var found = new TreeMap<LocalDate, Long>();
         counted.forEach(day -> found.put(day.getKey(), day.getValue()));
         var days = new LinkedHashMap<LocalDate, Long>();

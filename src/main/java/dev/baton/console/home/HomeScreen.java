@@ -60,8 +60,8 @@ class HomeScreen {
         model.put(
                 "tabs",
                 open.stream()
-                        .map(each -> new Tab(
-                                ui.t("home.desk." + each.word()), "/?desk=" + each.word(), null, each == shown))
+                        .map(each ->
+                                new Tab(ui.t("home.desk." + each.word()), "/?desk=" + each.word(), null, each == shown))
                         .toList());
         if (!open.isEmpty()) {
             fill(ui, shown, model);

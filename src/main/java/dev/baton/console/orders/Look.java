@@ -4,7 +4,9 @@ import dev.baton.console.Tone;
 import dev.baton.console.Ui;
 import dev.baton.orders.OrderRow;
 import dev.baton.orders.OrderStatus;
+import dev.baton.orders.OrderView;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class Look {
 
     private Look() {}
+
+    /** What an order's page shows, as one word: another word, another page. The same on every node. */
+    public static String version(OrderView order, Object... besides) {
+        return Integer.toHexString((order.version() + Arrays.toString(besides)).hashCode());
+    }
 
     public static Tone tone(OrderStatus status) {
         return switch (status) {
@@ -24,7 +31,11 @@ public final class Look {
 
     /** As its orders look. */
     public static Tone tone(ListView view) {
-        return view == ListView.LATE ? Tone.URGENT : view.statuses().isEmpty() ? Tone.NEUTRAL : tone(view.statuses().getFirst());
+        return view == ListView.LATE
+                ? Tone.URGENT
+                : view.statuses().isEmpty()
+                        ? Tone.NEUTRAL
+                        : tone(view.statuses().getFirst());
     }
 
     public static String icon(OrderStatus status) {
