@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Pages for what no screen answers itself; anything else is a fault, and {@link ErrorPages} shows it. */
-@ControllerAdvice(basePackageClasses = ScreenFailures.class)
+@ControllerAdvice({"dev.baton.console", "dev.baton.sample"})
 class ScreenFailures {
 
     @ExceptionHandler(NotFound.class)

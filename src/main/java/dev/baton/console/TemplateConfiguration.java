@@ -58,8 +58,13 @@ class TemplateConfiguration {
     @Bean
     Ui.Ground ground(
             Assets assets,
+            ObjectProvider<SavedViews> views,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> screens) {
-        return new Ui.Ground(new Messages(), assets, SingletonSupplier.of(() -> navigation(screens.getObject())));
+        return new Ui.Ground(
+                new Messages(),
+                assets,
+                SingletonSupplier.of(() -> navigation(screens.getObject())),
+                list -> views.getObject().of(list));
     }
 
     private static Navigation navigation(RequestMappingHandlerMapping screens) {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,11 @@ public final class Ui {
     public record Csrf(String parameter, String header, String token) {}
 
     /** What is the same for every reader. */
-    record Ground(Messages messages, Assets assets, Supplier<Navigation> navigation) {}
+    record Ground(
+            Messages messages,
+            Assets assets,
+            Supplier<Navigation> navigation,
+            Function<String, List<SavedView>> views) {}
 
     /** What is this reader's own. */
     record Reader(
@@ -203,6 +208,11 @@ public final class Ui {
                 .query(request.query())
                 .replaceQueryParam("cursor");
         return change.apply(here).build(true).toUriString();
+    }
+
+    /** This list as people like it. */
+    public List<SavedView> views() {
+        return ground.views().apply(request.path());
     }
 
     public @Nullable Csrf csrf() {

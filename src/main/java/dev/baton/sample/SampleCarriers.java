@@ -4,6 +4,7 @@ import dev.baton.fulfilment.DefinePackaging;
 import dev.baton.fulfilment.Packaging;
 import dev.baton.fulfilment.PackagingCode;
 import dev.baton.network.HandlingClass;
+import dev.baton.platform.company.CompanyProfile;
 import dev.baton.shipping.Carrier;
 import dev.baton.shipping.DefineRates;
 import dev.baton.shipping.DefineSender;
@@ -14,11 +15,15 @@ import dev.baton.shipping.ServiceCode;
 import dev.baton.shipping.ServiceLevel;
 import dev.baton.shipping.Zone;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who carries for the sample company, and for how much. */
 @Component
 class SampleCarriers {
+
+    /** GS1 keeps 952 for demonstrations: no real company counts under it. */
+    private static final String DEMONSTRATION_PREFIX = "9520000";
 
     private final DefineServices defineServices;
     private final DefineRates defineRates;
@@ -37,7 +42,28 @@ class SampleCarriers {
     }
 
     void define() {
-        defineHouse(Sheet.rows("company").getFirst());
+        var company = Sheet.rows("company").getFirst();
+        define(new Sender(
+                company.text("name"),
+                List.of(company.text("email"), company.text("phone"), company.text("website")),
+                "#7a3b69",
+                company.text("language"),
+                company.text("gs1_company_prefix")));
+    }
+
+    /** For another company, until it has carriers of its own. */
+    void lend(CompanyProfile company) {
+        define(new Sender(
+                company.name(),
+                Stream.ofNullable(company.email()).toList(),
+                company.accent(),
+                company.language(),
+                DEMONSTRATION_PREFIX));
+    }
+
+    private void define(Sender sender) {
+        defineSender.handle(sender);
+        Sheet.rows("packaging").forEach(row -> definePackaging.handle(new DefinePackaging.Command(packaging(row), 0L)));
         var rates = Sheet.rows("carrier-rates");
         defineServices.handle(new DefineServices.Command(
                 Sheet.rows("carriers").stream().map(SampleCarriers::carrier).toList(),
@@ -47,16 +73,6 @@ class SampleCarriers {
                         .map(row -> new Zone(row.number("zone"), row.number("max_km")))
                         .toList(),
                 rates.stream().map(SampleCarriers::rate).toList()));
-    }
-
-    private void defineHouse(Sheet.Row company) {
-        defineSender.handle(new Sender(
-                company.text("name"),
-                List.of(company.text("email"), company.text("phone"), company.text("website")),
-                "#7a3b69",
-                company.text("language"),
-                company.text("gs1_company_prefix")));
-        Sheet.rows("packaging").forEach(row -> definePackaging.handle(new DefinePackaging.Command(packaging(row), 0L)));
     }
 
     private static Packaging packaging(Sheet.Row row) {

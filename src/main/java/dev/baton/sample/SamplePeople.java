@@ -13,7 +13,8 @@ class SamplePeople {
     static final String PASSWORD = "larkspur";
 
     private static final String HOST = "@larkspur-ladle.example";
-    static final String ADMIN = "admin" + HOST;
+    static final String ADMINISTRATOR = "admin";
+    static final String ADMIN = ADMINISTRATOR + HOST;
 
     private static final String[] AREAS = {
         "sites",
@@ -34,7 +35,7 @@ class SamplePeople {
     static final List<String> ROLES = List.of("manager", "processor", "warehouse", "finance", "viewer");
 
     private static final List<Person> PEOPLE = List.of(
-            new Person("admin", "Administrator", "Amelia Larkspur", "en", List.of("*")),
+            new Person(ADMINISTRATOR, "Administrator", "Amelia Larkspur", "en", List.of("*")),
             new Person(
                     "manager", "Order manager", "Theo Ladle", "en", and(writing(AREAS), "people:read", "audit:read")),
             new Person(
@@ -63,9 +64,15 @@ class SamplePeople {
         this.users = users;
     }
 
+    /** The roles that most companies begin with. */
+    static void defineRoles(Users users) {
+        PEOPLE.forEach(
+                person -> users.defineRole(new Users.Role(person.role(), person.title(), person.scopes())));
+    }
+
     void hire() {
+        defineRoles(users);
         for (var person : PEOPLE) {
-            users.defineRole(new Users.Role(person.role(), person.title(), person.scopes()));
             users.create(person.role() + HOST, person.name(), PASSWORD, person.role(), person.language());
         }
     }

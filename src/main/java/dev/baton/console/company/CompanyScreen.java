@@ -4,9 +4,7 @@ import dev.baton.console.Choice;
 import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
-import dev.baton.console.customers.CustomerWords;
 import dev.baton.platform.company.Companies;
-import dev.baton.platform.company.CompanyProfile;
 import dev.baton.platform.company.DefineCompany;
 import dev.baton.platform.company.SetLogo;
 import dev.baton.platform.security.Access;
@@ -108,13 +106,9 @@ class CompanyScreen {
     private ModelAndView page(Ui ui, TypedForm form) {
         var model = new HashMap<String, Object>();
         model.put("form", form);
-        model.put("countries", CustomerWords.countries(ui));
+        model.put("countries", Choice.countries(ui));
         model.put("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
-        model.put(
-                "languages",
-                CompanyProfile.LANGUAGES.stream()
-                        .map(code -> new Choice(code, CustomerWords.language(ui, code)))
-                        .toList());
+        model.put("languages", Choice.languages(ui));
         model.put("hasLogo", companies.picture().isPresent());
         return new ModelAndView("console/company/form", model);
     }

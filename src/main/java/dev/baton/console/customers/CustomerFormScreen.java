@@ -1,5 +1,6 @@
 package dev.baton.console.customers;
 
+import dev.baton.console.Choice;
 import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
@@ -118,7 +119,7 @@ class CustomerFormScreen {
         model.put("form", form);
         model.put("action", before == null ? "/customers/new" : "/customers/%s/edit".formatted(before.number()));
         model.put("priceLists", reading.priceLists());
-        model.put("countries", CustomerWords.countries(ui));
+        model.put("countries", Choice.countries(ui));
         return new ModelAndView("console/customers/form", model);
     }
 }

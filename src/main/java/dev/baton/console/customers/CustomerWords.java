@@ -7,7 +7,6 @@ import dev.baton.customers.Customer;
 import dev.baton.customers.PaymentTerms;
 import dev.baton.customers.ShippingPolicy;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -85,10 +84,4 @@ public final class CustomerWords {
     }
 
     /** Every country on earth by its name in the reader's language. */
-    public static List<Choice> countries(Ui ui) {
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Choice(code, country(ui, code)))
-                .sorted(Comparator.comparing(Choice::label))
-                .toList();
-    }
 }

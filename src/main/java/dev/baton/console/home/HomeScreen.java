@@ -2,6 +2,7 @@ package dev.baton.console.home;
 
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.InvoiceFilter;
+import dev.baton.console.HomeNotice;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.console.orders.ListView;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,13 +43,21 @@ class HomeScreen {
     private final BillingQueries billing;
     private final FlowReading flow;
     private final CutOffs cutOffs;
+    private final ObjectProvider<HomeNotice> notices;
     private final Clock clock;
 
-    HomeScreen(OrderQueries orders, BillingQueries billing, FlowReading flow, CutOffs cutOffs, Clock clock) {
+    HomeScreen(
+            OrderQueries orders,
+            BillingQueries billing,
+            FlowReading flow,
+            CutOffs cutOffs,
+            ObjectProvider<HomeNotice> notices,
+            Clock clock) {
         this.orders = orders;
         this.billing = billing;
         this.flow = flow;
         this.cutOffs = cutOffs;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -62,6 +72,11 @@ class HomeScreen {
                 open.stream()
                         .map(each ->
                                 new Tab(ui.t("home.desk." + each.word()), "/?desk=" + each.word(), null, each == shown))
+                        .toList());
+        model.put(
+                "notices",
+                notices.orderedStream()
+                        .flatMap(notice -> notice.notice(ui).stream())
                         .toList());
         if (!open.isEmpty()) {
             fill(ui, shown, model);

@@ -61,12 +61,6 @@ public final class PeopleWords {
         return roles.stream().map(role -> new Choice(role.role(), role.name())).toList();
     }
 
-    static List<Choice> languages(Ui ui) {
-        return ui.languages().stream()
-                .map(language -> new Choice(language.getLanguage(), ui.t("language." + language.getLanguage())))
-                .toList();
-    }
-
     public static String kind(Ui ui, String subjectType) {
         return said(ui, "people.kind." + subjectType, subjectType);
     }

@@ -1,5 +1,6 @@
 package dev.baton.console.people;
 
+import dev.baton.console.Choice;
 import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
@@ -162,7 +163,7 @@ class PersonFormScreen {
         model.put("form", form);
         model.put("action", before == null ? "/people/new" : "/people/%s/edit".formatted(before.id()));
         model.put("roles", roles(ui, roles));
-        model.put("languages", PeopleWords.languages(ui));
+        model.put("languages", Choice.languages(ui));
         return new ModelAndView("console/people/personForm", model);
     }
 

@@ -1,9 +1,9 @@
 package dev.baton.console.sites;
 
+import dev.baton.console.Choice;
 import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
-import dev.baton.console.customers.CustomerWords;
 import dev.baton.network.DefineSite;
 import dev.baton.network.Site;
 import dev.baton.network.SiteCode;
@@ -92,7 +92,7 @@ class SiteFormScreen {
         model.put("before", before);
         model.put("form", form);
         model.put("action", before == null ? "/sites/new" : "/sites/%s/edit".formatted(before.code()));
-        model.put("countries", CustomerWords.countries(ui));
+        model.put("countries", Choice.countries(ui));
         model.put("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
         return new ModelAndView("console/sites/form", model);
     }

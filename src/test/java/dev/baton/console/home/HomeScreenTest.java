@@ -53,7 +53,9 @@ class HomeScreenTest {
     void who_may_sees_the_other_desks_too() {
         var browser = Browser.signedIn(port, users, merchant, "*");
 
-        assertThat(browser.get("/?desk=management").body()).contains("Backlog by stage").contains("data-values=\"0,0,");
+        assertThat(browser.get("/?desk=management").body())
+                .contains("Backlog by stage")
+                .contains("data-values=\"0,0,");
         assertThat(browser.get("/?desk=warehouse").body()).contains("Cut-offs today");
         assertThat(browser.get("/?desk=finance").body()).contains("Nothing is overdue.");
         assertThat(browser.get("/?desk=orders").body()).contains("/orders?view=late");
