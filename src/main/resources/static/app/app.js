@@ -12,3 +12,5 @@ import "./receiving.js";
 import "./chart.js";
 import "./copy.js";
 import "./live.js";
+import "./camera.js";
+import "./install.js";

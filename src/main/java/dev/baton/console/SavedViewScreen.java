@@ -53,7 +53,10 @@ class SavedViewScreen implements Finder {
 
     @PostMapping("/views/{view}/removal")
     String remove(
-            Ui ui, @PathVariable UUID view, @RequestParam(defaultValue = "/") String address, RedirectAttributes redirect) {
+            Ui ui,
+            @PathVariable UUID view,
+            @RequestParam(defaultValue = "/") String address,
+            RedirectAttributes redirect) {
         var list = Listed.of(address);
         var me = SignedInUser.currentOrNull();
         if (me != null && views.remove(me, view)) {

@@ -71,7 +71,8 @@ class Remains {
         left.remove(TENANTS);
         var ordered = new ArrayList<String>();
         while (!left.isEmpty()) {
-            var free = left.stream().filter(table -> isFree(table, pointers, left)).toList();
+            var free =
+                    left.stream().filter(table -> isFree(table, pointers, left)).toList();
             if (free.isEmpty()) {
                 throw new IllegalStateException("these tables point at each other in a ring: %s".formatted(left));
             }

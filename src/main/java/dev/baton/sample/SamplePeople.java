@@ -66,8 +66,7 @@ class SamplePeople {
 
     /** The roles that most companies begin with. */
     static void defineRoles(Users users) {
-        PEOPLE.forEach(
-                person -> users.defineRole(new Users.Role(person.role(), person.title(), person.scopes())));
+        PEOPLE.forEach(person -> users.defineRole(new Users.Role(person.role(), person.title(), person.scopes())));
     }
 
     void hire() {

@@ -108,7 +108,10 @@ class SampleScreen {
     /** @param name of the company, typed to be sure */
     @PostMapping("/sample/removal")
     String remove(
-            Ui ui, @RequestParam(defaultValue = "") String name, HttpServletRequest request, RedirectAttributes redirect) {
+            Ui ui,
+            @RequestParam(defaultValue = "") String name,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
         var visitor = ui.visitor();
         if (visitor == null || !visitor.tenant().equalsIgnoreCase(name.strip())) {
             Flash.note(ui.t("sample.removal.name")).on(redirect);
@@ -136,8 +139,7 @@ class SampleScreen {
         List.of("company", "line1", "city", "region", "postcode", "name", "email")
                 .forEach(field ->
                         form.require(form.value(field).length() <= 100, field, ui.t("form.wrong.too-long", 100)));
-        form.require(
-                form.value("email").matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"), "email", ui.t("people.wrong.email"));
+        form.require(form.value("email").matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"), "email", ui.t("people.wrong.email"));
         form.require(password.length() >= 8 && password.length() <= 72, "password", ui.t("people.wrong.password"));
         var country = form.value("country").toUpperCase(Locale.ROOT);
         form.require(COUNTRIES.contains(country), "country", ui.t("form.wrong.country"));

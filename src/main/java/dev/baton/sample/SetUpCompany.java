@@ -61,7 +61,12 @@ public class SetUpCompany {
         Caller.system(tenant, "Set-up").run(() -> {
             defineCompany.handle(new DefineCompany.Command(profile, null));
             SamplePeople.defineRoles(users);
-            users.create(command.email(), command.name(), command.password(), SamplePeople.ADMINISTRATOR, profile.language());
+            users.create(
+                    command.email(),
+                    command.name(),
+                    command.password(),
+                    SamplePeople.ADMINISTRATOR,
+                    profile.language());
             defineSite.handle(new DefineSite.Command(command.site(), 0L));
             if (command.carriers()) {
                 sampleCarriers.lend(profile);

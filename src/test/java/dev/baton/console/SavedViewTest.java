@@ -42,7 +42,9 @@ class SavedViewTest {
         ana.get("/orders");
         ana.post("/views", "address", LATE_PHONE + "&cursor=abc", "name", "Late by phone");
 
-        assertThat(ana.get("/orders").body()).contains("Late by phone").contains("/orders?view=late&amp;channel=phone\"");
+        assertThat(ana.get("/orders").body())
+                .contains("Late by phone")
+                .contains("/orders?view=late&amp;channel=phone\"");
         assertThat(ana.get("/console/find?q=late").body()).contains("Late by phone");
         assertThat(ben.get("/orders").body()).doesNotContain("Late by phone");
     }
@@ -54,7 +56,9 @@ class SavedViewTest {
         var removal = removalIn(ana.get("/orders").body());
         assertThat(ben.get("/orders").body()).contains("Late by phone").doesNotContain(removal);
 
-        assertThat(ben.post(removal, "address", "/orders").body()).contains("not yours").contains("Late by phone");
+        assertThat(ben.post(removal, "address", "/orders").body())
+                .contains("not yours")
+                .contains("Late by phone");
         assertThat(ana.post(removal, "address", "/orders").body()).doesNotContain("Late by phone");
     }
 
@@ -71,7 +75,9 @@ class SavedViewTest {
     void no_view_leads_out_of_the_console() {
         ana.get("/orders");
 
-        assertThat(ana.post("/views", "address", "https://example.org/orders", "name", "Out").uri().getHost())
+        assertThat(ana.post("/views", "address", "https://example.org/orders", "name", "Out")
+                        .uri()
+                        .getHost())
                 .isEqualTo("localhost");
         assertThat(ana.get("/console/find?q=Out").body()).doesNotContain("example.org");
         assertThat(ana.post("/views", "address", "/orders", "name", " ").body()).contains("Give the view a name");

@@ -71,7 +71,8 @@ class SampleScreenTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("8 to 72 characters", "value=\"Cardamom House\"");
 
-        assertThat(browser.post("/sample/own-company", own(email, "a long password")).body())
+        assertThat(browser.post("/sample/own-company", own(email, "a long password"))
+                        .body())
                 .contains("Cardamom House is set up");
         var own = Browser.at(port, email, "a long password");
         assertThat(own.get("/company").body()).contains("Cardamom House", "Pike Street");
@@ -88,7 +89,8 @@ class SampleScreenTest {
         browser.post("/sample/own-company", own(email, "a long password"));
         long before = tenantCount();
 
-        assertThat(browser.post("/sample/own-company", own(email, "a long password")).statusCode())
+        assertThat(browser.post("/sample/own-company", own(email, "a long password"))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(tenantCount()).isEqualTo(before);
     }
@@ -103,7 +105,8 @@ class SampleScreenTest {
         });
         browser.get("/sample");
 
-        assertThat(browser.post("/sample/removal", "name", "something else").body()).contains("to be sure");
+        assertThat(browser.post("/sample/removal", "name", "something else").body())
+                .contains("to be sure");
         var name = jdbc.sql("select name from platform.tenants where tenant_id = ?")
                 .param(sample.tenant().value())
                 .query(String.class)
@@ -117,13 +120,15 @@ class SampleScreenTest {
                         from information_schema.columns
                         join information_schema.tables using (table_schema, table_name)
                         where column_name = 'tenant_id' and table_type = 'BASE TABLE'
-                        """).query(String.class).list().forEach(table -> assertThat(
-                        jdbc.sql("select count(*) from " + table + " where tenant_id = ?")
+                        """)
+                .query(String.class)
+                .list()
+                .forEach(table -> assertThat(jdbc.sql("select count(*) from " + table + " where tenant_id = ?")
                                 .param(sample.tenant().value())
                                 .query(Long.class)
                                 .single())
-                .as(table)
-                .isZero());
+                        .as(table)
+                        .isZero());
         assertThat(other.call(() -> orders.list(OrderFilter.all(), PageRequest.first(5)))
                         .data())
                 .hasSize(1);
@@ -137,12 +142,15 @@ class SampleScreenTest {
     }
 
     private long tenantCount() {
-        return jdbc.sql("select count(*) from platform.tenants").query(Long.class).single();
+        return jdbc.sql("select count(*) from platform.tenants")
+                .query(Long.class)
+                .single();
     }
 
     private static String[] own(String email, String password) {
         return new String[] {
-            "company", "Cardamom House", "line1", "1 Pike Street", "city", "Seattle", "region", "WA", "postcode", "98101",
+            "company", "Cardamom House", "line1", "1 Pike Street", "city", "Seattle", "region", "WA", "postcode",
+                    "98101",
             "country", "US", "timeZone", "America/Los_Angeles", "currency", "USD", "language", "en", "carriers", "true",
             "name", "Ida Berg", "email", email, "password", password
         };

@@ -82,6 +82,4 @@ public final class CustomerWords {
                 .map(language -> new Choice(language.getLanguage(), language(ui, language.getLanguage())))
                 .toList();
     }
-
-    /** Every country on earth by its name in the reader's language. */
 }

@@ -47,7 +47,9 @@ class SecurityConfiguration {
         "/api/docs/**",
         "/swagger-ui/**",
         "/api/swagger-ui/**",
-        "/manifest.webmanifest"
+        "/manifest.webmanifest",
+        "/service-worker.js",
+        "/offline"
     };
 
     private static final String CONTENT_POLICY = """
