@@ -15,7 +15,6 @@ import dev.baton.shipping.ServiceCode;
 import dev.baton.shipping.ServiceLevel;
 import dev.baton.shipping.Zone;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who carries for the sample company, and for how much. */
@@ -53,9 +52,10 @@ class SampleCarriers {
 
     /** For another company, until it has carriers of its own. */
     void lend(CompanyProfile company) {
+        var email = company.email();
         define(new Sender(
                 company.name(),
-                Stream.ofNullable(company.email()).toList(),
+                email == null ? List.of() : List.of(email),
                 company.accent(),
                 company.language(),
                 DEMONSTRATION_PREFIX));
