@@ -196,7 +196,7 @@ public class TrackingQueries {
             return switch (held.get().reason()) {
                 case PAYMENT, CREDIT -> Reason.PAYMENT;
                 case ADDRESS -> Reason.ADDRESS;
-                case CUSTOMER_REQUEST -> Reason.CUSTOMER;
+                case CUSTOMER_REQUEST, RETURN -> Reason.CUSTOMER;
                 case STOCK -> Reason.STOCK;
                 case FRAUD, PRICE, DUPLICATE, OTHER -> Reason.CHECK;
             };

@@ -10,5 +10,7 @@ public enum HoldReason {
     DUPLICATE,
     CUSTOMER_REQUEST,
     STOCK,
+    /** A replacement waits for what it replaces. */
+    RETURN,
     OTHER
 }

@@ -208,6 +208,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
             case UNPICK, PACK -> quantities.picked();
             case UNPACK, SHIP -> quantities.packed();
             case DELIVER -> quantities.shipped() - quantities.delivered();
+            case RETURN -> quantities.shipped() - quantities.returned();
         };
     }
 
@@ -306,7 +307,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
             return switch (event.step()) {
                 case RELEASE -> line.with(quantities, released(line.allocations(), event.site(), quantity));
                 case RECALL -> line.with(quantities, released(line.allocations(), event.site(), -quantity));
-                case PICK, UNPICK, PACK, UNPACK, SHIP, DELIVER -> line.with(quantities);
+                case PICK, UNPICK, PACK, UNPACK, SHIP, DELIVER, RETURN -> line.with(quantities);
             };
         });
         return next.inStage(next.settled());

@@ -1,5 +1,6 @@
 package dev.baton.orders;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.catalog.Sku;
 import dev.baton.catalog.UnitOfMeasure;
 import dev.baton.customers.Address;
@@ -35,6 +36,7 @@ public class PlaceOrder {
      * @param shipTo null for the customer's own address
      * @param priority higher is served first; null for the customer's usual
      * @param currency null for the customer's
+     * @param hold for what it is held from the first moment; null when it may go on
      */
     public record Command(
             String channel,
@@ -50,7 +52,44 @@ public class PlaceOrder {
             @Nullable String currency,
             List<String> discountCodes,
             List<ManualDiscount> discounts,
-            @Nullable String idempotencyKey) {
+            @Nullable String idempotencyKey,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            HoldReason hold) {
+
+        /** An order that may go on at once. */
+        public Command(
+                String channel,
+                @Nullable String externalReference,
+                @Nullable CustomerNumber customer,
+                @Nullable Address shipTo,
+                List<Line> lines,
+                @Nullable LocalDate requestedOn,
+                @Nullable String notes,
+                @Nullable Integer priority,
+                @Nullable ShippingPolicy shippingPolicy,
+                @Nullable String shippingService,
+                @Nullable String currency,
+                List<String> discountCodes,
+                List<ManualDiscount> discounts,
+                @Nullable String idempotencyKey) {
+            this(
+                    channel,
+                    externalReference,
+                    customer,
+                    shipTo,
+                    lines,
+                    requestedOn,
+                    notes,
+                    priority,
+                    shippingPolicy,
+                    shippingService,
+                    currency,
+                    discountCodes,
+                    discounts,
+                    idempotencyKey,
+                    null);
+        }
 
         public Command {
             lines = List.copyOf(lines);
@@ -74,7 +113,8 @@ public class PlaceOrder {
                     currency,
                     discountCodes,
                     discounts,
-                    null);
+                    null,
+                    hold);
         }
     }
 

@@ -311,7 +311,7 @@ class PrepareOrder {
                 id,
                 head,
                 lines,
-                holds(verified, now),
+                holds(verified, command.hold(), now),
                 new SourcingRequest(shipTo.country(), verified.location(), policy, now, command.requestedOn(), wants),
                 command.idempotencyKey(),
                 caller,
@@ -396,23 +396,24 @@ class PrepareOrder {
         return customer == null ? "en" : customer.language();
     }
 
-    private static List<Hold> holds(VerifyAddress.Outcome verified, Instant now) {
-        return switch (verified) {
-            case VerifyAddress.Verified _ -> List.of();
-            case VerifyAddress.Doubtful(var complaints, var _) ->
-                List.of(new Hold(
-                        Ids.next(),
-                        HoldReason.ADDRESS,
-                        complaints.stream()
-                                .map(complaint -> complaint.field() + " " + complaint.message())
-                                .collect(Collectors.joining("; ")),
-                        now,
-                        "Baton",
-                        null,
-                        null,
-                        null,
-                        null));
-        };
+    private static List<Hold> holds(VerifyAddress.Outcome verified, @Nullable HoldReason asked, Instant now) {
+        var holds = new ArrayList<Hold>();
+        if (verified instanceof VerifyAddress.Doubtful(var complaints, var _)) {
+            holds.add(hold(
+                    HoldReason.ADDRESS,
+                    complaints.stream()
+                            .map(complaint -> complaint.field() + " " + complaint.message())
+                            .collect(Collectors.joining("; ")),
+                    now));
+        }
+        if (asked != null) {
+            holds.add(hold(asked, null, now));
+        }
+        return holds;
+    }
+
+    private static Hold hold(HoldReason reason, @Nullable String note, Instant now) {
+        return new Hold(Ids.next(), reason, note, now, "Baton", null, null, null, null);
     }
 
     /** Of everything that was asked, but not of the key it was asked under. */

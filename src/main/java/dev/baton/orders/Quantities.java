@@ -110,7 +110,22 @@ public record Quantities(
             case UNPACK -> with(reserved, released, picked + units, packed - units, shipped, delivered);
             case SHIP -> with(reserved, released, picked, packed - units, shipped + units, delivered);
             case DELIVER -> with(reserved, released, picked, packed, shipped, delivered + units);
+            case RETURN -> comeBack(units);
         };
+    }
+
+    private Quantities comeBack(long units) {
+        return new Quantities(
+                ordered,
+                cancelled,
+                backordered,
+                reserved,
+                released,
+                picked,
+                packed,
+                shipped,
+                delivered,
+                returned + units);
     }
 
     /** Units that could not be found on the floor wait again. */

@@ -11,5 +11,7 @@ public enum Step {
     PACK,
     UNPACK,
     SHIP,
-    DELIVER
+    DELIVER,
+    /** Shipped units have come back, whatever became of them. */
+    RETURN
 }

@@ -22,6 +22,9 @@ record Carriage(Parts parts, List<PricingNote> notes) {
 
     static Carriage of(PriceBook book, Parts net) {
         var request = book.request();
+        if (request.makesGood()) {
+            return free(net, PricingNote.Kind.SHIPPING_FREE, request, "It makes good an earlier order.");
+        }
         long subtotal = net.sum();
         long grams = grams(request);
         var row = book.charges().stream()

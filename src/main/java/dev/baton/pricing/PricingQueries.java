@@ -4,6 +4,7 @@ import dev.baton.platform.NotFound;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +43,11 @@ public class PricingQueries {
 
     public Discount discount(String code) {
         return discounts.find(code).orElseThrow(() -> new NotFound("discount", code));
+    }
+
+    /** That one, as it is today, if there still is one. */
+    public Optional<Discount> findDiscount(String code) {
+        return discounts.find(code);
     }
 
     public Page<Discount> discounts(PageRequest request) {

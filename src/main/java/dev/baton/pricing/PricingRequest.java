@@ -68,6 +68,14 @@ public record PricingRequest(
         }
     }
 
+    /** Channels of orders that make good an earlier one. */
+    private static final Set<String> MAKING_GOOD = Set.of("exchange", "reship");
+
+    /** Whether it replaces what an earlier order got: no discount is given by itself, and nothing is charged for its carriage. */
+    boolean makesGood() {
+        return MAKING_GOOD.contains(channel);
+    }
+
     public PricingRequest {
         customerTags = Set.copyOf(customerTags);
         lines = List.copyOf(lines);

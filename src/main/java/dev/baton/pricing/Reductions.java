@@ -69,6 +69,7 @@ record Reductions(List<Reduction> reductions, Parts net, List<PricingNote> notes
 
     private static Optional<Offer> bestAutomatic(PriceBook book, Parts gross) {
         return book.discounts().stream()
+                .filter(_ -> !book.request().makesGood())
                 .filter(Discount::automatic)
                 .filter(discount -> refusal(discount, book, gross) == null)
                 .map(discount -> offer(discount, Origin.AUTOMATIC, book))
