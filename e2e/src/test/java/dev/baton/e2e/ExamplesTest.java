@@ -26,6 +26,7 @@ class ExamplesTest {
         people();
         webhooks();
         order();
+        returns();
 
         assertThat(sent).containsExactlyInAnyOrderElementsOf(withBody());
     }
@@ -123,6 +124,39 @@ class ExamplesTest {
         api.put("/approval-limits/USD", "{}").ok();
     }
 
+    private void returns() {
+        var order = api.get("/orders/" + ids.get("order")).ok();
+        ids.put("line", order.path("lines").path(0).path("id").asString());
+        put("/return-policy");
+        made("/returns", "id", "id");
+        put("/returns/{id}/cancellation");
+        made("/returns", "id", "id");
+        post("/returns/{id}/photos");
+        post("/returns/{id}/receipts");
+        post("/returns/{id}/inspections");
+        api.await("/returns/" + ids.get("id"), it -> it.path("state").asString().equals("INSPECTED"));
+        api.await("/invoices?order=" + ids.get("order"), it -> !it.path("data").isEmpty());
+        put("/returns/{id}/settlement");
+        strictly();
+        made("/returns", "id", "id");
+        put("/returns/{id}/approval");
+        api.put("/returns/" + ids.get("id") + "/cancellation", "{}").ok();
+        made("/returns", "id", "id");
+        put("/returns/{id}/rejection");
+        made("/claims", "id", "id");
+        put("/claims/{id}/filing");
+        put("/claims/{id}/settlement");
+        made("/claims", "id", "id");
+        put("/claims/{id}/rejection");
+    }
+
+    /** From now on somebody looks at every return. */
+    private void strictly() {
+        var policy = (ObjectNode) api.get("/return-policy").ok();
+        policy.remove("approveUpTo");
+        api.put("/return-policy", policy.toString()).ok();
+    }
+
     // ── words ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     private JsonNode made(String path, String parameter, String field) {
@@ -163,6 +197,11 @@ class ExamplesTest {
                 .at("/requestBody/content/application~1json/example");
         assertThat(example.isObject()).as("an example of %s %s", method, path).isTrue();
         var body = (ObjectNode) example.deepCopy();
+        body.path("lines").forEach(line -> {
+            if (line.has("line") && ids.containsKey("line")) {
+                ((ObjectNode) line).put("line", ids.get("line"));
+            }
+        });
         for (var document : Set.of("order", "fulfilmentOrder")) {
             if (body.has(document)) {
                 body.put(document, ids.get(document));

@@ -97,12 +97,67 @@ class GoldenScenariosTest {
                 .isEqualTo("fulfilment-over-pick");
     }
 
+    @Test
+    void the_wrong_item_comes_back_and_the_rate_of_fulfilment_errors_moves_by_exactly_this_order() {
+        var right = newItem("LADLE-S");
+        var wrong = newItem("LADLE-L");
+        receive(right, "EAST", 10);
+        var order = place("C-1001", right, 2, "40.00");
+        deliver(ship(order));
+        var id = order.path("id").asString();
+        api.await("/invoices?order=" + id, it -> it.path("data").size() == 1);
+        api.post("/payments", """
+                { "order": "%s", "amount": { "amount": "%s", "currency": "USD" }, "method": "CARD" }
+                """.formatted(id, order.at("/money/total/amount").asString())).ok();
+        var before = api.get("/return-rates").ok();
+
+        var made = api.post("/returns", """
+                { "order": "%s", "wish": "REFUND",
+                  "lines": [ { "line": "%s", "quantity": 1, "reason": "WRONG_ITEM" } ] }
+                """.formatted(id, order.at("/lines/0/id").asString())).ok();
+        assertThat(made.path("state").asString()).isEqualTo("APPROVED");
+        var path = "/returns/" + made.path("id").asString();
+        assertThat(api.put(path + "/label", "").ok().at("/label/trackingNumber").asString()).isNotEmpty();
+        assertThat(api.get(path + "/slip").text()).startsWith("%PDF");
+        var refused = api.post(path + "/receipts", "{ \"code\": \"%s\" }".formatted(wrong));
+        assertThat(refused.problem()).isEqualTo("return-not-announced");
+        api.post(path + "/receipts", "{ \"code\": \"%s\", \"insteadOf\": 1 }".formatted(wrong)).ok();
+        var inspected = api.post(path + "/inspections", """
+                { "decisions": [ { "line": 1, "sku": "%s", "quantity": 1, "grade": "A", "cause": "PICK" } ] }
+                """.formatted(wrong)).ok();
+        assertThat(inspected.path("state").asString()).isEqualTo("INSPECTED");
+        assertThat(api.get("/availability/" + wrong).ok().path("available").asLong()).isEqualTo(1);
+        var promised = api.get(path + "/refund").ok();
+        var closed = api.put(path + "/settlement", "{}").ok();
+
+        assertThat(closed.path("state").asString()).isEqualTo("CLOSED");
+        assertThat(cents(closed.at("/settlement/refunded"))).isEqualTo(cents(promised.path("total")));
+        var memo = api.get("/credit-memos?order=" + id).ok().path("data").path(0);
+        assertThat(memo.path("number").asString())
+                .isEqualTo(closed.at("/settlement/creditMemo").asString());
+        var after = api.get("/return-rates").ok();
+        assertThat(after.path("fulfilmentUnits").asLong())
+                .isEqualTo(before.path("fulfilmentUnits").asLong() + 1);
+        assertThat(after.path("shippedUnits").asLong())
+                .isEqualTo(before.path("shippedUnits").asLong());
+        assertThat(api.get("/returns?fulfilment=true&order=" + id).ok().path("data"))
+                .hasSize(1);
+        assertThat(Shared.baton().verify()).isNotEmpty();
+    }
+
     // ── words ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     private static JsonNode place(String customer, String sku, long quantity) {
         return api.post("/orders", """
                 { "channel": "web", "externalReference": "%s", "customer": "%s", "lines": [ { "sku": "%s", "quantity": %d } ] }
                 """.formatted(UUID.randomUUID(), customer, sku, quantity)).ok();
+    }
+
+    private static JsonNode place(String customer, String sku, long quantity, String price) {
+        return api.post("/orders", """
+                { "channel": "web", "externalReference": "%s", "customer": "%s",
+                  "lines": [ { "sku": "%s", "quantity": %d, "unitPrice": { "amount": "%s", "currency": "USD" } } ] }
+                """.formatted(UUID.randomUUID(), customer, sku, quantity, price)).ok();
     }
 
     private static JsonNode placeGuest(String sku, long quantity) {

@@ -1,0 +1,8 @@
+package dev.baton.returns;
+
+/** What the customer wants for it. */
+public enum Wish {
+    REFUND,
+    STORE_CREDIT,
+    EXCHANGE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.returns.web;
+
+import org.jspecify.annotations.NullMarked;
