@@ -141,6 +141,12 @@ function refused(answer) {
 }
 
 function show(scan, answer, text) {
+  // What was scanned has a page of its own.
+  const elsewhere = answer.headers.get("HX-Redirect");
+  if (elsewhere) {
+    location.assign(elsewhere);
+    return;
+  }
   const target = form()?.action === scan.address ? document.getElementById(form().dataset.target) : null;
   if (answer.ok && target) window.htmx.swap(target, text, { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 0 }, { select: `#${target.id}` });
   const said = answer.headers.get("HX-Trigger") ?? "";

@@ -93,6 +93,9 @@ public final class Navigation {
             if (this == WEBHOOKS && (path.equals("/events") || path.startsWith("/events/"))) {
                 return true;
             }
+            if (this == RETURNS && (path.equals("/claims") || path.startsWith("/claims/"))) {
+                return true;
+            }
             return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
         }
     }

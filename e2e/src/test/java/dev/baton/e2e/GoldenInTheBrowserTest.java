@@ -210,6 +210,68 @@ class GoldenInTheBrowserTest extends BrowserJourney {
         assertThat(Shared.baton().verify()).isNotEmpty();
     }
 
+    @Test
+    void the_wrong_item_comes_back_and_counts_against_the_picking() {
+        var right = item("LADLE-S");
+        var wrong = item("LADLE-L");
+        receive(right, "EAST", 10);
+        var number = enter("golden-9", "C-1001", right, 2, "40.00", "");
+        open("/orders/" + number);
+        act("Release");
+        pick("golden-9", right, 2);
+        pack("golden-9");
+        ship("golden-9");
+        page.keyboard().press("e");
+        page.locator("#place").fill("Los Angeles");
+        page.keyboard().press("Control+Enter");
+        settled(number, "DELIVERED", 1);
+        var before = Shared.api().get("/return-rates").ok();
+
+        open("/orders/" + number);
+        page.locator("[data-key=t]").first().click();
+        page.locator("#quantity-1").fill("1");
+        page.locator("#reason-1").selectOption("WRONG_ITEM");
+        both("golden-9-request");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("h1")).containsText("RMA-");
+        var rma = page.locator("h1").innerText().trim();
+        assertThat(page.locator(".order-summary")).containsText("Approved");
+        both("golden-9-approved");
+
+        open("/returns/receive");
+        scan(rma);
+        assertThat(page.locator(".floor-head")).containsText(rma);
+        page.setViewportSize(390, 844);
+        scan(wrong);
+        assertThat(alarm()).containsText("Not announced");
+        picture("phone-golden-9-wrong");
+        page.getByText("Continue").click();
+        page.getByText("Sent in place of").click();
+        assertThat(page.locator(".inspect-card")).containsText(wrong);
+        picture("phone-golden-9-inspect");
+        page.locator("button[name=grade][value=A]").click();
+        assertThat(page.locator(".order-summary")).containsText("Inspected");
+        page.setViewportSize(1440, 900);
+        both("golden-9-inspected");
+        act("Refund $40.00");
+        both("golden-9-preview");
+        page.locator("#settle button[type=submit]").click();
+        assertThat(page.locator(".order-summary")).containsText("Closed");
+        assertThat(page.locator("main")).containsText("CM-");
+        both("golden-9-closed");
+
+        open("/returns?fulfilment=true");
+        assertThat(page.locator("#list")).containsText(rma);
+        both("golden-9-behind-the-rate");
+        open("/orders/" + number);
+        assertThat(page.locator("#lines")).containsText("1 came back");
+        both("golden-9-order");
+        var after = Shared.api().get("/return-rates").ok();
+        assertThat(after.path("fulfilmentUnits").asLong())
+                .isEqualTo(before.path("fulfilmentUnits").asLong() + 1);
+        assertThat(Shared.baton().verify()).isNotEmpty();
+    }
+
     // ── what a person does ─────────────────────────────────────────────────────────────────────────────────────
 
     /** Types an order in with the keyboard alone, and says its number. */

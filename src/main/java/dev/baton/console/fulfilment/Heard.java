@@ -20,20 +20,20 @@ public record Heard(
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static Heard right(String text) {
+    public static Heard right(String text) {
         return new Heard(true, text, null, null);
     }
 
-    static Heard wrong(String text) {
+    public static Heard wrong(String text) {
         return new Heard(false, text, null, null);
     }
 
-    static Heard wrong(String text, String expected, String scanned) {
+    public static Heard wrong(String text, String expected, String scanned) {
         return new Heard(false, text, expected, scanned);
     }
 
     /** Tells the page that asked, which sounds and shows it. */
-    Heard on(HttpServletResponse response) {
+    public Heard on(HttpServletResponse response) {
         response.setHeader("HX-Trigger", right ? "scan-right" : alarm());
         return this;
     }

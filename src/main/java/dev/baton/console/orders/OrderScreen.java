@@ -17,6 +17,8 @@ import dev.baton.orders.Quantities;
 import dev.baton.orders.Stage;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.returns.ReturnFilter;
+import dev.baton.returns.ReturnQueries;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentView;
 import java.time.Clock;
@@ -48,6 +50,7 @@ class OrderScreen {
     private final FulfilmentQueries fulfilment;
     private final ShipmentQueries shipments;
     private final TrackingLinks links;
+    private final ReturnQueries returns;
     private final Clock clock;
 
     OrderScreen(
@@ -58,6 +61,7 @@ class OrderScreen {
             FulfilmentQueries fulfilment,
             ShipmentQueries shipments,
             TrackingLinks links,
+            ReturnQueries returns,
             Clock clock) {
         this.lookUp = lookUp;
         this.orders = orders;
@@ -66,6 +70,7 @@ class OrderScreen {
         this.fulfilment = fulfilment;
         this.shipments = shipments;
         this.links = links;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -83,6 +88,16 @@ class OrderScreen {
         model.put("floors", floors);
         model.put("shipments", gone);
         model.put("next", next(ui, order, floors));
+        if (ui.may("returns:read")) {
+            model.put(
+                    "returns",
+                    returns.list(ReturnFilter.of(order.id()), PageRequest.first(20))
+                            .data());
+            model.put(
+                    "claims",
+                    returns.claims(null, null, order.id(), null, PageRequest.first(20))
+                            .data());
+        }
         links.current(order.id()).ifPresent(link -> {
             model.put("trackingLink", link);
             model.put("trackingOpen", link.isOpen(clock.instant()));

@@ -83,6 +83,23 @@ final class Story {
                 ui.t("orders.event.%s.%s".formatted(type, text(data, "kind")), money(data.path("amount")));
             case "ShipmentDispatched", "ShipmentDelivered", "ShipmentTroubled", "ShipmentVoided" ->
                 ui.t("orders.event." + type, text(data, "number"));
+            case "ReturnRequested",
+                    "ReturnApproved",
+                    "ReturnRejected",
+                    "ReturnCancelled",
+                    "ReturnExpired",
+                    "ReturnSent",
+                    "ReturnReceived",
+                    "ReturnInspected" -> ui.t("returns.event." + type, text(data, "number"), units(data));
+            case "ReturnClosed" -> ui.t("returns.event." + type, text(data, "number"), money(data.path("refund")));
+            case "ExchangePlaced", "ExchangeLapsed" ->
+                ui.t("returns.event." + type, text(data, "number"), text(data, "exchange"));
+            case "ClaimOpened", "ClaimFiled", "ClaimSettled", "ClaimRejected" ->
+                ui.t(
+                        "returns.event." + type,
+                        text(data, "number"),
+                        ui.t("returns.claim.liable." + text(data, "liable")),
+                        money(data.path(type.equals("ClaimSettled") ? "settled" : "amount")));
             default -> KNOWN.contains(type) ? ui.t("orders.event." + type) : type;
         };
     }
@@ -108,12 +125,20 @@ final class Story {
             case "ShipmentDelivered", "OrderClosed" -> "circle-check";
             case "ShipmentTroubled" -> "alert-circle";
             case "ShipmentVoided" -> "arrow-back-up";
+            case "ReturnRequested", "ReturnApproved", "ReturnSent" -> "truck-return";
+            case "ReturnReceived" -> "package-import";
+            case "ReturnInspected" -> "clipboard-check";
+            case "ReturnClosed" -> "receipt-refund";
+            case "ReturnRejected", "ReturnCancelled", "ReturnExpired" -> "ban";
+            case "ExchangePlaced", "ExchangeLapsed" -> "arrows-exchange";
+            case "ClaimOpened", "ClaimFiled", "ClaimSettled", "ClaimRejected" -> "flag";
             case "UnitsMoved" ->
                 switch (text(data, "step")) {
                     case "PICK", "UNPICK" -> "hand-grab";
                     case "PACK", "UNPACK" -> "package";
                     case "SHIP" -> "truck";
                     case "DELIVER" -> "home";
+                    case "RETURN" -> "truck-return";
                     default -> "building-warehouse";
                 };
             default -> "point";
@@ -125,6 +150,8 @@ final class Story {
             case "OrderHeld", "PromiseChanged", "ApprovalAsked" -> Tone.WAITING;
             case "UnitsShort", "ShipmentTroubled", "RefundFailed" -> Tone.URGENT;
             case "ShipmentDelivered", "OrderClosed", "PaymentRecorded", "RefundSettled" -> Tone.DONE;
+            case "ReturnRequested", "ReturnReceived", "ClaimOpened" -> Tone.WAITING;
+            case "ExchangeLapsed" -> Tone.URGENT;
             case "OrderPlaced", "UnitsMoved", "ShipmentDispatched", "BackorderFilled" -> Tone.MOVING;
             default -> Tone.NEUTRAL;
         };
