@@ -31,6 +31,7 @@ class SampleHistory {
     private final SampleShift shift;
     private final SampleDispatch dispatch;
     private final SampleMoney money;
+    private final SampleReturns returns;
     private final Relay relay;
     private final Histories histories;
     private final Progress progress;
@@ -42,6 +43,7 @@ class SampleHistory {
             SampleShift shift,
             SampleDispatch dispatch,
             SampleMoney money,
+            SampleReturns returns,
             Relay relay,
             Histories histories,
             Progress progress,
@@ -51,6 +53,7 @@ class SampleHistory {
         this.shift = shift;
         this.dispatch = dispatch;
         this.money = money;
+        this.returns = returns;
         this.relay = relay;
         this.histories = histories;
         this.progress = progress;
@@ -73,6 +76,8 @@ class SampleHistory {
                 day.at(EVENING, () -> {
                     dispatch.followEverything();
                     dispatch.meetTrouble();
+                    relay.drain();
+                    theo().run(returns::comeBack);
                     relay.drain();
                 });
             }
@@ -118,6 +123,10 @@ class SampleHistory {
         works.add(() -> desks.takeOrders(day, wishes));
         AtOnce.run(works);
         shift.ship(day, work);
+    }
+
+    private static Caller theo() {
+        return new Caller(Caller.current().tenant(), Caller.Kind.USER, "Theo Ladle", Set.of("*"));
     }
 
     private static Caller hana() {

@@ -25,6 +25,7 @@ class SamplePeople {
         "orders",
         "fulfilment",
         "shipments",
+        "returns",
         "invoices",
         "payments",
         "company"
@@ -43,13 +44,17 @@ class SamplePeople {
                     "Order processor",
                     "Nadia Brandt",
                     "en",
-                    and(writing("orders", "customers"), reading())),
+                    and(writing("orders", "customers", "returns"), reading())),
             new Person(
                     "warehouse",
                     "Warehouse worker",
                     "Luis Ortega",
                     "es",
-                    and(writing("fulfilment", "shipments", "inventory"), "sites:read", "items:read", "orders:read")),
+                    and(
+                            writing("fulfilment", "shipments", "inventory", "returns"),
+                            "sites:read",
+                            "items:read",
+                            "orders:read")),
             new Person(
                     "finance",
                     "Finance",
