@@ -12,6 +12,7 @@ import dev.baton.billing.InvoiceId;
 import dev.baton.events.Payload.FieldChange;
 import dev.baton.events.Payload.InvoiceReference;
 import dev.baton.events.Payload.RefundReference;
+import dev.baton.events.Payload.ReturnReference;
 import dev.baton.fulfilment.FulfilmentEvent.FulfilmentCancelled;
 import dev.baton.fulfilment.FulfilmentEvent.FulfilmentChanged;
 import dev.baton.fulfilment.FulfilmentEvent.FulfilmentFreed;
@@ -33,6 +34,7 @@ import dev.baton.inventory.StockEvent.StockReceived;
 import dev.baton.inventory.StockEvent.StockTransferred;
 import dev.baton.inventory.StockEvent.SupplyChanged;
 import dev.baton.network.SiteCode;
+import dev.baton.orders.LineId;
 import dev.baton.orders.OrderEvent;
 import dev.baton.orders.OrderEvent.BackorderFilled;
 import dev.baton.orders.OrderEvent.HoldReleased;
@@ -45,6 +47,23 @@ import dev.baton.orders.OrderEvent.UnitsCancelled;
 import dev.baton.orders.OrderEvent.UnitsMoved;
 import dev.baton.orders.OrderEvent.UnitsShort;
 import dev.baton.platform.events.Event;
+import dev.baton.returns.ReturnEvent;
+import dev.baton.returns.ReturnEvent.ClaimFiled;
+import dev.baton.returns.ReturnEvent.ClaimOpened;
+import dev.baton.returns.ReturnEvent.ClaimRejected;
+import dev.baton.returns.ReturnEvent.ClaimSettled;
+import dev.baton.returns.ReturnEvent.ExchangeLapsed;
+import dev.baton.returns.ReturnEvent.ExchangePlaced;
+import dev.baton.returns.ReturnEvent.ReturnApproved;
+import dev.baton.returns.ReturnEvent.ReturnCancelled;
+import dev.baton.returns.ReturnEvent.ReturnClosed;
+import dev.baton.returns.ReturnEvent.ReturnExpired;
+import dev.baton.returns.ReturnEvent.ReturnInspected;
+import dev.baton.returns.ReturnEvent.ReturnReceived;
+import dev.baton.returns.ReturnEvent.ReturnRejected;
+import dev.baton.returns.ReturnEvent.ReturnRequested;
+import dev.baton.returns.ReturnEvent.ReturnSent;
+import dev.baton.returns.ReturnId;
 import dev.baton.shipping.ShipmentEvent.ShipmentDelivered;
 import dev.baton.shipping.ShipmentEvent.ShipmentDispatched;
 import dev.baton.shipping.ShipmentEvent.ShipmentTroubled;
@@ -321,6 +340,98 @@ public final class Catalogue {
                             event.reference(),
                             event.amount(),
                             event.problem())),
+            // ── returns
+            order(
+                    ReturnRequested.class,
+                    "return.requested",
+                    "A customer wants to send something back.",
+                    Payload.ReturnAsked.class,
+                    (event, about) -> new Payload.ReturnAsked(
+                            about.order(event.order()),
+                            rma(event.id(), event.number()),
+                            event.wish().name(),
+                            event.origin().name(),
+                            returned(event.units()))),
+            order(
+                    ReturnApproved.class,
+                    "return.approved",
+                    "What the customer wants to send back may come.",
+                    Payload.ReturnAgreed.class,
+                    (event, about) -> new Payload.ReturnAgreed(
+                            about.order(event.order()),
+                            rma(event.id(), event.number()),
+                            event.keepsGoods(),
+                            event.expiresOn())),
+            order(
+                    ReturnRejected.class,
+                    "return.rejected",
+                    "A return was refused.",
+                    Payload.ReturnNoted.class,
+                    (event, about) -> new Payload.ReturnNoted(
+                            about.order(event.order()), rma(event.id(), event.number()), event.note())),
+            order(
+                    ReturnCancelled.class,
+                    "return.cancelled",
+                    "A return was called off.",
+                    Payload.ReturnNoted.class,
+                    (event, about) -> new Payload.ReturnNoted(
+                            about.order(event.order()), rma(event.id(), event.number()), event.note())),
+            order(
+                    ReturnExpired.class,
+                    "return.expired",
+                    "The goods of a return did not come in time.",
+                    Payload.ReturnOnly.class,
+                    (event, about) ->
+                            new Payload.ReturnOnly(about.order(event.order()), rma(event.id(), event.number()))),
+            order(
+                    ReturnSent.class,
+                    "return.sent",
+                    "The goods of a return are on their way back.",
+                    Payload.ReturnOnItsWay.class,
+                    (event, about) -> new Payload.ReturnOnItsWay(
+                            about.order(event.order()), rma(event.id(), event.number()), event.trackingNumber())),
+            order(
+                    ReturnReceived.class,
+                    "return.received",
+                    "Goods of a return arrived.",
+                    Payload.ReturnArrived.class,
+                    (event, about) -> new Payload.ReturnArrived(
+                            about.order(event.order()),
+                            rma(event.id(), event.number()),
+                            event.site().value(),
+                            returned(event.units()))),
+            order(
+                    ReturnInspected.class,
+                    "return.inspected",
+                    "Every unit of a return has been looked at and has its place.",
+                    Payload.ReturnOnly.class,
+                    (event, about) ->
+                            new Payload.ReturnOnly(about.order(event.order()), rma(event.id(), event.number()))),
+            order(
+                    ReturnClosed.class,
+                    "return.closed",
+                    "A return was settled with the customer.",
+                    Payload.ReturnSettled.class,
+                    (event, about) -> new Payload.ReturnSettled(
+                            about.order(event.order()),
+                            rma(event.id(), event.number()),
+                            event.refund(),
+                            event.creditMemo(),
+                            event.exchange())),
+            order(
+                    ExchangePlaced.class,
+                    "return.exchange_placed",
+                    "A replacement was ordered for what comes back.",
+                    Payload.Exchanged.class,
+                    (event, about) -> new Payload.Exchanged(
+                            about.order(event.order()), rma(event.id(), event.number()), event.exchange())),
+            order(
+                    ExchangeLapsed.class,
+                    "return.exchange_lapsed",
+                    "The replacement was sent ahead and the goods never came: it is to be paid.",
+                    Payload.Exchanged.class,
+                    (event, about) -> new Payload.Exchanged(
+                            about.order(event.order()), rma(event.id(), event.number()), event.exchange())),
             // ── stock
             item(
                     StockReceived.class,
@@ -362,6 +473,10 @@ public final class Catalogue {
             new Internal(PackagesShipped.class, "shipment.dispatched says it"),
             new Internal(ApprovalAsked.class, "a matter among the people of the house"),
             new Internal(ApprovalDeclined.class, "a matter among the people of the house"),
+            new Internal(ClaimOpened.class, "a matter between the house and whoever is liable"),
+            new Internal(ClaimFiled.class, "a matter between the house and whoever is liable"),
+            new Internal(ClaimSettled.class, "a matter between the house and whoever is liable"),
+            new Internal(ClaimRejected.class, "a matter between the house and whoever is liable"),
             new Internal(StockFreed.class, "tells waiting orders that there is something to reserve"));
 
     private static final Map<Class<? extends Event>, Publication<?>> BY_EVENT =
@@ -430,6 +545,21 @@ public final class Catalogue {
                 .map(each -> new Payload.Units(
                         each.line().value(), each.sku().value(), valueOf(each.site()), each.quantity()))
                 .toList();
+    }
+
+    private static ReturnReference rma(ReturnId id, String number) {
+        return new ReturnReference(id.value(), number);
+    }
+
+    private static List<Payload.ReturnedUnits> returned(List<ReturnEvent.ReturnedUnits> units) {
+        return units.stream()
+                .map(each -> new Payload.ReturnedUnits(
+                        valueOf(each.line()), each.sku().value(), each.quantity()))
+                .toList();
+    }
+
+    private static @Nullable UUID valueOf(@Nullable LineId line) {
+        return line == null ? null : line.value();
     }
 
     private static List<Payload.Units> work(List<Work> work, @Nullable SiteCode site) {

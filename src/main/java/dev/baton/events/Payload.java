@@ -111,6 +111,48 @@ public sealed interface Payload {
     record RefundTrouble(OrderReference order, RefundReference refund, String reference, Money amount, String problem)
             implements Payload {}
 
+    record ReturnReference(UUID id, String number) {}
+
+    /** @param line of the order; absent for what did not belong to it */
+    record ReturnedUnits(@Nullable UUID line, String sku, long quantity) {}
+
+    record ReturnOnly(OrderReference order, ReturnReference rma) implements Payload {}
+
+    record ReturnNoted(
+            OrderReference order,
+            ReturnReference rma,
+            @Nullable String note) implements Payload {}
+
+    record ReturnAsked(OrderReference order, ReturnReference rma, String wish, String origin, List<ReturnedUnits> units)
+            implements Payload {}
+
+    /** @param keepsGoods nothing has to come back */
+    record ReturnAgreed(
+            OrderReference order,
+            ReturnReference rma,
+            boolean keepsGoods,
+            @Nullable LocalDate expiresOn) implements Payload {}
+
+    record ReturnOnItsWay(
+            OrderReference order,
+            ReturnReference rma,
+            @Nullable String trackingNumber) implements Payload {}
+
+    record ReturnArrived(OrderReference order, ReturnReference rma, String site, List<ReturnedUnits> units)
+            implements Payload {}
+
+    /** @param refund what the customer was given, in whatever form */
+    record ReturnSettled(
+            OrderReference order,
+            ReturnReference rma,
+            Money refund,
+            @Nullable String creditMemo,
+            @Nullable String exchange)
+            implements Payload {}
+
+    /** @param exchange the replacement */
+    record Exchanged(OrderReference order, ReturnReference rma, String exchange) implements Payload {}
+
     record StockIn(String sku, String site, long quantity) implements Payload {}
 
     /** @param quantity signed: what was found (positive) or is missing (negative) */

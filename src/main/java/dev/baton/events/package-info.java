@@ -15,7 +15,8 @@
             "fulfilment",
             "shipping",
             "shipping::spi",
-            "billing"
+            "billing",
+            "returns"
         })
 @NullMarked
 package dev.baton.events;

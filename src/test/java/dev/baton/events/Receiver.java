@@ -1,5 +1,6 @@
 package dev.baton.events;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,10 +49,13 @@ final class Receiver implements AutoCloseable {
     /** Nothing else is answered than a status line, some headers and a body. */
     static void say(OutputStream out, String status, String headers, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        out.write("HTTP/1.1 %s\r\n%sContent-Length: %d\r\n\r\n"
+        var whole = new ByteArrayOutputStream();
+        whole.write("HTTP/1.1 %s\r\n%sContent-Length: %d\r\n\r\n"
                 .formatted(status, headers, bytes.length)
                 .getBytes(StandardCharsets.US_ASCII));
-        out.write(bytes);
+        whole.write(bytes);
+        // In one piece: the second of two small packets would wait for the first to be acknowledged.
+        out.write(whole.toByteArray());
         out.flush();
     }
 

@@ -41,8 +41,7 @@ class EventScreen {
     private final KafkaStatus kafka;
     private final JsonMapper json;
 
-    EventScreen(
-            FeedQueries feed, WebhookQueries webhooks, OrderQueries orders, KafkaStatus kafka, JsonMapper json) {
+    EventScreen(FeedQueries feed, WebhookQueries webhooks, OrderQueries orders, KafkaStatus kafka, JsonMapper json) {
         this.feed = feed;
         this.webhooks = webhooks;
         this.orders = orders;
