@@ -32,6 +32,7 @@ class SampleHistory {
     private final SampleDispatch dispatch;
     private final SampleMoney money;
     private final SampleReturns returns;
+    private final SampleWebhooks webhooks;
     private final Relay relay;
     private final Histories histories;
     private final Progress progress;
@@ -44,6 +45,7 @@ class SampleHistory {
             SampleDispatch dispatch,
             SampleMoney money,
             SampleReturns returns,
+            SampleWebhooks webhooks,
             Relay relay,
             Histories histories,
             Progress progress,
@@ -54,6 +56,7 @@ class SampleHistory {
         this.dispatch = dispatch;
         this.money = money;
         this.returns = returns;
+        this.webhooks = webhooks;
         this.relay = relay;
         this.histories = histories;
         this.progress = progress;
@@ -71,6 +74,9 @@ class SampleHistory {
             }
             var day = new SampleDay(number, history.firstDay().plusDays(number), now);
             boolean isLast = number == history.days() - 1;
+            if (isLast) {
+                day.at(MORNING, webhooks::define);
+            }
             live(day, orders, number >= history.days() - LATE_DAYS, lastShift);
             if (isLast) {
                 day.at(EVENING, () -> {

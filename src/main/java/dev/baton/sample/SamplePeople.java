@@ -38,7 +38,11 @@ class SamplePeople {
     private static final List<Person> PEOPLE = List.of(
             new Person(ADMINISTRATOR, "Administrator", "Amelia Larkspur", "en", List.of("*")),
             new Person(
-                    "manager", "Order manager", "Theo Ladle", "en", and(writing(AREAS), "people:read", "audit:read")),
+                    "manager",
+                    "Order manager",
+                    "Theo Ladle",
+                    "en",
+                    and(writing(AREAS), "people:read", "audit:read", "events:read", "webhooks:read")),
             new Person(
                     "processor",
                     "Order processor",
