@@ -65,6 +65,9 @@ class ExamplesTest {
     private void people() {
         made("/users", "user", "id");
         put("/users/{user}");
+        put("/users/{user}/password");
+        ids.put("role", "packer");
+        put("/users/roles/{role}");
         post("/keys");
     }
 

@@ -6,9 +6,7 @@ import dev.baton.console.Ui;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.ApiKeys;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +64,7 @@ class KeyScreen {
         var form = TypedForm.of(typed);
         form.require(!form.value("name").isEmpty(), "name", ui.t("form.wrong.required"));
         form.require(form.value("name").length() <= 100, "name", ui.t("form.wrong.too-long", 100));
-        var scopes = scopes(form);
+        var scopes = Scopes.read(form, areas.all());
         form.require(!scopes.isEmpty(), "scopes", ui.t("people.wrong.scopes"));
         if (!form.isRight()) {
             return wrong(form);
@@ -85,23 +83,6 @@ class KeyScreen {
         keys.revoke(key);
         Flash.done(ui.t("people.key-revoked")).on(redirect);
         return "redirect:/keys";
-    }
-
-    private List<String> scopes(TypedForm form) {
-        if (form.isTicked("everything")) {
-            return List.of("*");
-        }
-        var scopes = new ArrayList<String>();
-        for (var area : areas.all()) {
-            var level = form.value("area." + area);
-            if (level.equals("read") || level.equals("write")) {
-                scopes.add(area + ":read");
-            }
-            if (level.equals("write")) {
-                scopes.add(area + ":write");
-            }
-        }
-        return scopes;
     }
 
     private ModelAndView wrong(TypedForm form) {

@@ -8,11 +8,9 @@ import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.ChangeUser;
 import dev.baton.platform.security.Users;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,12 +28,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PersonFormScreen {
 
     private static final String EMAIL = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+";
-    private static final String CLEAR = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private final Users users;
     private final ChangeUser changeUser;
     private final Areas areas;
-    private final SecureRandom random = new SecureRandom();
 
     PersonFormScreen(Users users, ChangeUser changeUser, Areas areas) {
         this.users = users;
@@ -45,7 +41,7 @@ class PersonFormScreen {
 
     @GetMapping("/people/new")
     ModelAndView blank(Ui ui) {
-        return page(ui, null, TypedForm.empty().put("language", ui.language()).put("password", suggestion()));
+        return page(ui, null, TypedForm.empty().put("language", ui.language()).put("password", Passwords.suggestion()));
     }
 
     @GetMapping("/people/{person}/edit")
@@ -115,14 +111,6 @@ class PersonFormScreen {
         } catch (Invalid invalid) {
             return wrong(ui, before, complain(ui, form, invalid));
         }
-    }
-
-    /** Sixteen characters that nobody mistakes for others when they are read out: over 90 bits. */
-    private String suggestion() {
-        return random.ints(16, 0, CLEAR.length())
-                .mapToObj(at -> CLEAR.substring(at, at + 1))
-                .collect(Collectors.joining())
-                .replaceAll("(.{4})(?=.)", "$1-");
     }
 
     private static void check(Ui ui, TypedForm form) {

@@ -22,11 +22,14 @@ class SignInScreen {
                     Exception refusal,
             @RequestParam(name = "error", required = false) @Nullable String error,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
-            @RequestParam(name = "expired", required = false) @Nullable String expired) {
+            @RequestParam(name = "expired", required = false) @Nullable String expired,
+            @RequestParam(name = "changed", required = false) @Nullable String changed) {
         if (ui.visitor() != null) {
             return new ModelAndView("redirect:/");
         }
-        var word = error != null
+        var word = changed != null
+                ? "changed"
+                : error != null
                 ? (refusal instanceof LockedException ? "locked" : "wrong")
                 : signedOut != null ? "out" : expired != null ? "expired" : "";
         return new ModelAndView("console/signin/page", Map.of("word", word));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class ChangeUser {
 
     /** What somebody must always be able to do: everything, and giving access. */
-    private static final List<String> POWERS = List.of("*", "people:write");
+    static final List<String> POWERS = List.of("*", "people:write");
 
     /** @param expectedVersion what the caller last saw; null when it does not care */
     public record Command(
@@ -90,7 +90,7 @@ public class ChangeUser {
         return caller != null && caller.id().equals(user.id());
     }
 
-    private static boolean may(String role, String power, List<Users.Role> roles) {
+    static boolean may(String role, String power, List<Users.Role> roles) {
         return roles.stream()
                 .filter(each -> each.role().equals(role))
                 .anyMatch(each -> each.scopes().contains("*") || each.scopes().contains(power));

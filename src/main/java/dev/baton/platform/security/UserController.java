@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,12 +47,23 @@ class UserController {
             @NotBlank String language,
             @NotNull Boolean enabled) {}
 
+    /** @param scopes such as {@code orders:read}; {@code *} is everything */
+    record RoleRequest(
+            @NotBlank @Size(max = 100) String name,
+            @NotNull @Size(max = 200) List<@NotBlank @Size(max = 100) String> scopes) {}
+
+    record PasswordRequest(@NotBlank String password) {}
+
     private final Users users;
     private final ChangeUser changeUser;
+    private final DefineRole defineRole;
+    private final SetPassword setPassword;
 
-    UserController(Users users, ChangeUser changeUser) {
+    UserController(Users users, ChangeUser changeUser, DefineRole defineRole, SetPassword setPassword) {
         this.users = users;
         this.changeUser = changeUser;
+        this.defineRole = defineRole;
+        this.setPassword = setPassword;
     }
 
     @GetMapping
@@ -64,6 +76,40 @@ class UserController {
     @Operation(summary = "List roles and the scopes each gives")
     Page<Users.Role> roles() {
         return new Page<>(users.roles(), null);
+    }
+
+    @PutMapping("/roles/{role}")
+    @Operation(
+            summary = "Define a role",
+            description = "What it gives counts at the next request of whoever has it. Nobody gives more than they have.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Users.Role.class)))
+    ResponseEntity<?> defineRole(@PathVariable String role, @Valid @RequestBody RoleRequest request) {
+        return switch (defineRole.handle(
+                new DefineRole.Command(new Users.Role(role, request.name(), request.scopes()), false))) {
+            case DefineRole.Defined(var defined) -> ResponseEntity.ok(defined);
+            case DefineRole.NameTaken(var taken) ->
+                throw new IllegalStateException("nobody said that %s is new".formatted(taken));
+            case DefineRole.BeyondOwn(var more) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT, "user-is-beyond-yours", "%s may do more than you.".formatted(more.name()));
+            case DefineRole.LastAdministrator(var last) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "user-is-last-administrator",
+                        "If %s lost this, nobody could give access any more.".formatted(last.name()));
+        };
+    }
+
+    @PutMapping("/{user}/password")
+    @Operation(summary = "Give a user a new password", description = "Every session of theirs ends.")
+    @ApiResponse(responseCode = "204", description = "It counts at once")
+    ResponseEntity<?> setPassword(@PathVariable UUID user, @Valid @RequestBody PasswordRequest request) {
+        return switch (setPassword.handle(new SetPassword.Command(user, request.password()))) {
+            case SetPassword.Set _ -> ResponseEntity.noContent().build();
+            case SetPassword.BeyondOwn(var more) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT, "user-is-beyond-yours", "%s may do more than you.".formatted(more.name()));
+        };
     }
 
     @GetMapping("/{user}")

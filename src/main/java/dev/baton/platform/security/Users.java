@@ -65,6 +65,13 @@ public class Users {
             and version = :version
             """;
 
+    private static final String SET_PASSWORD = """
+            update platform.users
+            set password_hash = :hash, version = version + 1
+            where tenant_id = :tenant
+            and user_id = :id
+            """;
+
     private static final String GET = """
             select users.user_id, users.email, users.name, users.role, users.language, users.enabled, users.created_at,
                 sign_ins.signed_in_at, users.version
@@ -149,9 +156,12 @@ public class Users {
             String tenantName,
             @Nullable Instant lockedUntil) {}
 
+    /** A session knows the hash of the password that opened it: a new password ends it. */
+    private record Session(UUID user, String passwordHash) {}
+
     private record Remembered(Optional<Caller> caller, Instant until) {}
 
-    private final Map<UUID, Remembered> remembered = new ConcurrentHashMap<>();
+    private final Map<Session, Remembered> remembered = new ConcurrentHashMap<>();
     private final Db db;
     private final Audit audit;
     private final PasswordEncoder encoder;
@@ -210,6 +220,20 @@ public class Users {
         return changed == 0 ? Optional.empty() : Optional.of(get(before.id()));
     }
 
+    /** Whether this is the password of somebody who has signed in. */
+    boolean knows(SignedInUser user, String password) {
+        return encoder.matches(password, user.getPassword());
+    }
+
+    void password(User user, String password) {
+        checkPassword(new Invalid.Collector(), password).throwIfAny();
+        db.sql(SET_PASSWORD)
+                .param("id", user.id())
+                .param("hash", encoder.encode(password))
+                .update();
+        remembered.clear();
+    }
+
     @Transactional(readOnly = true)
     public User get(UUID id) {
         return db.sql(GET)
@@ -245,17 +269,20 @@ public class Users {
     /** Who sits behind a session by what stands now; empty when they may no longer sign in. Known within {@link #REMEMBERED}. */
     Optional<Caller> callerOf(SignedInUser user) {
         var now = clock.instant();
-        var known = remembered.get(user.id());
+        var session = new Session(user.id(), user.getPassword());
+        var known = remembered.get(session);
         if (known != null && known.until().isAfter(now)) {
             return known.caller();
         }
         var caller = findByEmail(user.getUsername())
-                .filter(found -> found.enabled() && found.id().equals(user.id()))
+                .filter(found -> found.enabled()
+                        && found.id().equals(user.id())
+                        && found.passwordHash().equals(user.getPassword()))
                 .map(found -> new Caller(found.tenant(), Caller.Kind.USER, found.name(), Set.copyOf(found.scopes())));
         if (remembered.size() >= REMEMBERED_MOST) {
             remembered.clear();
         }
-        remembered.put(user.id(), new Remembered(caller, now.plus(REMEMBERED)));
+        remembered.put(session, new Remembered(caller, now.plus(REMEMBERED)));
         return caller;
     }
 
@@ -293,17 +320,20 @@ public class Users {
     }
 
     private void check(String email, String name, String password, String role, String language) {
-        checkRoleAndLanguage(new Invalid.Collector(), role, language)
+        checkPassword(checkRoleAndLanguage(new Invalid.Collector(), role, language), password)
                 .require(
                         email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") && email.length() <= 254,
                         "email",
                         "is no e-mail address")
                 .require(!name.isBlank() && name.length() <= 200, "name", "must be 1 to 200 characters")
-                .require(
-                        password.length() >= PASSWORD_LEAST && password.length() <= PASSWORD_MOST,
-                        "password",
-                        "must be %d to %d characters".formatted(PASSWORD_LEAST, PASSWORD_MOST))
                 .throwIfAny();
+    }
+
+    private static Invalid.Collector checkPassword(Invalid.Collector invalid, String password) {
+        return invalid.require(
+                password.length() >= PASSWORD_LEAST && password.length() <= PASSWORD_MOST,
+                "password",
+                "must be %d to %d characters".formatted(PASSWORD_LEAST, PASSWORD_MOST));
     }
 
     Invalid.Collector checkRoleAndLanguage(Invalid.Collector invalid, String role, String language) {

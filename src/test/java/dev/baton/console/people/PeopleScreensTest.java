@@ -120,6 +120,54 @@ class PeopleScreensTest {
     }
 
     @Test
+    void a_role_is_made_and_changed_within_one_s_own_reach() {
+        browser.get("/people/roles/new");
+        browser.post("/people/roles/new", "name", "Nachtschicht Süd", "area.fulfilment", "write");
+        assertThat(browser.get("/people/roles").body()).contains("Nachtschicht Süd", "/people/roles/nachtschicht-sud/edit");
+        assertThat(browser.post("/people/roles/new", "name", "nachtschicht süd", "area.orders", "read").statusCode())
+                .isEqualTo(422);
+
+        browser.post("/people/roles/nachtschicht-sud/edit", "name", "Nights", "area.fulfilment", "read");
+        assertThat(merchant.call(users::roles))
+                .contains(new Users.Role("nachtschicht-sud", "Nights", List.of("fulfilment:read")));
+
+        assertThat(browser.post("/people/roles/tester/edit", "name", "Tester", "area.orders", "read").body())
+                .contains("nobody could give access");
+        var limited = Browser.signedIn(port, users, merchant, "people:read", "people:write");
+        limited.get("/people/roles/new");
+        assertThat(limited.post("/people/roles/new", "name", "More", "area.orders", "write").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_new_password_ends_every_session_and_is_shown_once() {
+        var email = "r" + UUID.randomUUID() + "@example.org";
+        create(email, "clerk");
+        var rosa = person("Rosa Vega");
+        var desk = Browser.at(port, email, "a long password");
+        assertThat(desk.get("/password").statusCode()).isEqualTo(200);
+
+        var shown = browser.post("/people/" + rosa.id() + "/password").body();
+        var password = Pattern.compile("<code class=\"code\">([^<]+)</code>").matcher(shown);
+        assertThat(password.find()).isTrue();
+        assertThat(browser.get("/people/" + rosa.id()).body()).doesNotContain(password.group(1));
+        assertThat(desk.get("/password").uri().getPath()).isEqualTo("/sign-in");
+
+        var again = Browser.at(port, email, password.group(1));
+        again.get("/password");
+        assertThat(again.post("/password", "current", "guess", "password", "a longer password").statusCode())
+                .isEqualTo(422);
+        assertThat(again.post("/password", "current", password.group(1), "password", "short").statusCode())
+                .isEqualTo(422);
+        assertThat(again.post("/password", "current", password.group(1), "password", "a longer password")
+                        .uri()
+                        .getPath())
+                .isEqualTo("/sign-in");
+        assertThat(Browser.at(port, email, "a longer password").get("/password").uri().getPath())
+                .isEqualTo("/password");
+    }
+
+    @Test
     void nobody_disables_themselves() {
         create("r" + UUID.randomUUID() + "@example.org", "tester");
 

@@ -1,0 +1,119 @@
+package dev.baton.console.people;
+
+import dev.baton.console.Flash;
+import dev.baton.console.TypedForm;
+import dev.baton.console.Ui;
+import dev.baton.platform.NotFound;
+import dev.baton.platform.security.Access;
+import dev.baton.platform.security.DefineRole;
+import dev.baton.platform.security.Users;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Makes a role, and changes what one may do. */
+@Controller
+@Access("people")
+class RoleFormScreen {
+
+    private final Users users;
+    private final DefineRole defineRole;
+    private final Areas areas;
+
+    RoleFormScreen(Users users, DefineRole defineRole, Areas areas) {
+        this.users = users;
+        this.defineRole = defineRole;
+        this.areas = areas;
+    }
+
+    @GetMapping("/people/roles/new")
+    ModelAndView blank() {
+        return page(null, TypedForm.empty());
+    }
+
+    @GetMapping("/people/roles/{role}/edit")
+    ModelAndView filled(@PathVariable String role) {
+        var before = role(role);
+        return page(
+                before, Scopes.put(TypedForm.empty().put("name", before.name()), before.scopes(), areas.all()));
+    }
+
+    @PostMapping("/people/roles/new")
+    ModelAndView create(Ui ui, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
+        return save(ui, null, TypedForm.of(typed), redirect);
+    }
+
+    @PostMapping("/people/roles/{role}/edit")
+    ModelAndView change(
+            Ui ui,
+            @PathVariable String role,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes redirect) {
+        return save(ui, role(role), TypedForm.of(typed), redirect);
+    }
+
+    private ModelAndView save(Ui ui, Users.@Nullable Role before, TypedForm form, RedirectAttributes redirect) {
+        var name = form.value("name");
+        form.require(!name.isEmpty(), "name", ui.t("form.wrong.required"));
+        form.require(name.length() <= 100, "name", ui.t("form.wrong.too-long", 100));
+        var code = before == null ? code(name) : before.role();
+        form.require(!code.isEmpty() || name.isEmpty(), "name", ui.t("people.wrong.role-name"));
+        var scopes = Scopes.read(form, areas.all());
+        form.require(!scopes.isEmpty(), "scopes", ui.t("people.wrong.scopes"));
+        if (!form.isRight()) {
+            return wrong(before, form);
+        }
+        return switch (defineRole.handle(
+                new DefineRole.Command(new Users.Role(code, name, scopes), before == null))) {
+            case DefineRole.Defined _ -> {
+                Flash.done(ui.t("people.role-saved", name)).on(redirect);
+                yield new ModelAndView("redirect:/people/roles#" + code);
+            }
+            case DefineRole.NameTaken _ -> wrong(before, form.wrong("name", ui.t("people.wrong.role-taken")));
+            case DefineRole.BeyondOwn _ -> wrong(before, form.wrong("scopes", ui.t("people.wrong.beyond")));
+            case DefineRole.LastAdministrator _ ->
+                wrong(before, form.wrong("scopes", ui.t("people.wrong.last-role")));
+        };
+    }
+
+    /** What programs call a role: its name in small letters without accents. */
+    private static String code(String name) {
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^[^a-z]+|-+$", "");
+        return plain.length() > 40 ? plain.substring(0, 40) : plain;
+    }
+
+    private Users.Role role(String code) {
+        return users.roles().stream()
+                .filter(role -> role.role().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("role", code));
+    }
+
+    private ModelAndView wrong(Users.@Nullable Role before, TypedForm form) {
+        var page = page(before, form);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView page(Users.@Nullable Role before, TypedForm form) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("before", before);
+        model.put("form", form);
+        model.put("areas", areas.all());
+        return new ModelAndView("console/people/roleForm", model);
+    }
+}
