@@ -44,8 +44,7 @@ class RoleFormScreen {
     @GetMapping("/people/roles/{role}/edit")
     ModelAndView filled(@PathVariable String role) {
         var before = role(role);
-        return page(
-                before, Scopes.put(TypedForm.empty().put("name", before.name()), before.scopes(), areas.all()));
+        return page(before, Scopes.put(TypedForm.empty().put("name", before.name()), before.scopes(), areas.all()));
     }
 
     @PostMapping("/people/roles/new")
@@ -73,16 +72,14 @@ class RoleFormScreen {
         if (!form.isRight()) {
             return wrong(before, form);
         }
-        return switch (defineRole.handle(
-                new DefineRole.Command(new Users.Role(code, name, scopes), before == null))) {
+        return switch (defineRole.handle(new DefineRole.Command(new Users.Role(code, name, scopes), before == null))) {
             case DefineRole.Defined _ -> {
                 Flash.done(ui.t("people.role-saved", name)).on(redirect);
                 yield new ModelAndView("redirect:/people/roles#" + code);
             }
             case DefineRole.NameTaken _ -> wrong(before, form.wrong("name", ui.t("people.wrong.role-taken")));
             case DefineRole.BeyondOwn _ -> wrong(before, form.wrong("scopes", ui.t("people.wrong.beyond")));
-            case DefineRole.LastAdministrator _ ->
-                wrong(before, form.wrong("scopes", ui.t("people.wrong.last-role")));
+            case DefineRole.LastAdministrator _ -> wrong(before, form.wrong("scopes", ui.t("people.wrong.last-role")));
         };
     }
 

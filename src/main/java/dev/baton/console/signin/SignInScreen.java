@@ -30,8 +30,8 @@ class SignInScreen {
         var word = changed != null
                 ? "changed"
                 : error != null
-                ? (refusal instanceof LockedException ? "locked" : "wrong")
-                : signedOut != null ? "out" : expired != null ? "expired" : "";
+                        ? (refusal instanceof LockedException ? "locked" : "wrong")
+                        : signedOut != null ? "out" : expired != null ? "expired" : "";
         return new ModelAndView("console/signin/page", Map.of("word", word));
     }
 }

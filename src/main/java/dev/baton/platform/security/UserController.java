@@ -81,7 +81,8 @@ class UserController {
     @PutMapping("/roles/{role}")
     @Operation(
             summary = "Define a role",
-            description = "What it gives counts at the next request of whoever has it. Nobody gives more than they have.")
+            description =
+                    "What it gives counts at the next request of whoever has it. Nobody gives more than they have.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Users.Role.class)))
     ResponseEntity<?> defineRole(@PathVariable String role, @Valid @RequestBody RoleRequest request) {
         return switch (defineRole.handle(

@@ -123,19 +123,23 @@ class PeopleScreensTest {
     void a_role_is_made_and_changed_within_one_s_own_reach() {
         browser.get("/people/roles/new");
         browser.post("/people/roles/new", "name", "Nachtschicht Süd", "area.fulfilment", "write");
-        assertThat(browser.get("/people/roles").body()).contains("Nachtschicht Süd", "/people/roles/nachtschicht-sud/edit");
-        assertThat(browser.post("/people/roles/new", "name", "nachtschicht süd", "area.orders", "read").statusCode())
+        assertThat(browser.get("/people/roles").body())
+                .contains("Nachtschicht Süd", "/people/roles/nachtschicht-sud/edit");
+        assertThat(browser.post("/people/roles/new", "name", "nachtschicht süd", "area.orders", "read")
+                        .statusCode())
                 .isEqualTo(422);
 
         browser.post("/people/roles/nachtschicht-sud/edit", "name", "Nights", "area.fulfilment", "read");
         assertThat(merchant.call(users::roles))
                 .contains(new Users.Role("nachtschicht-sud", "Nights", List.of("fulfilment:read")));
 
-        assertThat(browser.post("/people/roles/tester/edit", "name", "Tester", "area.orders", "read").body())
+        assertThat(browser.post("/people/roles/tester/edit", "name", "Tester", "area.orders", "read")
+                        .body())
                 .contains("nobody could give access");
         var limited = Browser.signedIn(port, users, merchant, "people:read", "people:write");
         limited.get("/people/roles/new");
-        assertThat(limited.post("/people/roles/new", "name", "More", "area.orders", "write").statusCode())
+        assertThat(limited.post("/people/roles/new", "name", "More", "area.orders", "write")
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -155,15 +159,20 @@ class PeopleScreensTest {
 
         var again = Browser.at(port, email, password.group(1));
         again.get("/password");
-        assertThat(again.post("/password", "current", "guess", "password", "a longer password").statusCode())
+        assertThat(again.post("/password", "current", "guess", "password", "a longer password")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(again.post("/password", "current", password.group(1), "password", "short").statusCode())
+        assertThat(again.post("/password", "current", password.group(1), "password", "short")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(again.post("/password", "current", password.group(1), "password", "a longer password")
                         .uri()
                         .getPath())
                 .isEqualTo("/sign-in");
-        assertThat(Browser.at(port, email, "a longer password").get("/password").uri().getPath())
+        assertThat(Browser.at(port, email, "a longer password")
+                        .get("/password")
+                        .uri()
+                        .getPath())
                 .isEqualTo("/password");
     }
 
