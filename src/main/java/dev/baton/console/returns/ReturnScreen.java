@@ -26,6 +26,7 @@ import dev.baton.returns.SettleReturn;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -311,6 +312,8 @@ class ReturnScreen {
         for (var step : returns.ledger(of.id(), PageRequest.first(STEPS)).data()) {
             moments.add(moment(ui, step));
         }
+        // What happened in the same moment stays in its order, the last of it first.
+        Collections.reverse(moments);
         moments.sort(Comparator.comparing(Moment::at).reversed());
         return moments;
     }

@@ -12,11 +12,13 @@ import dev.baton.returns.ReturnPolicy;
 import dev.baton.returns.ReturnState;
 import dev.baton.returns.ReturnView;
 import dev.baton.returns.Wish;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What returns are called. */
 public final class ReturnWords {
@@ -68,6 +70,13 @@ public final class ReturnWords {
 
     public static String reason(Ui ui, ReturnPolicy policy, String code) {
         return policy.reason(code).map(reason -> reason.words(ui.locale())).orElse(code);
+    }
+
+    /** A share, with as many decimals as a small one needs to be seen. */
+    public static String rate(Ui ui, @Nullable Double share) {
+        var format = NumberFormat.getPercentInstance(ui.locale());
+        format.setMaximumFractionDigits(2);
+        return share == null ? "–" : format.format(share);
     }
 
     /** A branch of the tree of reasons; one that somebody has added is called as it is. */
