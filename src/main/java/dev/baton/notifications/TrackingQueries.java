@@ -45,6 +45,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,11 +91,15 @@ public class TrackingQueries {
                 .filter(shipment -> shipment.status() != ShipmentStatus.VOIDED)
                 .toList();
         var zone = zoneOf(order.location());
+        var known = items.find(order.lines().stream()
+                .flatMap(line -> Stream.of(line.sku(), skuOf(line)))
+                .collect(Collectors.toSet()));
+        var spoken = language == null ? own : language;
         var units = units(order.lines());
         var state = state(order, units, sent);
         var shown = sent.stream()
                 .filter(shipment -> shipment.dispatchedAt() != null)
-                .map(shipment -> sent(shipment, zone))
+                .map(shipment -> sent(shipment, zone, known, spoken))
                 .toList();
         var deliveredOn = state == State.DELIVERED ? latest(shown, Sent::deliveredOn) : null;
         var expectedOn = expectedOn(order, units, shown);
@@ -114,7 +119,7 @@ public class TrackingQueries {
                 units,
                 stations(order, state, sent, shown, expectedOn, deliveredOn, zone),
                 shown,
-                things(order, language == null ? own : language),
+                things(order, known, spoken),
                 way(order, state, sent));
     }
 
@@ -257,7 +262,7 @@ public class TrackingQueries {
                         state == State.DELIVERED ? deliveredOn : expectedOn));
     }
 
-    private Sent sent(ShipmentView shipment, ZoneId zone) {
+    private Sent sent(ShipmentView shipment, ZoneId zone, Map<Sku, Item> known, String language) {
         return new Sent(
                 shipment.number(),
                 shipment.carrierName(),
@@ -268,7 +273,9 @@ public class TrackingQueries {
                                 box.trackingNumber(),
                                 box.trackingUrl(),
                                 box.contents().stream()
-                                        .map(content -> new Content(content.name(), content.quantity()))
+                                        .map(content -> new Content(
+                                                named(content.sku(), content.name(), known, language),
+                                                content.quantity()))
                                         .toList()))
                         .toList(),
                 dayOrNull(shipment.dispatchedAt(), zone),
@@ -293,7 +300,7 @@ public class TrackingQueries {
     }
 
     /** As they were ordered: a kit is one thing, whatever it is made of. */
-    private List<Thing> things(OrderView order, String language) {
+    private static List<Thing> things(OrderView order, Map<Sku, Item> known, String language) {
         var groups = order.lines().stream()
                 .collect(Collectors.groupingBy(
                         line -> line.kit() == null
@@ -301,9 +308,6 @@ public class TrackingQueries {
                                 : "kit " + line.kit().number(),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        var skus =
-                groups.values().stream().map(group -> skuOf(group.getFirst())).collect(Collectors.toSet());
-        var known = items.find(skus);
         return groups.values().stream()
                 .map(group -> thing(group, nameOf(group.getFirst(), known, language)))
                 .toList();
@@ -314,8 +318,11 @@ public class TrackingQueries {
     }
 
     private static String nameOf(Line line, Map<Sku, Item> known, String language) {
-        var item = known.get(skuOf(line));
-        var written = line.kit() == null ? line.name() : line.kit().name();
+        return named(skuOf(line), line.kit() == null ? line.name() : line.kit().name(), known, language);
+    }
+
+    private static String named(Sku sku, String written, Map<Sku, Item> known, String language) {
+        var item = known.get(sku);
         return item == null ? written : item.name(language);
     }
 

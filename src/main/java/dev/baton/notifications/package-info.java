@@ -14,7 +14,8 @@
             "fulfilment",
             "shipping",
             "shipping::spi",
-            "billing"
+            "billing",
+            "returns"
         })
 @NullMarked
 package dev.baton.notifications;

@@ -105,6 +105,21 @@ class ExamplesTest {
         api.put("/shipments/" + ids.get("shipment") + "/dispatch", "").ok();
         post("/shipments/{shipment}/tracking-events");
         giveBack(order);
+        write(order);
+    }
+
+    private void write(String order) {
+        ids.put("order", order);
+        post("/orders/{order}/messages");
+        post("/messages/bounces");
+        ids.put("address", "rosa.vega@example.org");
+        put("/suppressions/{address}");
+        ids.put("brand", "MAIN");
+        put("/brands/{brand}");
+        ids.put("kind", "ORDER_SHIPPED");
+        ids.put("language", "en");
+        put("/letter-templates/{brand}/{kind}/{language}");
+        put("/postbox");
     }
 
     private void giveBack(String order) {

@@ -2,7 +2,10 @@ package dev.baton.console.tracking;
 
 import dev.baton.console.Ui;
 import dev.baton.notifications.Brand;
+import dev.baton.notifications.BrandColours;
 import dev.baton.notifications.BrandQueries;
+import dev.baton.notifications.SuppressAddress;
+import dev.baton.notifications.Suppression;
 import dev.baton.notifications.TrackingLinks;
 import dev.baton.notifications.TrackingQueries;
 import dev.baton.orders.OrderId;
@@ -27,6 +30,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -42,6 +46,7 @@ class TrackingScreen {
     private final TrackingQueries tracking;
     private final OrderQueries orders;
     private final BrandQueries brands;
+    private final SuppressAddress suppressAddress;
     private final ObjectProvider<TrackingAction> actions;
     private final Clock clock;
     private final Throttle looks;
@@ -52,12 +57,14 @@ class TrackingScreen {
             TrackingQueries tracking,
             OrderQueries orders,
             BrandQueries brands,
+            SuppressAddress suppressAddress,
             ObjectProvider<TrackingAction> actions,
             Clock clock) {
         this.links = links;
         this.tracking = tracking;
         this.orders = orders;
         this.brands = brands;
+        this.suppressAddress = suppressAddress;
         this.actions = actions;
         this.clock = clock;
         this.looks = new Throttle(LOOKS_MOST, REFILL, clock);
@@ -93,6 +100,45 @@ class TrackingScreen {
                 yield holder(tenant).call(() -> order(token, order, expiresAt, ui, lang, request));
             }
         };
+    }
+
+    /** Whether to be told of small steps: asked by a person who follows the link at the foot of a letter. */
+    @GetMapping("/t/{token}/messages")
+    ModelAndView askAboutMessages(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String lang,
+            Ui ui,
+            HttpServletRequest request) {
+        return aboutMessages(token, false, lang, ui, request);
+    }
+
+    /** Also what a mail program sends when its own button is pressed (RFC 8058). */
+    @PostMapping("/t/{token}/messages")
+    ModelAndView fewerMessages(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String lang,
+            Ui ui,
+            HttpServletRequest request) {
+        return aboutMessages(token, true, lang, ui, request);
+    }
+
+    private ModelAndView aboutMessages(
+            String token, boolean fewer, @Nullable String lang, Ui ui, HttpServletRequest request) {
+        if (!(links.resolve(token) instanceof TrackingLinks.Open(var tenant, var id, var _))) {
+            return page("unknown", HttpStatus.NOT_FOUND, null, said(ui, lang, request));
+        }
+        return holder(tenant).call(() -> {
+            var order = orders.get(id);
+            var brand = brands.ofChannel(order.channel());
+            var address = order.shipTo().email();
+            if (fewer && address != null) {
+                suppressAddress.handle(address, Suppression.Reason.OPTED_OUT, null, null);
+            }
+            var spoken = lang == null ? tracking.languageOf(order, brand) : language(lang);
+            ui.speaking(Locale.of(language(spoken)), ui.zone()).on(request);
+            return new ModelAndView(
+                    "console/tracking/messages", Map.of("brand", brand, "token", token, "fewer", fewer));
+        });
     }
 
     /** Colours cannot stand in the page itself: its policy lets no style in that did not come in a file. */

@@ -99,7 +99,10 @@ public final class TrackingWords {
     }
 
     private static @Nullable String when(Ui ui, OrderTracking order, LocalDate today) {
-        if (order.state() == State.CANCELLED || order.state() == State.DELIVERED || isComingBack(order)) {
+        boolean over = order.state() == State.CANCELLED || order.state() == State.DELIVERED || isComingBack(order);
+        boolean stopped =
+                order.reason() != Reason.NONE && order.reason() != Reason.STOCK && order.reason() != Reason.REST;
+        if (over || stopped) {
             return null;
         }
         var day = order.expectedOn();

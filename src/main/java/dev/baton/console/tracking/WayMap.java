@@ -27,8 +27,8 @@ public record WayMap(
     private static final double BEND = 0.18;
     private static final int STEPS = 40;
 
-    /** @param left whether the name stands left of the dot */
-    public record Spot(String name, int x, int y, boolean left) {}
+    /** @param above whether the name stands above the dot: outside, where the arc is not */
+    public record Spot(String name, int x, int y, boolean above) {}
 
     private record Point(double x, double y) {}
 
@@ -47,8 +47,8 @@ public record WayMap(
         return new WayMap(
                 WIDTH,
                 HEIGHT,
-                spot(way.fromTown(), from, to.x() < from.x()),
-                spot(way.toTown(), to, to.x() >= from.x()),
+                spot(way.fromTown(), from, from.y() < to.y()),
+                spot(way.toTown(), to, to.y() < from.y()),
                 spot("", at(from, bend, to, way.share()), false),
                 path(from, bend, to, 0, 1),
                 path(from, bend, to, 0, way.share()),
@@ -56,9 +56,8 @@ public record WayMap(
                 lines(from.y(), degree / narrow, HEIGHT));
     }
 
-    /** Names stand towards the middle of nothing: outside, where the arc is not. */
-    private static Spot spot(String name, Point point, boolean right) {
-        return new Spot(name, (int) Math.round(point.x()), (int) Math.round(point.y()), !right);
+    private static Spot spot(String name, Point point, boolean above) {
+        return new Spot(name, (int) Math.round(point.x()), (int) Math.round(point.y()), above);
     }
 
     private static Point bend(Point from, Point to) {
@@ -79,9 +78,9 @@ public record WayMap(
         for (int step = 0; step <= STEPS; step++) {
             var point = at(from, bend, to, start + (end - start) * step / STEPS);
             path.append(step == 0 ? 'M' : 'L')
-                    .append(Math.round(point.x()))
+                    .append(Math.round(point.x() * 10) / 10.0)
                     .append(' ')
-                    .append(Math.round(point.y()));
+                    .append(Math.round(point.y() * 10) / 10.0);
         }
         return path.toString();
     }

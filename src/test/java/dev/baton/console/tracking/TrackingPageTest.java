@@ -10,6 +10,8 @@ import dev.baton.console.Browser;
 import dev.baton.notifications.Brand;
 import dev.baton.notifications.BrandCode;
 import dev.baton.notifications.DefineBrand;
+import dev.baton.notifications.MessageQueries;
+import dev.baton.notifications.Suppression;
 import dev.baton.notifications.TrackingLinks;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.security.Caller;
@@ -46,6 +48,9 @@ class TrackingPageTest {
 
     @Autowired
     DefineBrand defineBrand;
+
+    @Autowired
+    MessageQueries messages;
 
     @Autowired
     Users users;
@@ -170,6 +175,23 @@ class TrackingPageTest {
                 .isEqualTo(410);
         var stranger = new Api(port, tenants.key(tenants.fresh()));
         assertThat(stranger.send("POST", address, null, Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_customer_asks_for_fewer_messages_with_one_press() throws Exception {
+        var path = path() + "/messages";
+        assertThat(get(path).body()).contains("Fewer messages?");
+
+        var pressed = HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(pressed.statusCode()).isEqualTo(200);
+        assertThat(merchant.call(() -> messages.suppression("rosa@example.org")))
+                .hasValueSatisfying(found -> assertThat(found.reason()).isEqualTo(Suppression.Reason.OPTED_OUT));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.baton.console.tracking;
+package dev.baton.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

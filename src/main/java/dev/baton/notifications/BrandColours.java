@@ -1,4 +1,4 @@
-package dev.baton.console.tracking;
+package dev.baton.notifications;
 
 /**
  * A brand's colour in the shades that a page needs, each with enough contrast to be read (WCAG 2.2, 4.5 to 1).
@@ -7,7 +7,7 @@ package dev.baton.console.tracking;
  * @param ink of words on white
  * @param darkInk of words on the dark ground
  */
-record BrandColours(String fill, String onFill, String ink, String darkInk) {
+public record BrandColours(String fill, String onFill, String ink, String darkInk) {
 
     private static final double LEAST_CONTRAST = 4.5;
     private static final int DARK_GROUND = 0x14161b;
@@ -15,7 +15,7 @@ record BrandColours(String fill, String onFill, String ink, String darkInk) {
     private static final int BLACK = 0x000000;
 
     /** @param accent as {@code #rrggbb} */
-    static BrandColours of(String accent) {
+    public static BrandColours of(String accent) {
         int colour = Integer.parseInt(accent.substring(1), 16);
         int onFill = contrast(colour, WHITE) >= LEAST_CONTRAST ? WHITE : BLACK;
         return new BrandColours(
@@ -25,7 +25,7 @@ record BrandColours(String fill, String onFill, String ink, String darkInk) {
                 hex(mixedUntilRead(colour, WHITE, DARK_GROUND)));
     }
 
-    String styleSheet() {
+    public String styleSheet() {
         return """
                 :root { --brand: %s; --on-brand: %s; --brand-ink: %s; }
                 :root[data-bs-theme="dark"] { --brand-ink: %s; }
