@@ -30,6 +30,7 @@ public class FoundCompany {
     private final SampleSites sites;
     private final SampleGoods goods;
     private final SampleCarriers carriers;
+    private final SampleLetters letters;
     private final Histories histories;
 
     FoundCompany(
@@ -39,6 +40,7 @@ public class FoundCompany {
             SampleSites sites,
             SampleGoods goods,
             SampleCarriers carriers,
+            SampleLetters letters,
             Histories histories) {
         this.tenants = tenants;
         this.defineCompany = defineCompany;
@@ -46,6 +48,7 @@ public class FoundCompany {
         this.sites = sites;
         this.goods = goods;
         this.carriers = carriers;
+        this.letters = letters;
         this.histories = histories;
     }
 
@@ -58,6 +61,7 @@ public class FoundCompany {
             sites.open();
             goods.define(command.today());
             carriers.define();
+            letters.define();
             histories.begin(command.today().minusDays(command.days() - 1L), command.days());
         });
         return tenant;

@@ -33,6 +33,7 @@ class SampleHistory {
     private final SampleMoney money;
     private final SampleReturns returns;
     private final SampleWebhooks webhooks;
+    private final SampleLetters letters;
     private final Relay relay;
     private final Histories histories;
     private final Progress progress;
@@ -46,6 +47,7 @@ class SampleHistory {
             SampleMoney money,
             SampleReturns returns,
             SampleWebhooks webhooks,
+            SampleLetters letters,
             Relay relay,
             Histories histories,
             Progress progress,
@@ -57,6 +59,7 @@ class SampleHistory {
         this.money = money;
         this.returns = returns;
         this.webhooks = webhooks;
+        this.letters = letters;
         this.relay = relay;
         this.histories = histories;
         this.progress = progress;
@@ -85,6 +88,7 @@ class SampleHistory {
                     relay.drain();
                     theo().run(returns::comeBack);
                     relay.drain();
+                    letters.tell();
                 });
             }
             histories.made(number + 1);

@@ -28,7 +28,8 @@ class SamplePeople {
         "returns",
         "invoices",
         "payments",
-        "company"
+        "company",
+        "messages"
     };
 
     private record Person(String role, String title, String name, String language, List<String> scopes) {}
@@ -48,7 +49,7 @@ class SamplePeople {
                     "Order processor",
                     "Nadia Brandt",
                     "en",
-                    and(writing("orders", "customers", "returns"), reading())),
+                    and(writing("orders", "customers", "returns", "messages"), reading())),
             new Person(
                     "warehouse",
                     "Warehouse worker",
