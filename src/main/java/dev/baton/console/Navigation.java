@@ -30,6 +30,7 @@ public final class Navigation {
         HOME(Group.WORK, "/", "home", "h"),
         WORKLIST(Group.WORK, "/worklist", "list-check", "w"),
         ORDERS(Group.WORK, "/orders", "shopping-cart", "o"),
+        MESSAGES(Group.WORK, "/messages", "mail", "f"),
         PICK(Group.WAREHOUSE, "/pick", "hand-grab", "p"),
         PACK(Group.WAREHOUSE, "/pack", "package", "k"),
         SHIP(Group.WAREHOUSE, "/ship", "truck-delivery", "s"),
@@ -45,6 +46,7 @@ public final class Navigation {
         SITES(Group.SETUP, "/sites", "building-warehouse", "l"),
         PRICES(Group.SETUP, "/prices", "currency-dollar", "m"),
         RULES(Group.SETUP, "/rules", "adjustments", "e"),
+        LETTERS(Group.SETUP, "/letters", "send", "j"),
         PEOPLE(Group.SETUP, "/people", "user-circle", "n"),
         AUDIT(Group.SETUP, "/audit", "history", "a"),
         WEBHOOKS(Group.SETUP, "/webhooks", "webhook", "q"),
@@ -85,6 +87,9 @@ public final class Navigation {
 
         boolean holds(String path) {
             if (this == SHIP && path.startsWith("/shipments/")) {
+                return true;
+            }
+            if (this == LETTERS && (path.startsWith("/brands") || path.equals("/mail"))) {
                 return true;
             }
             if (this == PEOPLE && (path.equals("/keys") || path.startsWith("/keys/"))) {

@@ -9,6 +9,8 @@ import dev.baton.console.Ui;
 import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
+import dev.baton.notifications.MessageFilter;
+import dev.baton.notifications.MessageQueries;
 import dev.baton.notifications.TrackingLinks;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
@@ -51,6 +53,7 @@ class OrderScreen {
     private final ShipmentQueries shipments;
     private final TrackingLinks links;
     private final ReturnQueries returns;
+    private final MessageQueries messages;
     private final Clock clock;
 
     OrderScreen(
@@ -62,6 +65,7 @@ class OrderScreen {
             ShipmentQueries shipments,
             TrackingLinks links,
             ReturnQueries returns,
+            MessageQueries messages,
             Clock clock) {
         this.lookUp = lookUp;
         this.orders = orders;
@@ -71,6 +75,7 @@ class OrderScreen {
         this.shipments = shipments;
         this.links = links;
         this.returns = returns;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -98,6 +103,12 @@ class OrderScreen {
                     returns.claims(null, null, order.id(), null, PageRequest.first(20))
                             .data());
         }
+        model.put(
+                "messages",
+                ui.may("messages:read")
+                        ? messages.list(MessageFilter.of(order.id()), PageRequest.first(20))
+                                .data()
+                        : List.of());
         links.current(order.id()).ifPresent(link -> {
             model.put("trackingLink", link);
             model.put("trackingOpen", link.isOpen(clock.instant()));

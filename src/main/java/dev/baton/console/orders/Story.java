@@ -33,7 +33,11 @@ final class Story {
             "ShipmentDispatched",
             "ShipmentDelivered",
             "ShipmentTroubled",
-            "ShipmentVoided");
+            "ShipmentVoided",
+            "MessageSent",
+            "MessageUnsure",
+            "MessageFailed",
+            "MessageBounced");
 
     private final Ui ui;
 
@@ -100,6 +104,8 @@ final class Story {
                         text(data, "number"),
                         ui.t("returns.claim.liable." + text(data, "liable")),
                         money(data.path(type.equals("ClaimSettled") ? "settled" : "amount")));
+            case "MessageSent", "MessageUnsure", "MessageFailed", "MessageBounced" ->
+                ui.t("orders.event." + type, ui.t("letters.kind." + text(data, "kind")));
             default -> KNOWN.contains(type) ? ui.t("orders.event." + type) : type;
         };
     }
@@ -124,7 +130,6 @@ final class Story {
             case "ShipmentDispatched" -> "truck";
             case "ShipmentDelivered", "OrderClosed" -> "circle-check";
             case "ShipmentTroubled" -> "alert-circle";
-            case "ShipmentVoided" -> "arrow-back-up";
             case "ReturnRequested", "ReturnApproved", "ReturnSent" -> "truck-return";
             case "ReturnReceived" -> "package-import";
             case "ReturnInspected" -> "clipboard-check";
@@ -132,6 +137,8 @@ final class Story {
             case "ReturnRejected", "ReturnCancelled", "ReturnExpired" -> "ban";
             case "ExchangePlaced", "ExchangeLapsed" -> "arrows-exchange";
             case "ClaimOpened", "ClaimFiled", "ClaimSettled", "ClaimRejected" -> "flag";
+            case "ShipmentVoided", "MessageBounced" -> "arrow-back-up";
+            case "MessageSent", "MessageUnsure", "MessageFailed" -> "mail";
             case "UnitsMoved" ->
                 switch (text(data, "step")) {
                     case "PICK", "UNPICK" -> "hand-grab";

@@ -29,6 +29,7 @@ class Areas {
             "payments",
             "returns",
             "customers",
+            "messages",
             "sites",
             "prices",
             "company",
