@@ -90,4 +90,42 @@ public sealed interface BillingEvent extends Event {
             @Nullable String note,
             Instant at)
             implements BillingEvent, DecideApproval.Outcome {}
+
+    /** @param card what may be shown of it */
+    record CardAuthorised(
+            OrderId order, AuthorisationId authorisation, String number, Money amount, String card, Instant at)
+            implements BillingEvent {}
+
+    record CardDeclined(
+            OrderId order, AuthorisationId authorisation, String number, Money amount, String problem, Instant at)
+            implements BillingEvent {}
+
+    /** What was shipped could not be taken from the card; the invoice stays open. */
+    record CaptureFailed(
+            OrderId order,
+            AuthorisationId authorisation,
+            String number,
+            InvoiceId invoice,
+            Money amount,
+            String problem,
+            Instant at)
+            implements BillingEvent {}
+
+    /**
+     * @param amount what is no longer held
+     * @param how voided or expired
+     */
+    record AuthorisationEnded(
+            OrderId order,
+            AuthorisationId authorisation,
+            String number,
+            Money amount,
+            AuthorisationView.State how,
+            Instant at)
+            implements BillingEvent {}
+
+    /** @param level 1 reminds, 2 asks, 3 is the last */
+    record DunningLetterIssued(
+            OrderId order, InvoiceId invoice, String number, String invoiceNumber, int level, Money amount, Instant at)
+            implements BillingEvent, IssueDunningLetter.Outcome {}
 }

@@ -34,6 +34,8 @@ public class BillingQueries {
     private final Refunds refunds;
     private final Approvals approvals;
     private final StoreCredit storeCredit;
+    private final Cards cards;
+    private final Receivables receivables;
     private final Ledger ledger;
     private final OrderQueries orders;
     private final Clock clock;
@@ -45,6 +47,8 @@ public class BillingQueries {
             Refunds refunds,
             Approvals approvals,
             StoreCredit storeCredit,
+            Cards cards,
+            Receivables receivables,
             Ledger ledger,
             OrderQueries orders,
             Clock clock) {
@@ -54,6 +58,8 @@ public class BillingQueries {
         this.refunds = refunds;
         this.approvals = approvals;
         this.storeCredit = storeCredit;
+        this.cards = cards;
+        this.receivables = receivables;
         this.ledger = ledger;
         this.orders = orders;
         this.clock = clock;
@@ -185,6 +191,45 @@ public class BillingQueries {
     /** What may be given back of what was paid for an order. */
     public Money refundable(OrderId order) {
         return refunds.tenders(order, orders.get(order).currency()).most();
+    }
+
+    public AuthorisationView authorisation(AuthorisationId authorisation) {
+        return cards.find(authorisation).orElseThrow(() -> new NotFound("authorisation", authorisation));
+    }
+
+    public Optional<AuthorisationId> authorisationByNumber(String number) {
+        return cards.byNumber(number);
+    }
+
+    /** Newest first. */
+    public Page<AuthorisationView> authorisations(AuthorisationFilter filter, PageRequest request) {
+        return cards.list(filter, request);
+    }
+
+    /** How many holds on cards need somebody to look, counted up to {@value #COUNTED}. */
+    public long authorisationsTroubled() {
+        return cards.count(new AuthorisationFilter(null, null, true, null), COUNTED);
+    }
+
+    /** Who owes what for how long, who owes most first. */
+    public Page<Ageing> ageing(PageRequest request) {
+        return receivables.ageing(today(), request);
+    }
+
+    /** Invoices that letters are written for, longest due first. */
+    public Page<OverdueInvoice> overdue(PageRequest request) {
+        return receivables.overdue(today(), request);
+    }
+
+    /** Newest first. */
+    public Page<DunningLetter> dunningLetters(@Nullable InvoiceId invoice, PageRequest request) {
+        return receivables.letters(invoice, null, request);
+    }
+
+    public DunningLetter dunningLetter(String number) {
+        return receivables.letters(null, number, PageRequest.first(1)).data().stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("dunning letter", number));
     }
 
     public Approval approval(ApprovalId approval) {

@@ -107,7 +107,7 @@ public class InvoiceLetter {
                                 invoice.taxIncluded()))
                         .toList(),
                 money.total().decimal(),
-                invoice.paid().decimal(),
+                invoice.paid().plus(invoice.credited()).decimal(),
                 invoice.open().decimal());
     }
 

@@ -116,6 +116,13 @@ class Invoices {
             and invoice_id = :invoice
             """;
 
+    private static final String OPEN = """
+            select open_minor, currency
+            from billing.invoices_view
+            where tenant_id = :tenant
+            and invoice_id = :invoice
+            """;
+
     private static final String LINES = """
             select lines.line_id, lines.line_number, lines.sku, lines.name, lines.kit_name, lines.quantity,
                 lines.unit_price_minor, lines.gross_minor, lines.discount_minor, lines.net_minor, lines.shipping_minor,
@@ -309,6 +316,14 @@ class Invoices {
                 .param("invoice", invoice.value())
                 .query((row, _) -> new OrderId(Db.uuid(row, "order_id")))
                 .optional();
+    }
+
+    /** What nothing covers of an invoice. */
+    Money open(InvoiceId invoice) {
+        return db.sql(OPEN)
+                .param("invoice", invoice.value())
+                .query((row, _) -> money(row, "open_minor", row.getString("currency")))
+                .single();
     }
 
     Optional<InvoiceId> byNumber(String number) {

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -23,8 +24,8 @@ class Payments {
 
     private static final String ADD = """
             insert into billing.payments (tenant_id, payment_id, number, order_id, invoice_id, method, reference, amount_minor,
-                currency, recorded_at, recorded_by)
-            values (:tenant, :payment, :number, :order, :invoice, :method, :reference, :amount, :currency, :at, :by)
+                currency, recorded_at, recorded_by, attempt_id)
+            values (:tenant, :payment, :number, :order, :invoice, :method, :reference, :amount, :currency, :at, :by, :attempt)
             """;
 
     private static final String FIND = """
@@ -55,7 +56,7 @@ class Payments {
         this.db = db;
     }
 
-    void add(BillingEvent.PaymentRecorded recorded, @Nullable String reference) {
+    void add(BillingEvent.PaymentRecorded recorded, @Nullable String reference, @Nullable UUID attempt) {
         var invoice = recorded.invoice();
         db.sql(ADD)
                 .param("payment", recorded.payment().value())
@@ -68,6 +69,7 @@ class Payments {
                 .param("currency", recorded.amount().currency())
                 .param("at", Db.timestamp(recorded.at()))
                 .param("by", Caller.current().name())
+                .param("attempt", attempt)
                 .update();
     }
 

@@ -6,11 +6,8 @@ import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.UseCase;
-import dev.baton.platform.audit.Audit;
-import dev.baton.platform.data.Counters;
 import dev.baton.platform.money.Money;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @UseCase
 public class RecordPayment {
-
-    private static final String COUNTER = "payments";
-
-    /** The number before the first. */
-    private static final long COUNTED_FROM = 100_000;
-
-    private static final String PREFIX = "PAY-";
 
     /** What is paid for: an order, or one of its invoices. */
     public sealed interface Target {}
@@ -63,29 +53,26 @@ public class RecordPayment {
 
     private final OrderQueries orders;
     private final Invoices invoices;
-    private final Payments payments;
+    private final TakeIn takeIn;
+    private final Cards cards;
     private final StoreCredit storeCredit;
     private final Books books;
-    private final Counters counters;
-    private final Audit audit;
     private final Clock clock;
 
     RecordPayment(
             OrderQueries orders,
             Invoices invoices,
-            Payments payments,
+            TakeIn takeIn,
+            Cards cards,
             StoreCredit storeCredit,
             Books books,
-            Counters counters,
-            Audit audit,
             Clock clock) {
         this.orders = orders;
         this.invoices = invoices;
-        this.payments = payments;
+        this.takeIn = takeIn;
+        this.cards = cards;
         this.storeCredit = storeCredit;
         this.books = books;
-        this.counters = counters;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -96,8 +83,7 @@ public class RecordPayment {
             return new OtherCurrency(order.id(), order.currency());
         }
         books.lock(order, clock.instant());
-        var owed =
-                books.balance(order.id(), order.currency()).owed(order.money().currentTotal());
+        var owed = owed(order);
         if (amount.compareTo(owed) > 0) {
             return new MoreThanOwed(order.id(), owed);
         }
@@ -108,6 +94,14 @@ public class RecordPayment {
             }
         }
         return record(order, command);
+    }
+
+    /** Without what captures may be bringing in. */
+    private Money owed(OrderView order) {
+        var owed = books.balance(order.id(), order.currency())
+                .owed(order.money().currentTotal())
+                .minus(cards.inFlight(order.id(), null, order.currency()));
+        return owed.isNegative() ? Money.zero(order.currency()) : owed;
     }
 
     private Money available(OrderView order) {
@@ -126,17 +120,13 @@ public class RecordPayment {
     }
 
     private PaymentRecorded record(OrderView order, Command command) {
-        var recorded = new PaymentRecorded(
-                order.id(),
-                PaymentId.next(),
-                PREFIX + counters.next(COUNTER, COUNTED_FROM, 1),
+        var recorded = takeIn.record(
+                order,
                 command.target() instanceof ForInvoice(var invoice) ? invoice : null,
                 command.amount(),
                 command.method(),
-                clock.instant());
-        payments.add(recorded, command.reference());
-        audit.record("payment", recorded.number(), "recorded", null, recorded);
-        books.post(List.of(entry(order, recorded)), List.of(recorded));
+                command.reference(),
+                null);
         var customer = order.customer();
         if (recorded.method() == PaymentMethod.STORE_CREDIT && customer != null) {
             storeCredit.add(
@@ -149,18 +139,5 @@ public class RecordPayment {
                     recorded.at());
         }
         return recorded;
-    }
-
-    private static Ledger.Entry entry(OrderView order, PaymentRecorded recorded) {
-        return new Ledger.Entry(
-                order.id(),
-                order.customer(),
-                LedgerEntry.Kind.PAYMENT,
-                -recorded.amount().minor(),
-                recorded.amount().currency(),
-                recorded.payment().value(),
-                recorded.number(),
-                recorded.invoice(),
-                recorded.at());
     }
 }

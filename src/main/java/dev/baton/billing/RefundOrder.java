@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Decides that money goes back to the customer: the way it came, the newest payment first, or to its account with us.
  *
  * <p>Never more than was paid by each payment and not given back. One refund per order and reference: whoever asks again gets the
- * first one. From here on the customer's account says so; store credit is there at once, and everything else once its part is
- * settled. Above the limit of the tenant somebody else must agree first, unless they did when they agreed to its credit memo.
+ * first one. From here on the customer's account says so; store credit is there at once, what a provider took
+ * is given back by it, and everything else once somebody says that its part has left. Above the limit of the tenant somebody else must agree first, unless they did when they agreed to its credit memo.
  */
 @UseCase
 public class RefundOrder {
@@ -71,6 +71,7 @@ public class RefundOrder {
     private final CreditMemos memos;
     private final StoreCredit storeCredit;
     private final Settlement settlement;
+    private final CardPlan plan;
     private final Approvals approvals;
     private final Books books;
     private final Counters counters;
@@ -83,6 +84,7 @@ public class RefundOrder {
             CreditMemos memos,
             StoreCredit storeCredit,
             Settlement settlement,
+            CardPlan plan,
             Approvals approvals,
             Books books,
             Counters counters,
@@ -93,6 +95,7 @@ public class RefundOrder {
         this.memos = memos;
         this.storeCredit = storeCredit;
         this.settlement = settlement;
+        this.plan = plan;
         this.approvals = approvals;
         this.books = books;
         this.counters = counters;
@@ -175,6 +178,7 @@ public class RefundOrder {
         audit.record("refund", requested.number(), "requested", null, requested);
         books.post(List.of(entry(order, requested)), List.of(requested));
         giveStoreCredit(order, requested);
+        plan.refund(requested);
         return requested;
     }
 

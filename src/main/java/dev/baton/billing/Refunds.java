@@ -90,6 +90,15 @@ class Refunds {
             and state = 'PENDING'
             """;
 
+    private static final String PENDING = """
+            update billing.refund_parts
+            set state = 'PENDING', problem = null
+            where tenant_id = :tenant
+            and refund_id = :refund
+            and position = :position
+            and state = 'FAILED'
+            """;
+
     private static final String REFUNDED_OF_MEMO = """
             select coalesce(sum(amount_minor), 0)::bigint
             from billing.refunds
@@ -209,6 +218,13 @@ class Refunds {
                         .param("problem", problem)
                         .update()
                 == 1;
+    }
+
+    void pending(RefundId refund, int position) {
+        db.sql(PENDING)
+                .param("refund", refund.value())
+                .param("position", position)
+                .update();
     }
 
     long refundedOf(OrderId order, CreditMemoId memo) {

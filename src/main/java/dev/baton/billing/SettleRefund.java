@@ -29,17 +29,29 @@ public class SettleRefund {
     /** It had left before. */
     public record AlreadySettled(RefundView refund) implements Outcome {}
 
+    /** The provider has been asked to give it back and has not answered yet. */
+    public record UnderWay(RefundView refund) implements Outcome {}
+
     private final OrderQueries orders;
     private final Refunds refunds;
     private final Settlement settlement;
+    private final Cards cards;
     private final Books books;
     private final Audit audit;
     private final Clock clock;
 
-    SettleRefund(OrderQueries orders, Refunds refunds, Settlement settlement, Books books, Audit audit, Clock clock) {
+    SettleRefund(
+            OrderQueries orders,
+            Refunds refunds,
+            Settlement settlement,
+            Cards cards,
+            Books books,
+            Audit audit,
+            Clock clock) {
         this.orders = orders;
         this.refunds = refunds;
         this.settlement = settlement;
+        this.cards = cards;
         this.books = books;
         this.audit = audit;
         this.clock = clock;
@@ -50,6 +62,9 @@ public class SettleRefund {
         books.lock(orders.get(before.order()), clock.instant());
         if (before.parts().stream().noneMatch(part -> part.position() == command.position())) {
             throw new NotFound("part of refund " + before.number(), command.position());
+        }
+        if (cards.isUnderWay(command.refund(), command.position())) {
+            return new UnderWay(before);
         }
         if (!settlement.settled(command.refund(), command.position(), command.reference())) {
             return new AlreadySettled(find(command.refund()));

@@ -2,7 +2,8 @@
  * What is owed for what was shipped, and what has been paid.
  *
  * <p>An invoice is issued once for every shipment that leaves, over the parts of the order's money that its units carry. Charges
- * and payments stand in an append-only ledger, and every balance is a sum over it, stored nowhere. Announces
+ * and credits, payments and refunds stand in an append-only ledger, and every balance is a sum over it, stored nowhere. What is asked
+ * of payment providers is a row each, sent once and then only asked about. Announces
  * {@link dev.baton.billing.BillingEvent}. Schema: {@code billing}.
  */
 @ApplicationModule(

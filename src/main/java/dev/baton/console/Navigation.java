@@ -40,6 +40,10 @@ public final class Navigation {
         PURCHASING(Group.STOCK, "/purchasing", "clipboard-list", "u"),
         INVOICES(Group.MONEY, "/invoices", "file-invoice", "v"),
         PAYMENTS(Group.MONEY, "/payments", "credit-card", "y"),
+        CREDITS(Group.MONEY, "/credits", "receipt-refund", "g"),
+        APPROVALS(Group.MONEY, "/approvals", "shield-check", "2"),
+        RECEIVABLES(Group.MONEY, "/receivables", "hourglass", "3"),
+        JOURNAL(Group.MONEY, "/journal", "scale", "z"),
         RETURNS(Group.MONEY, "/returns", "truck-return", "t"),
         COMPANY(Group.SETUP, "/company", "building-store", "d"),
         CUSTOMERS(Group.SETUP, "/customers", "users", "c"),
@@ -90,6 +94,9 @@ public final class Navigation {
                 return true;
             }
             if (this == LETTERS && (path.startsWith("/brands") || path.equals("/mail"))) {
+                return true;
+            }
+            if (this == CREDITS && (path.equals("/refunds") || path.startsWith("/refunds/"))) {
                 return true;
             }
             if (this == PEOPLE && (path.equals("/keys") || path.startsWith("/keys/"))) {

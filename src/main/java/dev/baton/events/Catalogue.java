@@ -2,7 +2,12 @@ package dev.baton.events;
 
 import dev.baton.billing.BillingEvent.ApprovalAsked;
 import dev.baton.billing.BillingEvent.ApprovalDeclined;
+import dev.baton.billing.BillingEvent.AuthorisationEnded;
+import dev.baton.billing.BillingEvent.CaptureFailed;
+import dev.baton.billing.BillingEvent.CardAuthorised;
+import dev.baton.billing.BillingEvent.CardDeclined;
 import dev.baton.billing.BillingEvent.CreditMemoIssued;
+import dev.baton.billing.BillingEvent.DunningLetterIssued;
 import dev.baton.billing.BillingEvent.InvoiceIssued;
 import dev.baton.billing.BillingEvent.PaymentRecorded;
 import dev.baton.billing.BillingEvent.RefundFailed;
@@ -471,6 +476,11 @@ public final class Catalogue {
             new Internal(UnitsPacked.class, "a box that is still open may be packed otherwise"),
             new Internal(UnitsUnpacked.class, "a box that is still open may be packed otherwise"),
             new Internal(PackagesShipped.class, "shipment.dispatched says it"),
+            new Internal(CardAuthorised.class, "nothing has moved yet; payment.recorded tells when it is charged"),
+            new Internal(CardDeclined.class, "a matter between the customer, the bank and our people"),
+            new Internal(CaptureFailed.class, "our people see it; the invoice stays open"),
+            new Internal(AuthorisationEnded.class, "nothing has moved"),
+            new Internal(DunningLetterIssued.class, "a letter between us and the customer"),
             new Internal(ApprovalAsked.class, "a matter among the people of the house"),
             new Internal(ApprovalDeclined.class, "a matter among the people of the house"),
             new Internal(ClaimOpened.class, "a matter between the house and whoever is liable"),

@@ -4,6 +4,7 @@ import dev.baton.platform.commands.Progress;
 import dev.baton.platform.events.Relay;
 import dev.baton.platform.security.Caller;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -34,6 +35,7 @@ class SampleHistory {
     private final SampleReturns returns;
     private final SampleWebhooks webhooks;
     private final SampleLetters letters;
+    private final SampleCredits credits;
     private final Relay relay;
     private final Histories histories;
     private final Progress progress;
@@ -48,6 +50,7 @@ class SampleHistory {
             SampleReturns returns,
             SampleWebhooks webhooks,
             SampleLetters letters,
+            SampleCredits credits,
             Relay relay,
             Histories histories,
             Progress progress,
@@ -60,6 +63,7 @@ class SampleHistory {
         this.returns = returns;
         this.webhooks = webhooks;
         this.letters = letters;
+        this.credits = credits;
         this.relay = relay;
         this.histories = histories;
         this.progress = progress;
@@ -88,6 +92,8 @@ class SampleHistory {
                     relay.drain();
                     theo().run(returns::comeBack);
                     relay.drain();
+                    hana().run(credits::lastEvening);
+                    relay.drain();
                     letters.tell();
                 });
             }
@@ -109,7 +115,12 @@ class SampleHistory {
             dispatch.follow(day.date());
             relay.drain();
         });
-        hana().run(() -> day.at(AFTERNOON.plusMinutes(20), () -> money.takeIn(day.date())));
+        hana().run(() -> day.at(AFTERNOON.plusMinutes(20), () -> {
+            money.takeIn(day.date());
+            if (!isLate && day.date().getDayOfWeek() == DayOfWeek.MONDAY) {
+                credits.remind();
+            }
+        }));
         day.at(EVENING, relay::drain);
     }
 

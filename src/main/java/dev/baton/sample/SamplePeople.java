@@ -28,6 +28,7 @@ class SamplePeople {
         "returns",
         "invoices",
         "payments",
+        "approvals",
         "company",
         "messages"
     };
@@ -65,7 +66,9 @@ class SamplePeople {
                     "Finance",
                     "Hana Sato",
                     "en",
-                    and(writing("invoices", "payments", "prices", "customers"), and(List.of(reading()), "audit:read"))),
+                    and(
+                            writing("invoices", "payments", "approvals", "prices", "customers"),
+                            and(List.of(reading()), "audit:read"))),
             new Person("viewer", "Viewer", "Oscar Lind", "en", List.of(reading())));
 
     private final Users users;

@@ -332,7 +332,7 @@ class BillingStoryTest {
             pay(order.id(), usd(100));
 
             tamper("update billing.ledger set amount_minor = amount_minor - 1 where tenant_id = :tenant");
-            assertThat(fixture.contradictions()).hasSize(3);
+            assertThat(fixture.contradictions()).hasSize(5);
             tamper("update billing.ledger set amount_minor = amount_minor + 1 where tenant_id = :tenant");
             tamper("update billing.invoice_lines set total_minor = total_minor + 5000 where tenant_id = :tenant");
             assertThat(fixture.contradictions()).hasSize(2);

@@ -87,6 +87,9 @@ class ExamplesTest {
         post("/payments");
         var cancelled = api.post("/orders", example("post", "/orders").put("externalReference", "W-1002").toString()).ok();
         ids.put("id", cancelled.path("id").asString());
+        ids.put("order", ids.get("id"));
+        post("/authorisations");
+        ids.put("order", order);
         put("/orders/{id}/cancellation");
 
         var fulfilment = api.await("/fulfilment-orders?order=" + order, it -> it.path("data").size() == 1)
@@ -139,6 +142,8 @@ class ExamplesTest {
                 .put(filled("/approvals/{approval}/decision"), example("put", "/approvals/{approval}/decision").toString())
                 .ok();
         put("/approval-limits/{currency}");
+        ids.put("account", "SALES");
+        put("/journal-accounts/{account}");
         api.put("/approval-limits/USD", "{}").ok();
     }
 

@@ -140,11 +140,16 @@ class RefundController {
             summary = "Note that a part has left",
             description =
                     "For parts that Baton does not pay out itself, such as a bank transfer. Saying it again changes nothing.")
-    RefundView settle(
+    ResponseEntity<?> settle(
             @PathVariable RefundId refund, @PathVariable int position, @Valid @RequestBody SettlementBody body) {
         return switch (settleRefund.handle(new SettleRefund.Command(refund, position, body.reference()))) {
-            case SettleRefund.Settled(var settled) -> settled;
-            case SettleRefund.AlreadySettled(var settled) -> settled;
+            case SettleRefund.Settled(var settled) -> ResponseEntity.ok(settled);
+            case SettleRefund.AlreadySettled(var settled) -> ResponseEntity.ok(settled);
+            case SettleRefund.UnderWay _ ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "refund-under-way",
+                        "The provider has been asked to give it back and has not answered yet.");
         };
     }
 }

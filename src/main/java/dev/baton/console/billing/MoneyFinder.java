@@ -1,8 +1,10 @@
 package dev.baton.console.billing;
 
 import dev.baton.billing.BillingQueries;
+import dev.baton.billing.CreditMemoFilter;
 import dev.baton.billing.InvoiceFilter;
 import dev.baton.billing.PaymentFilter;
+import dev.baton.billing.RefundFilter;
 import dev.baton.console.Finder;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
@@ -46,6 +48,27 @@ class MoneyFinder implements Finder {
                             payment.number(),
                             payment.customerName(),
                             "/payments/" + payment.number()))
+                    .forEach(hits::add);
+        }
+        if (named && Caller.current().may("invoices:read")) {
+            var filter = new CreditMemoFilter(null, null, null, null, null, words);
+            billing.creditMemos(filter, PageRequest.first(limit)).data().stream()
+                    .map(memo -> new Hit(
+                            "billing.credit-memo",
+                            "receipt-refund",
+                            memo.number(),
+                            memo.customerName(),
+                            "/credits/" + memo.number()))
+                    .forEach(hits::add);
+        }
+        if (named && Caller.current().may("payments:read")) {
+            billing.refunds(new RefundFilter(null, null, null, words), PageRequest.first(limit)).data().stream()
+                    .map(refund -> new Hit(
+                            "billing.refund",
+                            "arrow-back-up",
+                            refund.number(),
+                            refund.customerName(),
+                            "/refunds/" + refund.number()))
                     .forEach(hits::add);
         }
         return hits;

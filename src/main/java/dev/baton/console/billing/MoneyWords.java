@@ -1,9 +1,12 @@
 package dev.baton.console.billing;
 
+import dev.baton.billing.AuthorisationView;
 import dev.baton.billing.BillingQueries;
+import dev.baton.billing.JournalEntry;
 import dev.baton.billing.LedgerEntry;
 import dev.baton.billing.PaymentMethod;
 import dev.baton.billing.PaymentStatus;
+import dev.baton.billing.RefundView;
 import dev.baton.console.Choice;
 import dev.baton.console.Tone;
 import dev.baton.console.Ui;
@@ -69,6 +72,52 @@ public final class MoneyWords {
             lines.add(new StatementLine(entry, href(entry), before.plus(entry.amount())));
         }
         return lines;
+    }
+
+    public static Tone tone(RefundView.State state) {
+        return switch (state) {
+            case PENDING -> Tone.WAITING;
+            case SETTLED -> Tone.DONE;
+            case FAILED -> Tone.URGENT;
+        };
+    }
+
+    public static Tone tone(AuthorisationView card) {
+        var trouble = card.trouble();
+        if (trouble != null && trouble.declined()) {
+            return Tone.URGENT;
+        }
+        return switch (card.state()) {
+            case REQUESTED -> Tone.WAITING;
+            case AUTHORISED -> trouble == null ? Tone.MOVING : Tone.WAITING;
+            case CAPTURED -> Tone.DONE;
+            case VOIDED -> Tone.NEUTRAL;
+            case DECLINED, EXPIRED -> Tone.URGENT;
+        };
+    }
+
+    /** How a card stands, or what is the matter with what was asked last. */
+    public static String label(Ui ui, AuthorisationView card) {
+        var trouble = card.trouble();
+        if (trouble == null || card.state() == AuthorisationView.State.DECLINED) {
+            return ui.t("billing.card." + card.state());
+        }
+        return ui.t((trouble.declined() ? "billing.card.trouble." : "billing.card.waiting.") + trouble.action());
+    }
+
+    public static @Nullable String problem(AuthorisationView card) {
+        var trouble = card.trouble();
+        return card.problem() != null || trouble == null ? card.problem() : trouble.problem();
+    }
+
+    /** Where the document of a journal entry is. */
+    public static String href(JournalEntry entry) {
+        return switch (entry.kind()) {
+            case CHARGE -> "/invoices/" + entry.documentNumber();
+            case CREDIT -> "/credits/" + entry.documentNumber();
+            case PAYMENT -> "/payments/" + entry.documentNumber();
+            case REFUND, SETTLEMENT -> "/refunds/" + entry.documentNumber();
+        };
     }
 
     private static String href(LedgerEntry entry) {

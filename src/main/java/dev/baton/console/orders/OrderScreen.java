@@ -6,6 +6,7 @@ import dev.baton.billing.InvoiceRow;
 import dev.baton.billing.PaymentFilter;
 import dev.baton.billing.PaymentView;
 import dev.baton.console.Ui;
+import dev.baton.console.billing.OrderCash;
 import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
@@ -87,6 +88,7 @@ class OrderScreen {
         model.put("moments", new Story(ui).of(timeline(order.id())));
         model.put("invoices", invoices(ui, order.id()));
         model.put("payments", payments(ui, order.id()));
+        model.put("cash", OrderCash.of(ui, billing, order.id()));
         model.put("reasons", reasons(ui, order));
         var gone = ui.may("shipments:read") ? shipments.ofOrder(order.id()) : List.<ShipmentView>of();
         var floors = floors(ui, order, gone);

@@ -83,6 +83,15 @@ final class Story {
                 ui.t("orders.event.CreditMemoIssued", text(data, "number"), money(data.path("total")));
             case "RefundRequested", "RefundSettled", "RefundFailed" ->
                 ui.t("orders.event." + type, text(data, "number"), money(data.path("amount")));
+            case "CardAuthorised", "CardDeclined", "CaptureFailed" ->
+                ui.t(
+                        "orders.event." + type,
+                        money(data.path("amount")),
+                        text(data, type.equals("CardAuthorised") ? "card" : "problem"));
+            case "AuthorisationEnded" ->
+                ui.t("orders.event.AuthorisationEnded." + text(data, "how"), money(data.path("amount")));
+            case "DunningLetterIssued" ->
+                ui.t("orders.event.DunningLetterIssued", text(data, "number"), text(data, "invoiceNumber"));
             case "ApprovalAsked", "ApprovalDeclined" ->
                 ui.t("orders.event.%s.%s".formatted(type, text(data, "kind")), money(data.path("amount")));
             case "ShipmentDispatched", "ShipmentDelivered", "ShipmentTroubled", "ShipmentVoided" ->
@@ -126,6 +135,9 @@ final class Story {
             case "RefundRequested", "RefundSettled" -> "arrow-back-up";
             case "RefundFailed" -> "alert-circle";
             case "ApprovalAsked" -> "hourglass";
+            case "CardAuthorised", "AuthorisationEnded" -> "credit-card";
+            case "CardDeclined", "CaptureFailed" -> "alert-circle";
+            case "DunningLetterIssued" -> "mail";
             case "ApprovalDeclined" -> "ban";
             case "ShipmentDispatched" -> "truck";
             case "ShipmentDelivered", "OrderClosed" -> "circle-check";
@@ -155,7 +167,7 @@ final class Story {
     private static Tone tone(String type) {
         return switch (type) {
             case "OrderHeld", "PromiseChanged", "ApprovalAsked" -> Tone.WAITING;
-            case "UnitsShort", "ShipmentTroubled", "RefundFailed" -> Tone.URGENT;
+            case "UnitsShort", "ShipmentTroubled", "RefundFailed", "CardDeclined", "CaptureFailed" -> Tone.URGENT;
             case "ShipmentDelivered", "OrderClosed", "PaymentRecorded", "RefundSettled" -> Tone.DONE;
             case "ReturnRequested", "ReturnReceived", "ClaimOpened" -> Tone.WAITING;
             case "ExchangeLapsed" -> Tone.URGENT;

@@ -27,6 +27,7 @@ class Areas {
             "inventory",
             "invoices",
             "payments",
+            "approvals",
             "returns",
             "customers",
             "messages",

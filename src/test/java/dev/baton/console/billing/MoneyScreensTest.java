@@ -172,6 +172,92 @@ class MoneyScreensTest {
         assertThat(picker.get("/orders/" + order.number()).body()).doesNotContain(invoice.number() + "\"");
     }
 
+    @Test
+    void a_credit_is_previewed_issued_and_paid_back() {
+        pay(invoice.number(), "10", "");
+        var line = merchant.call(() -> billing.creditable(order.id())).getFirst();
+        var form = browser.get("/credits/new?order=" + order.number()).body();
+        assertThat(form).contains("Item MUG", invoice.number(), "Enter units or an amount");
+        String[] typed = {
+            "order",
+            order.number(),
+            "kind",
+            "lines",
+            "reason",
+            "RETURN",
+            "reference",
+            "call 7",
+            "line[0].invoice",
+            line.invoice().toString(),
+            "line[0].line",
+            line.line().toString(),
+            "line[0].quantity",
+            "2",
+            "fee",
+            "1.00",
+            "fee-kind",
+            "RESTOCKING_FEE"
+        };
+
+        assertThat(browser.post("/credits/preview", typed).body()).contains("$4.00", "Balance afterwards");
+        assertThat(browser.post("/credits", typed).body()).contains("CM-100001", "Restocking fee", "$4.00");
+
+        assertThat(browser.get("/credits").body()).contains("CM-100001", "call 7");
+        assertThat(browser.get("/refunds/new?order=" + order.number() + "&memo=CM-100001")
+                        .body())
+                .contains("value=\"4.00\"", "At most $10.00");
+        assertThat(browser.post(
+                                "/refunds",
+                                "order",
+                                order.number(),
+                                "memo",
+                                "CM-100001",
+                                "amount",
+                                "4",
+                                "to",
+                                "ORIGINAL_TENDERS",
+                                "reason",
+                                "Broken",
+                                "token",
+                                "t-1")
+                        .body())
+                .contains("REF-100001", "To be sent", "Mark as sent");
+        assertThat(browser.post("/refunds/REF-100001/parts/1/settlement", "reference", "wire 7")
+                        .body())
+                .contains("Marked as sent", "wire 7");
+        assertThat(browser.get("/refunds").body()).contains("REF-100001", "Sent");
+        assertThat(browser.get("/orders/" + order.number()).body())
+                .contains("CM-100001", "REF-100001", "/credits/new?order=" + order.number(), "Goodwill");
+        assertThat(browser.get("/journal").body()).contains("CM-100001", "4060", "Refund sent");
+        assertThat(browser.get("/journal/csv").body()).startsWith("date,time,document");
+        assertThat(browser.get("/console/find?q=CM-100001").body()).contains("/credits/CM-100001");
+        assertThat(browser.get("/credits/new?order=" + order.number() + "&kind=goodwill")
+                        .body())
+                .contains("Goodwill amount");
+        assertThat(browser.post("/credits", "order", order.number(), "kind", "goodwill", "flat", "99")
+                        .body())
+                .contains("At most $6.00 may still be credited");
+    }
+
+    @Test
+    void a_card_is_held_and_released_and_what_waits_is_seen() {
+        assertThat(browser.get("/payments/cards/new?order=" + order.number()).body())
+                .contains("value=\"25.00\"");
+        assertThat(authorise("25", "4242 4242 4242 4242").body()).contains("not a card number");
+        assertThat(authorise("20", "tok_visa").body()).contains("$20.00 held on Visa", "Held");
+        assertThat(authorise("5", "tok_declined").body()).contains("insufficient funds");
+        assertThat(browser.get("/payments/cards").body()).contains("AUTH-100001", "AUTH-100002", "Declined");
+        assertThat(browser.get("/payments/cards?view=troubled").body()).contains("AUTH-100002");
+        assertThat(browser.get("/receivables").body()).contains("Guests");
+        assertThat(browser.get("/receivables/overdue").body()).contains("Nobody has to be reminded");
+        assertThat(browser.get("/receivables/letters").body()).contains("No letters yet");
+        assertThat(browser.get("/approvals").body()).contains("No limit is set");
+    }
+
+    private HttpResponse<String> authorise(String amount, String token) {
+        return browser.post("/payments/cards", "order", order.number(), "amount", amount, "token", token);
+    }
+
     private HttpResponse<String> pay(String target, String amount, String reference) {
         return browser.post("/payments", "target", target, "amount", amount, "method", "CHECK", "reference", reference);
     }

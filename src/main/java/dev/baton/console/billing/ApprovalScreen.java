@@ -1,0 +1,96 @@
+package dev.baton.console.billing;
+
+import dev.baton.billing.Approval;
+import dev.baton.billing.ApprovalId;
+import dev.baton.billing.BillingEvent.ApprovalDeclined;
+import dev.baton.billing.BillingQueries;
+import dev.baton.billing.DecideApproval;
+import dev.baton.console.Flash;
+import dev.baton.console.Navigation;
+import dev.baton.console.Tab;
+import dev.baton.console.Ui;
+import dev.baton.console.WaitingWork;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import dev.baton.platform.security.Caller;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a second person must agree to. */
+@Controller
+@Access("approvals")
+class ApprovalScreen implements WaitingWork {
+
+    private final DecideApproval decideApproval;
+    private final BillingQueries billing;
+
+    ApprovalScreen(DecideApproval decideApproval, BillingQueries billing) {
+        this.decideApproval = decideApproval;
+        this.billing = billing;
+    }
+
+    @GetMapping("/approvals")
+    ModelAndView show(
+            Ui ui,
+            @RequestParam(defaultValue = "waiting") String view,
+            @RequestParam(required = false) @Nullable String cursor) {
+        boolean all = view.equals("all");
+        var page = billing.approvals(all ? null : Approval.State.WAITING, null, PageRequest.of(null, cursor));
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("rows", page.data());
+        model.put("next", page.next());
+        model.put("first", cursor == null);
+        model.put("me", Caller.current().name());
+        model.put("limits", billing.approvalLimits());
+        model.put(
+                "tabs",
+                List.of(
+                        new Tab(ui.t("billing.approvals.waiting"), "/approvals", billing.approvalsWaiting(), !all),
+                        new Tab(ui.t("billing.view.all"), "/approvals?view=all", null, all)));
+        return new ModelAndView("console/billing/approvals", model);
+    }
+
+    @PostMapping("/approvals/{approval}/decision")
+    String decide(
+            Ui ui,
+            @PathVariable ApprovalId approval,
+            @RequestParam boolean agreed,
+            @RequestParam(defaultValue = "") String note,
+            RedirectAttributes redirect) {
+        var words = note.isBlank()
+                ? null
+                : note.strip().substring(0, Math.min(500, note.strip().length()));
+        switch (decideApproval.handle(new DecideApproval.Command(approval, agreed, words))) {
+            case DecideApproval.Approved(var approved) ->
+                Flash.done(ui.t(
+                                "billing.approvals.approved",
+                                approved.documentNumber() == null ? "" : approved.documentNumber()))
+                        .on(redirect);
+            case ApprovalDeclined _ ->
+                Flash.note(ui.t("billing.approvals.declined")).on(redirect);
+            case DecideApproval.AlreadyDecided _ ->
+                Flash.note(ui.t("billing.approvals.already")).on(redirect);
+            case DecideApproval.OwnRequest _ ->
+                Flash.refused(ui.t("billing.approvals.own")).on(redirect);
+            case DecideApproval.NoLongerPossible _ ->
+                Flash.refused(ui.t("billing.approvals.no-longer")).on(redirect);
+        }
+        return "redirect:/approvals";
+    }
+
+    @Override
+    public Map<Navigation.Entry, Long> counts() {
+        return Caller.current().may("approvals:read")
+                ? Map.of(Navigation.Entry.APPROVALS, billing.approvalsWaiting())
+                : Map.of();
+    }
+}

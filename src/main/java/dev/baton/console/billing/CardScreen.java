@@ -1,0 +1,157 @@
+package dev.baton.console.billing;
+
+import dev.baton.billing.AskProvider;
+import dev.baton.billing.AuthorisationFilter;
+import dev.baton.billing.AuthorisationId;
+import dev.baton.billing.AuthoriseCard;
+import dev.baton.billing.BillingQueries;
+import dev.baton.billing.ReleaseCards;
+import dev.baton.console.Flash;
+import dev.baton.console.Tab;
+import dev.baton.console.TypedForm;
+import dev.baton.console.Ui;
+import dev.baton.orders.OrderId;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderView;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Access;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is held on customers' cards, and the form that asks for a hold. */
+@Controller
+@Access("payments")
+class CardScreen {
+
+    private final AuthoriseCard authoriseCard;
+    private final ReleaseCards releaseCards;
+    private final AskProvider askProvider;
+    private final BillingQueries billing;
+    private final OrderQueries orders;
+
+    CardScreen(
+            AuthoriseCard authoriseCard,
+            ReleaseCards releaseCards,
+            AskProvider askProvider,
+            BillingQueries billing,
+            OrderQueries orders) {
+        this.authoriseCard = authoriseCard;
+        this.releaseCards = releaseCards;
+        this.askProvider = askProvider;
+        this.billing = billing;
+        this.orders = orders;
+    }
+
+    @GetMapping("/payments/cards")
+    ModelAndView show(
+            Ui ui,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "all") String view,
+            @RequestParam(required = false) @Nullable String cursor) {
+        boolean troubled = view.equals("troubled");
+        var page =
+                billing.authorisations(new AuthorisationFilter(null, null, troubled, q), PageRequest.of(null, cursor));
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("rows", page.data());
+        model.put("next", page.next());
+        model.put("first", cursor == null);
+        model.put("q", q);
+        model.put("view", troubled ? "troubled" : "all");
+        model.put(
+                "tabs",
+                List.of(
+                        new Tab(ui.t("billing.payments"), "/payments", null, false),
+                        new Tab(ui.t("billing.cards"), "/payments/cards", null, !troubled),
+                        new Tab(
+                                ui.t("billing.cards.troubled"),
+                                "/payments/cards?view=troubled",
+                                billing.authorisationsTroubled(),
+                                troubled)));
+        return new ModelAndView("console/billing/cards", model);
+    }
+
+    @GetMapping("/payments/cards/new")
+    ModelAndView empty(@RequestParam String order) {
+        var view = order(order);
+        return page(
+                TypedForm.empty()
+                        .put("order", view.number())
+                        .put("amount", billing.money(view.id()).owed().amount()),
+                view);
+    }
+
+    @PostMapping("/payments/cards")
+    ModelAndView authorise(Ui ui, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
+        var form = TypedForm.of(typed);
+        var order = order(form.value("order"));
+        var amount = MoneyWords.amount(form.value("amount"), order.currency()).orElse(null);
+        var token = form.value("token");
+        form.require(amount != null, "amount", ui.t("billing.wrong.amount"))
+                .require(
+                        !token.isBlank() && token.length() <= 200 && !token.matches("[0-9 -]{12,}"),
+                        "token",
+                        ui.t("billing.card.wrong-token"));
+        if (amount == null || !form.isRight()) {
+            return wrong(form, order);
+        }
+        return switch (authoriseCard.handle(new AuthoriseCard.Command(order.id(), amount, token))) {
+            case AuthoriseCard.Requested requested -> {
+                askProvider.handle(requested.request());
+                var held = billing.authorisation(requested.authorisation());
+                switch (held.state()) {
+                    case AUTHORISED, CAPTURED ->
+                        Flash.done(ui.t("billing.card.held", ui.money(amount), String.valueOf(held.card())))
+                                .on(redirect);
+                    case DECLINED ->
+                        Flash.refused(ui.t("billing.card.declined", String.valueOf(held.problem())))
+                                .on(redirect);
+                    default -> Flash.note(ui.t("billing.card.asked")).on(redirect);
+                }
+                yield new ModelAndView("redirect:/orders/" + order.number());
+            }
+            case AuthoriseCard.MoreThanOwed(var _, var max) ->
+                wrong(form.wrong("amount", ui.t("billing.card.at-most", ui.money(max))), order);
+            case AuthoriseCard.OtherCurrency(var _, var currency) ->
+                wrong(form.wrong("amount", ui.t("billing.wrong.currency", currency)), order);
+        };
+    }
+
+    @PostMapping("/payments/cards/{authorisation}/void")
+    String release(Ui ui, @PathVariable AuthorisationId authorisation, RedirectAttributes redirect) {
+        var held = billing.authorisation(authorisation);
+        var asked = releaseCards.handle(held.order(), authorisation);
+        askProvider.handle(asked);
+        Flash.note(ui.t(asked.isEmpty() ? "billing.card.nothing-held" : "billing.card.released", held.number()))
+                .on(redirect);
+        return "redirect:/orders/" + held.orderNumber();
+    }
+
+    private OrderView order(String name) {
+        return orders.get(orders.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(name)));
+    }
+
+    private ModelAndView wrong(TypedForm form, OrderView order) {
+        var page = page(form, order);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView page(TypedForm form, OrderView order) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("form", form);
+        model.put("order", order);
+        model.put("money", billing.money(order.id()));
+        return new ModelAndView("console/billing/cardForm", model);
+    }
+}
