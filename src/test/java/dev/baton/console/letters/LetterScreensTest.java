@@ -87,7 +87,7 @@ class LetterScreensTest {
     @Test
     void a_letter_is_changed_looked_at_and_published() {
         var address = "/letters/all/ORDER_CONFIRMED/en";
-        assertThat(ana.get("/letters").body()).contains("Order confirmed", "As delivered", "Español");
+        assertThat(ana.get("/letters").body()).contains("Order confirmed", "Original", "Español");
         assertThat(ana.get(address).body()).contains("How it looks on " + order.number(), "[items]");
 
         var wrong = ana.post(address, "subject", "Hi", "body", "Hello {{customer.nam}}", "what", "publish");
