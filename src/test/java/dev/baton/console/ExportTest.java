@@ -52,7 +52,9 @@ class ExportTest {
                 "/balances/ledger",
                 "/balances/expected",
                 "/ship?view=all",
-                "/audit"
+                "/audit",
+                "/invoices",
+                "/payments"
             })
     void every_list_is_a_file_too(String list) throws Exception {
         var sign = list.contains("?") ? "&" : "?";

@@ -2,8 +2,10 @@ package dev.baton.console.billing;
 
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.InvoiceFilter;
+import dev.baton.billing.InvoiceRow;
 import dev.baton.billing.InvoiceTotals;
 import dev.baton.console.Chip;
+import dev.baton.console.Export;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.customers.CustomerNumber;
@@ -11,6 +13,8 @@ import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,6 +45,35 @@ class InvoiceListScreen {
         this.orders = orders;
     }
 
+    @GetMapping(path = "/invoices", params = "export")
+    void export(
+            Ui ui,
+            @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "") String order,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam String export,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = filter(InvoiceTab.parse(view), q, customer, order, from, to);
+        Export.<InvoiceRow>of(ui, "invoices")
+                .column(ui.t("billing.invoice"), InvoiceRow::number)
+                .column(ui.t("billing.order"), InvoiceRow::orderNumber)
+                .column(ui.t("export.shipment"), InvoiceRow::shipmentNumber)
+                .column(ui.t("export.customer-number"), InvoiceRow::customer)
+                .column(ui.t("billing.customer"), InvoiceRow::customerName)
+                .column(ui.t("export.issued"), InvoiceRow::issuedOn)
+                .column(ui.t("export.due"), InvoiceRow::dueOn)
+                .column(ui.t("export.status"), row -> MoneyWords.label(ui, row.status(), row.overdue()))
+                .column(ui.t("export.total"), InvoiceRow::total)
+                .column(ui.t("export.paid"), InvoiceRow::paid)
+                .column(ui.t("export.open"), InvoiceRow::open)
+                .column(ui.t("export.currency"), row -> row.total().currency())
+                .write(export, response, request -> billing.invoices(filter, request));
+    }
+
     @GetMapping("/invoices")
     ModelAndView show(
             Ui ui,
@@ -57,13 +90,7 @@ class InvoiceListScreen {
         asked.put("order", code(order));
         asked.put("from", MoneyWords.day(from) == null ? "" : from.strip());
         asked.put("to", MoneyWords.day(to) == null ? "" : to.strip());
-        var filter = new InvoiceFilter(
-                order(asked.get("order")),
-                code(customer).isEmpty() ? null : new CustomerNumber(code(customer)),
-                tab.state(),
-                MoneyWords.day(from),
-                MoneyWords.day(to),
-                q);
+        var filter = filter(tab, q, customer, order, from, to);
         var page = billing.invoices(filter, PageRequest.of(null, cursor));
         var totals = billing.totals(filter);
         long count = totals.stream().mapToLong(InvoiceTotals::invoices).sum();
@@ -86,8 +113,19 @@ class InvoiceListScreen {
         return new ModelAndView("console/billing/invoices", model);
     }
 
-    private @Nullable OrderId order(@Nullable String number) {
-        return number == null || number.isEmpty()
+    private InvoiceFilter filter(
+            InvoiceTab tab, String q, String customer, String order, String from, String to) {
+        return new InvoiceFilter(
+                order(code(order)),
+                code(customer).isEmpty() ? null : new CustomerNumber(code(customer)),
+                tab.state(),
+                MoneyWords.day(from),
+                MoneyWords.day(to),
+                q);
+    }
+
+    private @Nullable OrderId order(String number) {
+        return number.isEmpty()
                 ? null
                 : orders.byNumber(number).orElse(NO_ORDER);
     }

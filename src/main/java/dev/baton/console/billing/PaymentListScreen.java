@@ -4,11 +4,15 @@ import dev.baton.billing.BillingQueries;
 import dev.baton.billing.PaymentFilter;
 import dev.baton.billing.PaymentId;
 import dev.baton.billing.PaymentMethod;
+import dev.baton.billing.PaymentView;
 import dev.baton.console.Chip;
+import dev.baton.console.Export;
 import dev.baton.console.Ui;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +40,33 @@ class PaymentListScreen {
         this.billing = billing;
     }
 
+    @GetMapping(path = "/payments", params = "export")
+    void export(
+            Ui ui,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String method,
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam String export,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = filter(ui, q, method, customer, from, to);
+        Export.<PaymentView>of(ui, "payments")
+                .column(ui.t("export.payment"), PaymentView::number)
+                .column(ui.t("billing.order"), PaymentView::orderNumber)
+                .column(ui.t("billing.invoice"), PaymentView::invoiceNumber)
+                .column(ui.t("export.customer-number"), PaymentView::customer)
+                .column(ui.t("billing.customer"), PaymentView::customerName)
+                .column(ui.t("export.amount"), PaymentView::amount)
+                .column(ui.t("export.currency"), payment -> payment.amount().currency())
+                .column(ui.t("export.method"), payment -> MoneyWords.method(ui, payment.method()))
+                .column(ui.t("export.reference"), PaymentView::reference)
+                .column(ui.t("export.when"), PaymentView::recordedAt)
+                .column(ui.t("export.who"), PaymentView::recordedBy)
+                .write(export, response, request -> billing.payments(filter, request));
+    }
+
     @GetMapping("/payments")
     ModelAndView show(
             Ui ui,
@@ -45,10 +76,7 @@ class PaymentListScreen {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(required = false) @Nullable String cursor) {
-        var by = Arrays.stream(PaymentMethod.values())
-                .filter(each -> each.name().equals(method))
-                .findFirst()
-                .orElse(null);
+        var by = method(method);
         var who = InvoiceListScreen.code(customer);
         var firstDay = MoneyWords.day(from);
         var lastDay = MoneyWords.day(to);
@@ -57,15 +85,7 @@ class PaymentListScreen {
         asked.put("customer", who);
         asked.put("from", firstDay == null ? "" : firstDay.toString());
         asked.put("to", lastDay == null ? "" : lastDay.toString());
-        var page = billing.payments(
-                new PaymentFilter(
-                        null,
-                        who.isEmpty() ? null : new CustomerNumber(who),
-                        by,
-                        start(ui, firstDay),
-                        start(ui, lastDay == null ? null : lastDay.plusDays(1)),
-                        q),
-                PageRequest.of(null, cursor));
+        var page = billing.payments(filter(ui, q, method, customer, from, to), PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data());
         model.put("next", page.next());
@@ -87,6 +107,26 @@ class PaymentListScreen {
                         "payment", payment,
                         "money", billing.money(payment.order()),
                         "statement", MoneyWords.statement(billing, payment.order())));
+    }
+
+    private static PaymentFilter filter(
+            Ui ui, String q, String method, String customer, String from, String to) {
+        var who = InvoiceListScreen.code(customer);
+        var lastDay = MoneyWords.day(to);
+        return new PaymentFilter(
+                null,
+                who.isEmpty() ? null : new CustomerNumber(who),
+                method(method),
+                start(ui, MoneyWords.day(from)),
+                start(ui, lastDay == null ? null : lastDay.plusDays(1)),
+                q);
+    }
+
+    private static @Nullable PaymentMethod method(String name) {
+        return Arrays.stream(PaymentMethod.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Instant start(Ui ui, @Nullable LocalDate day) {
