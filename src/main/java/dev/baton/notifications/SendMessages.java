@@ -107,7 +107,7 @@ public class SendMessages {
                 try {
                     messages.find(id).ifPresent(this::send);
                 } catch (RuntimeException e) {
-                    LOG.warn("Message {} could not be composed and will be tried again", id, e);
+                    LOG.warn("Message {} could not be composed and will be tried again: {}", id, e.toString());
                     desk.putOff(
                             id, holder, MessageReason.TRY_AGAIN, clock.instant().plus(Duration.ofMinutes(5)));
                 }
