@@ -103,8 +103,8 @@ class KafkaOut {
 
     /** Kafka dates the record itself: it refuses times that its own clock finds impossible. When it happened is a header. */
     private ProducerRecord<String, byte[]> record(CloudEvent event) {
-        var record = new ProducerRecord<String, byte[]>(
-                topic, event.partitionkey(), json.writeValueAsBytes(event.data()));
+        var record =
+                new ProducerRecord<String, byte[]>(topic, event.partitionkey(), json.writeValueAsBytes(event.data()));
         header(record, "content-type", event.datacontenttype());
         Map.of(
                         "specversion", event.specversion(),

@@ -113,8 +113,7 @@ class InvoiceListScreen {
         return new ModelAndView("console/billing/invoices", model);
     }
 
-    private InvoiceFilter filter(
-            InvoiceTab tab, String q, String customer, String order, String from, String to) {
+    private InvoiceFilter filter(InvoiceTab tab, String q, String customer, String order, String from, String to) {
         return new InvoiceFilter(
                 order(code(order)),
                 code(customer).isEmpty() ? null : new CustomerNumber(code(customer)),
@@ -125,9 +124,7 @@ class InvoiceListScreen {
     }
 
     private @Nullable OrderId order(String number) {
-        return number.isEmpty()
-                ? null
-                : orders.byNumber(number).orElse(NO_ORDER);
+        return number.isEmpty() ? null : orders.byNumber(number).orElse(NO_ORDER);
     }
 
     private static List<Chip> chips(Ui ui, Map<String, String> asked) {

@@ -109,8 +109,7 @@ class PaymentListScreen {
                         "statement", MoneyWords.statement(billing, payment.order())));
     }
 
-    private static PaymentFilter filter(
-            Ui ui, String q, String method, String customer, String from, String to) {
+    private static PaymentFilter filter(Ui ui, String q, String method, String customer, String from, String to) {
         var who = InvoiceListScreen.code(customer);
         var lastDay = MoneyWords.day(to);
         return new PaymentFilter(
