@@ -31,12 +31,14 @@ public final class Browser {
         this.root = "http://localhost:" + port;
     }
 
-    /** Somebody of {@code merchant} who may do everything, unless scopes are named. */
+    /** Somebody of {@code merchant} who may do everything, unless scopes are named: then with a role of their own. */
     public static Browser signedIn(int port, Users users, Caller merchant, String... scopes) {
-        var email = UUID.randomUUID() + "@example.org";
+        var someone = UUID.randomUUID().toString();
+        var email = someone + "@example.org";
+        var role = scopes.length == 0 ? "tester" : "tester-" + someone.substring(0, 8);
         merchant.run(() -> {
-            users.defineRole(new Users.Role("tester", "Tester", scopes.length == 0 ? List.of("*") : List.of(scopes)));
-            users.create(email, "Ana Duarte", "a long password", "tester", "en");
+            users.defineRole(new Users.Role(role, "Tester", scopes.length == 0 ? List.of("*") : List.of(scopes)));
+            users.create(email, "Ana Duarte", "a long password", role, "en");
         });
         return at(port, email, "a long password");
     }
