@@ -314,7 +314,7 @@ class GoldenInTheBrowserTest extends BrowserJourney {
         next.click();
     }
 
-    /** With a phone: one scan, then the rest as a number. */
+    /** With a phone: one scan, then the rest as a number; the last one is scanned too. */
     private void pick(String name, String code, long quantity) {
         page.setViewportSize(390, 844);
         act("Pick");
@@ -322,10 +322,14 @@ class GoldenInTheBrowserTest extends BrowserJourney {
         picture("phone-" + name + "-pick");
         scan(code);
         assertThat(page.locator("[data-left]")).hasText(String.valueOf(quantity - 1));
-        page.getByText("Enter quantity").click();
-        picture("phone-" + name + "-pick-many");
-        page.keyboard().type(String.valueOf(quantity - 1));
-        page.keyboard().press("Enter");
+        if (quantity == 2) {
+            scan(code);
+        } else {
+            page.getByText("Enter quantity").click();
+            picture("phone-" + name + "-pick-many");
+            page.keyboard().type(String.valueOf(quantity - 1));
+            page.keyboard().press("Enter");
+        }
         assertThat(page.locator("h2:has-text('All picked')")).isVisible();
         picture("phone-" + name + "-picked");
     }
