@@ -58,7 +58,7 @@ abstract class BrowserJourney {
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !isAbandoned(message.text())) {
-                complaints.add(message.text());
+                complaints.add("%s (%s)".formatted(message.text(), message.location()));
             }
         });
         page.navigate(Shared.baton().url("/sign-in"));
