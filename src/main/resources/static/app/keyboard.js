@@ -10,7 +10,11 @@ export function onKey(key, handler) {
   handlers.set(key, [...(handlers.get(key) ?? []), handler]);
 }
 
-const visible = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
+// What stands in a closed menu is as near as the menu.
+const visible = (element) => {
+  const shown = element.closest("details.menu") ?? element;
+  return shown.checkVisibility?.() ?? shown.offsetParent !== null;
+};
 
 function scope() {
   const dialogs = document.querySelectorAll("dialog[open]");
