@@ -152,9 +152,7 @@ class Composer {
         if (isTooLate) {
             return Optional.of(MessageReason.OVERTAKEN);
         }
-        return kind == MessageKind.PAYMENT_DUE && !isOwed(order)
-                ? Optional.of(MessageReason.NOTHING_TO_SAY)
-                : Optional.empty();
+        return kind == MessageKind.PAYMENT_DUE ? notDue(order) : Optional.empty();
     }
 
     private boolean isOldDate(Message message, MessageKind kind, OrderView order, OrderTracking now) {
@@ -179,11 +177,15 @@ class Composer {
     }
 
     /** Who pays before is never asked by letter: the payment says so itself when it fails. */
-    private boolean isOwed(OrderView order) {
-        boolean onAccount = customer(order)
-                .map(customer -> customer.paymentTerms() != PaymentTerms.PREPAID)
-                .orElse(false);
-        return onAccount && billing.money(order.id()).balance().isPositive();
+    private Optional<MessageReason> notDue(OrderView order) {
+        if (!billing.money(order.id()).balance().isPositive()) {
+            return Optional.of(MessageReason.NOTHING_TO_SAY);
+        }
+        return customer(order)
+                        .filter(customer -> customer.paymentTerms() != PaymentTerms.PREPAID)
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(MessageReason.PAYS_BEFORE);
     }
 
     private Optional<Customer> customer(OrderView order) {

@@ -14,6 +14,8 @@ public enum MessageReason {
     OVERTAKEN,
     /** Nothing is owed. */
     NOTHING_TO_SAY,
+    /** Something is owed, but who pays before is not asked by letter. */
+    PAYS_BEFORE,
     NO_MAIL_SERVER,
     NO_SENDER,
     QUIET_HOURS,
