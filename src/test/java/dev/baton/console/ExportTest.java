@@ -52,9 +52,26 @@ class ExportTest {
                 "/balances/ledger",
                 "/balances/expected",
                 "/ship?view=all",
+                "/ship",
                 "/audit",
+                "/people",
+                "/sites",
                 "/invoices",
-                "/payments"
+                "/payments",
+                "/payments/cards",
+                "/credits",
+                "/refunds",
+                "/approvals?view=all",
+                "/receivables",
+                "/receivables/overdue",
+                "/receivables/letters",
+                "/returns",
+                "/returns?fulfilment=true",
+                "/claims",
+                "/messages",
+                "/mail",
+                "/events",
+                "/webhooks/dead"
             })
     void every_list_is_a_file_too(String list) throws Exception {
         var sign = list.contains("?") ? "&" : "?";
@@ -65,7 +82,7 @@ class ExportTest {
         assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment");
         assertThat(csv.body().lines().findFirst().orElseThrow().split(",").length)
-                .isGreaterThan(4);
+                .isGreaterThanOrEqualTo(4);
 
         var xlsx = browser.get(list + sign + "export=xlsx");
         assertThat(xlsx.body()).startsWith("PK");

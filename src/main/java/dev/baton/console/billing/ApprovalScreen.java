@@ -5,6 +5,7 @@ import dev.baton.billing.ApprovalId;
 import dev.baton.billing.BillingEvent.ApprovalDeclined;
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.DecideApproval;
+import dev.baton.console.Export;
 import dev.baton.console.Flash;
 import dev.baton.console.Navigation;
 import dev.baton.console.Tab;
@@ -13,6 +14,8 @@ import dev.baton.console.WaitingWork;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +41,36 @@ class ApprovalScreen implements WaitingWork {
         this.billing = billing;
     }
 
+    /** What the address asks for. */
+    record Asked(@Nullable String view) {
+
+        Approval.@Nullable State state() {
+            return "all".equals(view) ? null : Approval.State.WAITING;
+        }
+    }
+
+    @GetMapping(path = "/approvals", params = "export")
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        Export.<Approval>of(ui, "approvals")
+                .column(ui.t("billing.what"), row -> ui.t("billing.approval." + row.kind()))
+                .column(ui.t("billing.order"), Approval::orderNumber)
+                .column(ui.t("export.customer-number"), Approval::customer)
+                .column(ui.t("billing.customer"), Approval::customerName)
+                .column(ui.t("export.amount"), Approval::amount)
+                .column(ui.t("export.limit"), Approval::limit)
+                .column(ui.t("export.currency"), row -> row.amount().currency())
+                .column(ui.t("export.when"), Approval::askedAt)
+                .column(ui.t("export.who"), Approval::askedBy)
+                .column(ui.t("export.status"), row -> ui.t("billing.approval." + row.state()))
+                .column(ui.t("export.decided-by"), Approval::decidedBy)
+                .column(ui.t("export.document"), Approval::documentNumber)
+                .write(export, response, request -> billing.approvals(asked.state(), null, request));
+    }
+
     @GetMapping("/approvals")
-    ModelAndView show(
-            Ui ui,
-            @RequestParam(defaultValue = "waiting") String view,
-            @RequestParam(required = false) @Nullable String cursor) {
-        boolean all = view.equals("all");
-        var page = billing.approvals(all ? null : Approval.State.WAITING, null, PageRequest.of(null, cursor));
+    ModelAndView show(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
+        boolean all = asked.state() == null;
+        var page = billing.approvals(asked.state(), null, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data());
         model.put("next", page.next());

@@ -3,9 +3,11 @@ package dev.baton.console.billing;
 import dev.baton.billing.AskProvider;
 import dev.baton.billing.AuthorisationFilter;
 import dev.baton.billing.AuthorisationId;
+import dev.baton.billing.AuthorisationView;
 import dev.baton.billing.AuthoriseCard;
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.ReleaseCards;
+import dev.baton.console.Export;
 import dev.baton.console.Flash;
 import dev.baton.console.Tab;
 import dev.baton.console.TypedForm;
@@ -15,9 +17,12 @@ import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,20 +58,49 @@ class CardScreen {
         this.orders = orders;
     }
 
+    /** What the address asks for. */
+    record Asked(String q, @Nullable String view) {
+
+        Asked {
+            q = Objects.requireNonNullElse(q, "");
+        }
+
+        boolean troubled() {
+            return "troubled".equals(view);
+        }
+
+        AuthorisationFilter filter() {
+            return new AuthorisationFilter(null, null, troubled(), q);
+        }
+    }
+
+    @GetMapping(path = "/payments/cards", params = "export")
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        Export.<AuthorisationView>of(ui, "cards")
+                .column(ui.t("billing.number"), AuthorisationView::number)
+                .column(ui.t("export.when"), AuthorisationView::requestedAt)
+                .column(ui.t("billing.order"), AuthorisationView::orderNumber)
+                .column(ui.t("export.customer-number"), AuthorisationView::customer)
+                .column(ui.t("billing.customer"), AuthorisationView::customerName)
+                .column(ui.t("billing.card"), AuthorisationView::card)
+                .column(ui.t("export.status"), row -> ui.t("billing.card." + row.state()))
+                .column(ui.t("export.amount"), AuthorisationView::amount)
+                .column(ui.t("billing.card.captured"), AuthorisationView::captured)
+                .column(ui.t("export.currency"), row -> row.amount().currency())
+                .column(ui.t("export.until"), AuthorisationView::expiresAt)
+                .column(ui.t("export.who"), AuthorisationView::requestedBy)
+                .write(export, response, request -> billing.authorisations(asked.filter(), request));
+    }
+
     @GetMapping("/payments/cards")
-    ModelAndView show(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "all") String view,
-            @RequestParam(required = false) @Nullable String cursor) {
-        boolean troubled = view.equals("troubled");
-        var page =
-                billing.authorisations(new AuthorisationFilter(null, null, troubled, q), PageRequest.of(null, cursor));
+    ModelAndView show(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
+        boolean troubled = asked.troubled();
+        var page = billing.authorisations(asked.filter(), PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data());
         model.put("next", page.next());
         model.put("first", cursor == null);
-        model.put("q", q);
+        model.put("q", asked.q());
         model.put("view", troubled ? "troubled" : "all");
         model.put(
                 "tabs",

@@ -3,16 +3,21 @@ package dev.baton.console.billing;
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.CreditMemoFilter;
 import dev.baton.billing.CreditMemoId;
+import dev.baton.billing.CreditMemoRow;
 import dev.baton.billing.RefundFilter;
 import dev.baton.billing.RefundView;
+import dev.baton.console.Export;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +36,54 @@ class CreditListScreen {
         this.billing = billing;
     }
 
+    /** What the address asks for. */
+    record Asked(String q, String state) {
+
+        Asked {
+            q = Objects.requireNonNullElse(q, "");
+            state = Objects.requireNonNullElse(state, "");
+        }
+
+        CreditMemoFilter memos() {
+            return new CreditMemoFilter(null, null, null, null, null, q);
+        }
+
+        RefundFilter refunds() {
+            return new RefundFilter(null, null, wanted(), q);
+        }
+
+        RefundView.@Nullable State wanted() {
+            return Arrays.stream(RefundView.State.values())
+                    .filter(each -> each.name().equals(state))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    @GetMapping(path = "/credits", params = "export")
+    void exportCredits(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response)
+            throws IOException {
+        Export.<CreditMemoRow>of(ui, "credit-memos")
+                .column(ui.t("billing.number"), CreditMemoRow::number)
+                .column(ui.t("export.issued"), CreditMemoRow::issuedOn)
+                .column(ui.t("billing.order"), CreditMemoRow::orderNumber)
+                .column(ui.t("export.customer-number"), CreditMemoRow::customer)
+                .column(ui.t("billing.customer"), CreditMemoRow::customerName)
+                .column(ui.t("billing.why"), row -> ui.t("billing.reason." + row.reason()))
+                .column(ui.t("billing.reference"), CreditMemoRow::reference)
+                .column(ui.t("export.total"), CreditMemoRow::total)
+                .column(ui.t("export.currency"), row -> row.total().currency())
+                .write(export, response, request -> billing.creditMemos(asked.memos(), request));
+    }
+
     @GetMapping("/credits")
-    ModelAndView credits(
-            Ui ui, @RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String cursor) {
-        var page = billing.creditMemos(
-                new CreditMemoFilter(null, null, null, null, null, q), PageRequest.of(null, cursor));
+    ModelAndView credits(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
+        var page = billing.creditMemos(asked.memos(), PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data());
         model.put("next", page.next());
         model.put("first", cursor == null);
-        model.put("q", q);
+        model.put("q", asked.q());
         model.put("tabs", tabs(ui, true));
         return new ModelAndView("console/billing/credits", model);
     }
@@ -57,23 +100,38 @@ class CreditListScreen {
         return new ModelAndView("console/billing/credit", model);
     }
 
+    @GetMapping(path = "/refunds", params = "export")
+    @Access("payments")
+    void exportRefunds(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response)
+            throws IOException {
+        Export.<RefundView>of(ui, "refunds")
+                .column(ui.t("billing.number"), RefundView::number)
+                .column(ui.t("export.when"), RefundView::requestedAt)
+                .column(ui.t("billing.order"), RefundView::orderNumber)
+                .column(ui.t("export.customer-number"), RefundView::customer)
+                .column(ui.t("billing.customer"), RefundView::customerName)
+                .column(ui.t("billing.approval.CREDIT_MEMO"), RefundView::memoNumber)
+                .column(ui.t("billing.why"), RefundView::reason)
+                .column(ui.t("billing.reference"), RefundView::reference)
+                .column(ui.t("export.status"), row -> ui.t("billing.refund." + row.state()))
+                .column(ui.t("export.amount"), RefundView::amount)
+                .column(ui.t("export.settled"), RefundView::settled)
+                .column(ui.t("export.currency"), row -> row.amount().currency())
+                .column(ui.t("export.who"), RefundView::requestedBy)
+                .column(ui.t("export.approved-by"), RefundView::approvedBy)
+                .write(export, response, request -> billing.refunds(asked.refunds(), request));
+    }
+
     @GetMapping("/refunds")
     @Access("payments")
-    ModelAndView refunds(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var wanted = Arrays.stream(RefundView.State.values())
-                .filter(each -> each.name().equals(state))
-                .findFirst()
-                .orElse(null);
-        var page = billing.refunds(new RefundFilter(null, null, wanted, q), PageRequest.of(null, cursor));
+    ModelAndView refunds(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
+        var wanted = asked.wanted();
+        var page = billing.refunds(asked.refunds(), PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data());
         model.put("next", page.next());
         model.put("first", cursor == null);
-        model.put("q", q);
+        model.put("q", asked.q());
         model.put("state", wanted == null ? "" : wanted.name());
         model.put("tabs", tabs(ui, false));
         return new ModelAndView("console/billing/refunds", model);

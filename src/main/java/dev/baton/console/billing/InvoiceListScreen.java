@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -45,19 +46,36 @@ class InvoiceListScreen {
         this.orders = orders;
     }
 
+    /** What the address asks for. */
+    record Asked(String view, String q, String customer, String order, String from, String to) {
+
+        Asked {
+            view = Objects.requireNonNullElse(view, "");
+            q = Objects.requireNonNullElse(q, "");
+            customer = Objects.requireNonNullElse(customer, "");
+            order = Objects.requireNonNullElse(order, "");
+            from = Objects.requireNonNullElse(from, "");
+            to = Objects.requireNonNullElse(to, "");
+        }
+
+        InvoiceTab tab() {
+            return InvoiceTab.parse(view);
+        }
+
+        /** The filters that are understood; an empty one is none. */
+        Map<String, String> filters() {
+            var filters = new LinkedHashMap<String, String>();
+            filters.put("customer", code(customer));
+            filters.put("order", code(order));
+            filters.put("from", MoneyWords.day(from) == null ? "" : from.strip());
+            filters.put("to", MoneyWords.day(to) == null ? "" : to.strip());
+            return filters;
+        }
+    }
+
     @GetMapping(path = "/invoices", params = "export")
-    void export(
-            Ui ui,
-            @RequestParam(defaultValue = "") String view,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String customer,
-            @RequestParam(defaultValue = "") String order,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam String export,
-            HttpServletResponse response)
-            throws IOException {
-        var filter = filter(InvoiceTab.parse(view), q, customer, order, from, to);
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        var filter = filter(asked);
         Export.<InvoiceRow>of(ui, "invoices")
                 .column(ui.t("billing.invoice"), InvoiceRow::number)
                 .column(ui.t("billing.order"), InvoiceRow::orderNumber)
@@ -75,22 +93,10 @@ class InvoiceListScreen {
     }
 
     @GetMapping("/invoices")
-    ModelAndView show(
-            Ui ui,
-            @RequestParam(defaultValue = "") String view,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String customer,
-            @RequestParam(defaultValue = "") String order,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var tab = InvoiceTab.parse(view);
-        var asked = new LinkedHashMap<String, String>();
-        asked.put("customer", code(customer));
-        asked.put("order", code(order));
-        asked.put("from", MoneyWords.day(from) == null ? "" : from.strip());
-        asked.put("to", MoneyWords.day(to) == null ? "" : to.strip());
-        var filter = filter(tab, q, customer, order, from, to);
+    ModelAndView show(Ui ui, Asked wish, @RequestParam(required = false) @Nullable String cursor) {
+        var tab = wish.tab();
+        var asked = wish.filters();
+        var filter = filter(wish);
         var page = billing.invoices(filter, PageRequest.of(null, cursor));
         var totals = billing.totals(filter);
         long count = totals.stream().mapToLong(InvoiceTotals::invoices).sum();
@@ -106,21 +112,22 @@ class InvoiceListScreen {
         model.put("first", cursor == null);
         model.put("totals", count < BillingQueries.COUNTED ? totals : List.of());
         model.put("count", count);
-        model.put("q", q);
+        model.put("q", wish.q());
         model.put("asked", asked);
         model.put("chips", chips(ui, asked));
         model.put("keep", tab == InvoiceTab.ALL ? Map.of() : Map.of("view", tab.word()));
         return new ModelAndView("console/billing/invoices", model);
     }
 
-    private InvoiceFilter filter(InvoiceTab tab, String q, String customer, String order, String from, String to) {
+    private InvoiceFilter filter(Asked asked) {
+        var customer = code(asked.customer());
         return new InvoiceFilter(
-                order(code(order)),
-                code(customer).isEmpty() ? null : new CustomerNumber(code(customer)),
-                tab.state(),
-                MoneyWords.day(from),
-                MoneyWords.day(to),
-                q);
+                order(code(asked.order())),
+                customer.isEmpty() ? null : new CustomerNumber(customer),
+                asked.tab().state(),
+                MoneyWords.day(asked.from()),
+                MoneyWords.day(asked.to()),
+                asked.q());
     }
 
     private @Nullable OrderId order(String number) {

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,18 +41,44 @@ class PaymentListScreen {
         this.billing = billing;
     }
 
+    /** What the address asks for. */
+    record Asked(String q, String method, String customer, String from, String to) {
+
+        Asked {
+            q = Objects.requireNonNullElse(q, "");
+            method = Objects.requireNonNullElse(method, "");
+            customer = Objects.requireNonNullElse(customer, "");
+            from = Objects.requireNonNullElse(from, "");
+            to = Objects.requireNonNullElse(to, "");
+        }
+
+        /** The filters that are understood; an empty one is none. */
+        Map<String, String> filters() {
+            var by = PaymentListScreen.method(method);
+            var filters = new LinkedHashMap<String, String>();
+            filters.put("method", by == null ? "" : by.name());
+            filters.put("customer", InvoiceListScreen.code(customer));
+            filters.put("from", MoneyWords.day(from) == null ? "" : from.strip());
+            filters.put("to", MoneyWords.day(to) == null ? "" : to.strip());
+            return filters;
+        }
+
+        PaymentFilter filter(Ui ui) {
+            var who = InvoiceListScreen.code(customer);
+            var lastDay = MoneyWords.day(to);
+            return new PaymentFilter(
+                    null,
+                    who.isEmpty() ? null : new CustomerNumber(who),
+                    PaymentListScreen.method(method),
+                    start(ui, MoneyWords.day(from)),
+                    start(ui, lastDay == null ? null : lastDay.plusDays(1)),
+                    q);
+        }
+    }
+
     @GetMapping(path = "/payments", params = "export")
-    void export(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String method,
-            @RequestParam(defaultValue = "") String customer,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam String export,
-            HttpServletResponse response)
-            throws IOException {
-        var filter = filter(ui, q, method, customer, from, to);
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        var filter = asked.filter(ui);
         Export.<PaymentView>of(ui, "payments")
                 .column(ui.t("export.payment"), PaymentView::number)
                 .column(ui.t("billing.order"), PaymentView::orderNumber)
@@ -68,29 +95,14 @@ class PaymentListScreen {
     }
 
     @GetMapping("/payments")
-    ModelAndView show(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String method,
-            @RequestParam(defaultValue = "") String customer,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var by = method(method);
-        var who = InvoiceListScreen.code(customer);
-        var firstDay = MoneyWords.day(from);
-        var lastDay = MoneyWords.day(to);
-        var asked = new LinkedHashMap<String, String>();
-        asked.put("method", by == null ? "" : by.name());
-        asked.put("customer", who);
-        asked.put("from", firstDay == null ? "" : firstDay.toString());
-        asked.put("to", lastDay == null ? "" : lastDay.toString());
-        var page = billing.payments(filter(ui, q, method, customer, from, to), PageRequest.of(null, cursor));
+    ModelAndView show(Ui ui, Asked wish, @RequestParam(required = false) @Nullable String cursor) {
+        var asked = wish.filters();
+        var page = billing.payments(wish.filter(ui), PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data());
         model.put("next", page.next());
         model.put("first", cursor == null);
-        model.put("q", q);
+        model.put("q", wish.q());
         model.put("asked", asked);
         model.put("chips", chips(ui, asked));
         model.put("methods", MoneyWords.methods(ui));
@@ -107,18 +119,6 @@ class PaymentListScreen {
                         "payment", payment,
                         "money", billing.money(payment.order()),
                         "statement", MoneyWords.statement(billing, payment.order())));
-    }
-
-    private static PaymentFilter filter(Ui ui, String q, String method, String customer, String from, String to) {
-        var who = InvoiceListScreen.code(customer);
-        var lastDay = MoneyWords.day(to);
-        return new PaymentFilter(
-                null,
-                who.isEmpty() ? null : new CustomerNumber(who),
-                method(method),
-                start(ui, MoneyWords.day(from)),
-                start(ui, lastDay == null ? null : lastDay.plusDays(1)),
-                q);
     }
 
     private static @Nullable PaymentMethod method(String name) {

@@ -45,15 +45,28 @@ class CustomerListScreen {
         this.reading = reading;
     }
 
+    /** What the address asks for. */
+    record Asked(String q, @Nullable String type, @Nullable String tag) {
+
+        Asked {
+            q = Objects.requireNonNullElse(q, "");
+        }
+
+        Customer.@Nullable Type wanted() {
+            return Arrays.stream(Customer.Type.values())
+                    .filter(each -> each.name().equals(type))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Nullable
+        String word() {
+            return tag == null || tag.isBlank() ? null : tag;
+        }
+    }
+
     @GetMapping(path = "/customers", params = "export")
-    void export(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String tag,
-            @RequestParam String export,
-            HttpServletResponse response)
-            throws IOException {
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
         Export.<CustomerSummary>of(ui, "customers")
                 .column(ui.t("customers.number"), CustomerSummary::number)
                 .column(ui.t("customers.name"), CustomerSummary::name)
@@ -67,24 +80,19 @@ class CustomerListScreen {
                 .column(ui.t("customers.terms"), customer -> CustomerWords.terms(ui, customer.paymentTerms()))
                 .column(ui.t("customers.tags"), customer -> List.copyOf(new TreeSet<>(customer.tags())))
                 .column(ui.t("customers.enabled"), CustomerSummary::enabled)
-                .write(export, response, request -> customers.list(q, type(type), tag(tag), request));
+                .write(export, response, request -> customers.list(asked.q(), asked.wanted(), asked.word(), request));
     }
 
     @GetMapping("/customers")
-    ModelAndView show(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String tag,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var wanted = type(type);
-        var word = tag(tag);
-        var page = customers.list(q, wanted, word, PageRequest.of(null, cursor));
+    ModelAndView show(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
+        var wanted = asked.wanted();
+        var word = asked.word();
+        var page = customers.list(asked.q(), wanted, word, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data());
         model.put("next", page.next());
         model.put("first", cursor == null || cursor.isBlank());
-        model.put("q", q);
+        model.put("q", asked.q());
         model.put("type", wanted == null ? "" : wanted.name());
         model.put("tag", word == null ? "" : word);
         model.put("types", CustomerWords.types(ui));
@@ -109,17 +117,6 @@ class CustomerListScreen {
                                         .collect(Collectors.joining(", ")),
                                 customer.number().value()))
                         .toList());
-    }
-
-    private static @Nullable String tag(@Nullable String asked) {
-        return asked == null || asked.isBlank() ? null : asked;
-    }
-
-    private static Customer.@Nullable Type type(@Nullable String text) {
-        return Arrays.stream(Customer.Type.values())
-                .filter(type -> type.name().equals(text))
-                .findFirst()
-                .orElse(null);
     }
 
     private static List<Chip> chips(Ui ui, Customer.@Nullable Type type, @Nullable String tag) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,17 +33,31 @@ class BalanceListScreen {
         this.sites = sites;
     }
 
+    /** What the address asks for. */
+    record Asked(
+            String q,
+            @Nullable String site,
+            @Nullable String available,
+            @Nullable String sort) {
+
+        Asked {
+            q = Objects.requireNonNullElse(q, "");
+        }
+
+        /** Whether something is to be available; null for all. */
+        @Nullable
+        Boolean some() {
+            return "some".equals(available) ? Boolean.TRUE : "none".equals(available) ? Boolean.FALSE : null;
+        }
+
+        Sort order() {
+            return Sort.parse(sort, "sku");
+        }
+    }
+
     @GetMapping(path = "/balances", params = "export")
-    void export(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String site,
-            @RequestParam(required = false) @Nullable String available,
-            @RequestParam(required = false) @Nullable String sort,
-            @RequestParam String export,
-            HttpServletResponse response)
-            throws IOException {
-        var at = StockWords.code(sites.list(), site);
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        var at = StockWords.code(sites.list(), asked.site());
         Export.<BalanceRow>of(ui, "balances")
                 .column(ui.t("stock.item"), BalanceRow::sku)
                 .column(ui.t("items.name"), row -> row.name(ui.language()))
@@ -53,30 +68,21 @@ class BalanceListScreen {
                 .column(ui.t("stock.available"), BalanceRow::available)
                 .column(ui.t("stock.expected"), BalanceRow::expected)
                 .column(ui.t("export.next-due"), BalanceRow::nextDue)
-                .write(
-                        export,
-                        response,
-                        request -> balances.list(q, at, some(available), Sort.parse(sort, "sku"), request));
+                .write(export, response, request -> balances.list(asked.q(), at, asked.some(), asked.order(), request));
     }
 
     @GetMapping("/balances")
-    ModelAndView show(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String site,
-            @RequestParam(required = false) @Nullable String available,
-            @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(required = false) @Nullable String cursor) {
+    ModelAndView show(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
         var all = sites.list();
-        var at = StockWords.site(all, site).orElse(null);
-        var some = some(available);
-        var order = Sort.parse(sort, "sku");
-        var page = balances.list(q, at == null ? null : at.code(), some, order, PageRequest.of(null, cursor));
+        var at = StockWords.site(all, asked.site()).orElse(null);
+        var some = asked.some();
+        var order = asked.order();
+        var page = balances.list(asked.q(), at == null ? null : at.code(), some, order, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data());
         model.put("next", page.next());
         model.put("first", cursor == null || cursor.isBlank());
-        model.put("q", q);
+        model.put("q", asked.q());
         model.put("site", at == null ? "" : at.code().value());
         model.put("sites", StockWords.choices(all));
         model.put("available", some == null ? "" : some ? "some" : "none");
@@ -84,10 +90,6 @@ class BalanceListScreen {
         model.put("chips", chips(ui, at, some));
         model.put("tabs", StockWords.tabs(ui));
         return new ModelAndView("console/inventory/balances", model);
-    }
-
-    private static @Nullable Boolean some(@Nullable String available) {
-        return "some".equals(available) ? Boolean.TRUE : "none".equals(available) ? Boolean.FALSE : null;
     }
 
     private static List<Chip> chips(Ui ui, @Nullable Site site, @Nullable Boolean available) {

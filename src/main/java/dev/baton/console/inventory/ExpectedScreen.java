@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -54,17 +55,25 @@ class ExpectedScreen {
         this.clock = clock;
     }
 
+    /** What the address asks for. */
+    record Asked(String q, @Nullable String site, String state) {
+
+        Asked {
+            q = Objects.requireNonNullElse(q, "");
+            state = Objects.requireNonNullElse(state, "open");
+        }
+
+        /** Whether it is still awaited; null for all. */
+        @Nullable
+        Boolean open() {
+            return state.equals("closed") ? Boolean.FALSE : state.equals("any") ? null : Boolean.TRUE;
+        }
+    }
+
     @GetMapping(path = "/balances/expected", params = "export")
-    void export(
-            Ui ui,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String site,
-            @RequestParam(defaultValue = "open") String state,
-            @RequestParam String export,
-            HttpServletResponse response)
-            throws IOException {
-        var item = item(q);
-        var at = StockWords.code(sites.list(), site);
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        var item = item(asked.q());
+        var at = StockWords.code(sites.list(), asked.site());
         Export.<Expected>of(ui, "expected")
                 .column(ui.t("stock.item"), Expected::sku)
                 .column(ui.t("stock.site"), Expected::site)
@@ -74,20 +83,15 @@ class ExpectedScreen {
                 .column(ui.t("export.outstanding"), Expected::outstanding)
                 .column(ui.t("export.reference"), Expected::reference)
                 .column(ui.t("stock.expected.open"), Expected::open)
-                .write(export, response, request -> inventory.expected(item, at, open(state), request));
+                .write(export, response, request -> inventory.expected(item, at, asked.open(), request));
     }
 
     @GetMapping("/balances/expected")
-    ModelAndView list(
-            Ui ui,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String site,
-            @RequestParam(defaultValue = "open") String state,
-            @RequestParam(required = false) @Nullable String cursor) {
+    ModelAndView list(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
         var all = sites.list();
-        var at = StockWords.code(all, site);
-        var open = open(state);
-        var item = item(q);
+        var at = StockWords.code(all, asked.site());
+        var open = asked.open();
+        var item = item(asked.q());
         var page = inventory.expected(item, at, open, PageRequest.of(null, cursor));
         var chips = new ArrayList<Chip>();
         if (at != null) {
@@ -104,8 +108,8 @@ class ExpectedScreen {
                 items.find(page.data().stream().map(Expected::sku).distinct().toList()));
         model.put("next", page.next());
         model.put("first", cursor == null || cursor.isBlank());
-        model.put("q", q == null ? "" : q);
-        model.put("unknown", q != null && !q.isBlank() && item == null);
+        model.put("q", asked.q());
+        model.put("unknown", !asked.q().isBlank() && item == null);
         model.put("site", at == null ? "" : at.value());
         model.put("state", open == null ? "any" : open ? "open" : "closed");
         model.put("sites", StockWords.choices(all));
@@ -179,14 +183,10 @@ class ExpectedScreen {
         return "redirect:/balances/expected";
     }
 
-    private @Nullable Sku item(@Nullable String scanned) {
-        return scanned == null || scanned.isBlank()
+    private @Nullable Sku item(String scanned) {
+        return scanned.isBlank()
                 ? null
                 : items.scan(scanned).map(found -> found.item().sku()).orElse(null);
-    }
-
-    private static @Nullable Boolean open(String state) {
-        return state.equals("closed") ? Boolean.FALSE : state.equals("any") ? null : Boolean.TRUE;
     }
 
     private static TypedForm form(Expected expected) {

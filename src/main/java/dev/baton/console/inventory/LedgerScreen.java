@@ -43,17 +43,22 @@ class LedgerScreen {
         this.stock = stock;
     }
 
+    /** What the address asks for. */
+    record Asked(
+            @Nullable String sku,
+            @Nullable String site,
+            @Nullable String kind) {
+
+        @Nullable
+        String wanted() {
+            return kind != null && KINDS.contains(kind) ? kind : null;
+        }
+    }
+
     @GetMapping(path = "/balances/ledger", params = "export")
-    void export(
-            Ui ui,
-            @RequestParam(required = false) @Nullable String sku,
-            @RequestParam(required = false) @Nullable String site,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam String export,
-            HttpServletResponse response)
-            throws IOException {
-        var item = StockWords.sku(sku);
-        var at = StockWords.code(sites.list(), site);
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        var item = StockWords.sku(asked.sku());
+        var at = StockWords.code(sites.list(), asked.site());
         Export.<InventoryQueries.LedgerEntry>of(ui, "stock-ledger")
                 .column(ui.t("stock.when"), InventoryQueries.LedgerEntry::at)
                 .column(ui.t("stock.item"), InventoryQueries.LedgerEntry::sku)
@@ -64,20 +69,15 @@ class LedgerScreen {
                 .column(ui.t("export.document"), InventoryQueries.LedgerEntry::document)
                 .column(ui.t("stock.reason"), InventoryQueries.LedgerEntry::reason)
                 .column(ui.t("export.who"), InventoryQueries.LedgerEntry::actor)
-                .write(export, response, request -> inventory.ledger(item, at, kind(kind), request));
+                .write(export, response, request -> inventory.ledger(item, at, asked.wanted(), request));
     }
 
     @GetMapping("/balances/ledger")
-    ModelAndView show(
-            Ui ui,
-            @RequestParam(required = false) @Nullable String sku,
-            @RequestParam(required = false) @Nullable String site,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String cursor) {
+    ModelAndView show(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
         var all = sites.list();
-        var at = StockWords.code(all, site);
-        var wanted = kind(kind);
-        var item = item(sku);
+        var at = StockWords.code(all, asked.site());
+        var wanted = asked.wanted();
+        var item = item(asked.sku());
         var page = inventory
                 .ledger(item == null ? null : item.sku(), at, wanted, PageRequest.of(null, cursor))
                 .map(Movement::new);
@@ -96,10 +96,6 @@ class LedgerScreen {
         model.put("chips", chips(ui, item, at, wanted));
         model.put("tabs", StockWords.tabs(ui));
         return new ModelAndView("console/inventory/ledger", model);
-    }
-
-    private static @Nullable String kind(@Nullable String asked) {
-        return asked != null && KINDS.contains(asked) ? asked : null;
     }
 
     private @Nullable Item item(@Nullable String sku) {

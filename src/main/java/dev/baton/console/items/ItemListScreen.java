@@ -44,15 +44,26 @@ class ItemListScreen {
         this.stock = stock;
     }
 
+    /** What the address asks for. */
+    record Asked(
+            String q, @Nullable String status, @Nullable String category) {
+
+        Asked {
+            q = Objects.requireNonNullElse(q, "");
+        }
+
+        Item.@Nullable Status wanted() {
+            return ItemWords.status(status);
+        }
+
+        @Nullable
+        String kind() {
+            return category == null || category.isBlank() ? null : category;
+        }
+    }
+
     @GetMapping(path = "/items", params = "export")
-    void export(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam String export,
-            HttpServletResponse response)
-            throws IOException {
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
         Export.<Item>of(ui, "items")
                 .column(ui.t("items.sku"), Item::sku)
                 .column(ui.t("items.name"), item -> item.name(ui.language()))
@@ -67,22 +78,14 @@ class ItemListScreen {
                 .column(ui.t("items.handling"), item -> ItemWords.handling(ui, item.handlingClass()))
                 .column(ui.t("items.hs-code"), Item::hsCode)
                 .column(ui.t("items.origin"), Item::countryOfOrigin)
-                .write(
-                        export,
-                        response,
-                        request -> items.list(q, ItemWords.status(status), category(category), request));
+                .write(export, response, request -> items.list(asked.q(), asked.wanted(), asked.kind(), request));
     }
 
     @GetMapping("/items")
-    ModelAndView show(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var wanted = ItemWords.status(status);
-        var kind = category(category);
-        var page = items.list(q, wanted, kind, PageRequest.of(null, cursor));
+    ModelAndView show(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
+        var wanted = asked.wanted();
+        var kind = asked.kind();
+        var page = items.list(asked.q(), wanted, kind, PageRequest.of(null, cursor));
         var stocks = stock.of(page.data());
         var model = new HashMap<String, @Nullable Object>();
         model.put(
@@ -92,7 +95,7 @@ class ItemListScreen {
                         .toList());
         model.put("next", page.next());
         model.put("first", cursor == null || cursor.isBlank());
-        model.put("q", q);
+        model.put("q", asked.q());
         model.put("status", wanted == null ? "" : wanted.name());
         model.put("category", kind == null ? "" : kind);
         model.put("statuses", statuses(ui));
@@ -113,10 +116,6 @@ class ItemListScreen {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(found.stream().map(item -> hit(ui, item)).toList());
-    }
-
-    private static @Nullable String category(@Nullable String asked) {
-        return asked == null || asked.isBlank() ? null : asked;
     }
 
     private static Hit hit(Ui ui, Item item) {

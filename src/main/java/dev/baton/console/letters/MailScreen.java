@@ -1,5 +1,6 @@
 package dev.baton.console.letters;
 
+import dev.baton.console.Export;
 import dev.baton.console.Flash;
 import dev.baton.console.Ui;
 import dev.baton.notifications.ChangePostbox;
@@ -13,6 +14,8 @@ import dev.baton.notifications.Suppression;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -48,6 +51,17 @@ class MailScreen {
         this.sendTestMail = sendTestMail;
         this.messages = messages;
         this.suppressAddress = suppressAddress;
+    }
+
+    @GetMapping(path = "/mail", params = "export")
+    void export(Ui ui, @RequestParam String export, HttpServletResponse response) throws IOException {
+        Export.<Suppression>of(ui, "suppressions")
+                .column(ui.t("letters.to"), Suppression::address)
+                .column(ui.t("export.reason"), row -> ui.t("letters.suppression." + row.reason()))
+                .column(ui.t("export.note"), Suppression::note)
+                .column(ui.t("export.when"), Suppression::since)
+                .column(ui.t("export.who"), Suppression::addedBy)
+                .write(export, response, request -> messages.suppressions(null, request));
     }
 
     @GetMapping("/mail")

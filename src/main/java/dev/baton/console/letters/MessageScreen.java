@@ -1,6 +1,7 @@
 package dev.baton.console.letters;
 
 import dev.baton.console.Chip;
+import dev.baton.console.Export;
 import dev.baton.console.Flash;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
@@ -10,14 +11,18 @@ import dev.baton.notifications.MessageFilter;
 import dev.baton.notifications.MessageId;
 import dev.baton.notifications.MessageKind;
 import dev.baton.notifications.MessageQueries;
+import dev.baton.notifications.MessageRow;
 import dev.baton.notifications.MessageState;
 import dev.baton.notifications.PostboxQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,17 +48,50 @@ class MessageScreen {
         this.postboxes = postboxes;
     }
 
+    /** What the address asks for. */
+    record Asked(String view, String q, @Nullable String kind) {
+
+        Asked {
+            view = Objects.requireNonNullElse(view, "");
+            q = Objects.requireNonNullElse(q, "");
+        }
+
+        MessageTab tab() {
+            return MessageTab.parse(view);
+        }
+
+        Optional<MessageKind> wanted() {
+            return Arrays.stream(MessageKind.values())
+                    .filter(each -> each.name().equals(kind))
+                    .findFirst();
+        }
+
+        MessageFilter filter() {
+            return new MessageFilter(tab().states(), wanted().orElse(null), null, q);
+        }
+    }
+
+    @GetMapping(path = "/messages", params = "export")
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        Export.<MessageRow>of(ui, "messages")
+                .column(ui.t("letters.about"), row -> LetterWords.kind(ui, row.kind()))
+                .column(ui.t("letters.order"), MessageRow::orderNumber)
+                .column(ui.t("letters.to"), MessageRow::recipient)
+                .column(ui.t("letters.subject"), MessageRow::subject)
+                .column(ui.t("letters.state"), row -> LetterWords.state(ui, row.state()))
+                .column(ui.t("export.reason"), row -> LetterWords.reason(ui, row.reason()))
+                .column(ui.t("letters.happened"), MessageRow::happenedAt)
+                .column(ui.t("export.sent"), MessageRow::sentAt)
+                .column(ui.t("export.attempts"), MessageRow::attempts)
+                .column(ui.t("export.who"), MessageRow::writtenBy)
+                .write(export, response, request -> messages.list(asked.filter(), request));
+    }
+
     @GetMapping("/messages")
-    ModelAndView list(
-            Ui ui,
-            @RequestParam(defaultValue = "") String view,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var tab = MessageTab.parse(view);
-        var wanted = kind(kind);
-        var page = messages.list(
-                new MessageFilter(tab.states(), wanted.orElse(null), null, q), PageRequest.of(null, cursor));
+    ModelAndView list(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
+        var tab = asked.tab();
+        var wanted = asked.wanted();
+        var page = messages.list(asked.filter(), PageRequest.of(null, cursor));
         var counts = messages.counts();
         var model = new HashMap<String, @Nullable Object>();
         model.put("tab", tab);
@@ -66,7 +104,7 @@ class MessageScreen {
         model.put("rows", page.data());
         model.put("next", page.next());
         model.put("first", cursor == null);
-        model.put("q", q);
+        model.put("q", asked.q());
         model.put("kind", wanted.map(Enum::name).orElse(""));
         model.put(
                 "chips",
@@ -118,11 +156,5 @@ class MessageScreen {
         int count = changeMessage.sendUnsent();
         Flash.done(ui.n("letters.unsent-sent", count)).on(redirect);
         return "redirect:/messages?view=waiting";
-    }
-
-    private static Optional<MessageKind> kind(String text) {
-        return Arrays.stream(MessageKind.values())
-                .filter(kind -> kind.name().equals(text))
-                .findFirst();
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,18 +39,36 @@ class AuditScreen {
         this.audit = audit;
     }
 
+    /** What the address asks for. */
+    record Asked(String q, String who, String kind, String from, String to) {
+
+        Asked {
+            q = Objects.requireNonNullElse(q, "");
+            who = Objects.requireNonNullElse(who, "");
+            kind = Objects.requireNonNullElse(kind, "");
+            from = Objects.requireNonNullElse(from, "");
+            to = Objects.requireNonNullElse(to, "");
+        }
+
+        /** The filters that are understood; an empty one is none. */
+        Map<String, String> filters() {
+            var filters = new LinkedHashMap<String, String>();
+            filters.put("who", who);
+            filters.put("kind", kind);
+            filters.put("from", day(from) == null ? "" : from.strip());
+            filters.put("to", day(to) == null ? "" : to.strip());
+            return filters;
+        }
+
+        Audit.Filter filter(Ui ui) {
+            return new Audit.Filter(
+                    who, kind, null, q.strip(), start(day(from), ui.zone()), start(next(day(to)), ui.zone()));
+        }
+    }
+
     @GetMapping(path = "/audit", params = "export")
-    void export(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String who,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam String export,
-            HttpServletResponse response)
-            throws IOException {
-        var filter = filter(ui, q, who, kind, from, to);
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        var filter = asked.filter(ui);
         Export.<Audit.Entry>of(ui, "audit")
                 .column(ui.t("export.when"), Audit.Entry::at)
                 .column(ui.t("people.filter.who"), Audit.Entry::actor)
@@ -62,26 +81,14 @@ class AuditScreen {
     }
 
     @GetMapping("/audit")
-    ModelAndView list(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String who,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var asked = new LinkedHashMap<String, String>();
-        asked.put("who", who);
-        asked.put("kind", kind);
-        asked.put("from", day(from) == null ? "" : from.strip());
-        asked.put("to", day(to) == null ? "" : to.strip());
-        var filter = filter(ui, q, who, kind, from, to);
-        var page = audit.list(filter, PageRequest.of(null, cursor));
+    ModelAndView list(Ui ui, Asked wish, @RequestParam(required = false) @Nullable String cursor) {
+        var asked = wish.filters();
+        var page = audit.list(wish.filter(ui), PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data().stream().map(AuditRow::of).toList());
         model.put("next", page.next());
         model.put("first", cursor == null);
-        model.put("q", q);
+        model.put("q", wish.q());
         model.put("asked", asked);
         model.put("chips", chips(ui, asked));
         model.put(
@@ -99,11 +106,6 @@ class AuditScreen {
     @GetMapping("/audit/{entry}")
     ModelAndView show(@PathVariable UUID entry) {
         return new ModelAndView("console/people/auditEntry", Map.of("row", AuditRow.of(audit.get(entry))));
-    }
-
-    private static Audit.Filter filter(Ui ui, String q, String who, String kind, String from, String to) {
-        return new Audit.Filter(
-                who, kind, null, q.strip(), start(day(from), ui.zone()), start(next(day(to)), ui.zone()));
     }
 
     private static List<Chip> chips(Ui ui, Map<String, String> asked) {

@@ -1,14 +1,19 @@
 package dev.baton.console.people;
 
 import dev.baton.console.Chip;
+import dev.baton.console.Export;
 import dev.baton.console.Ui;
+import dev.baton.platform.data.Page;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.SignedInUser;
 import dev.baton.platform.security.Users;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,13 +32,31 @@ class PeopleListScreen {
         this.areas = areas;
     }
 
-    @GetMapping("/people")
-    ModelAndView show(Ui ui, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String role) {
+    /** What the address asks for. */
+    record Asked(String q, String role) {
+
+        Asked {
+            q = Objects.requireNonNullElse(q, "");
+            role = Objects.requireNonNullElse(role, "");
+        }
+    }
+
+    @GetMapping(path = "/people", params = "export")
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        Export.<PersonRow>of(ui, "people")
+                .column(ui.t("people.name"), row -> row.user().name())
+                .column(ui.t("people.email"), row -> row.user().email())
+                .column(ui.t("people.role"), PersonRow::role)
+                .column(ui.t("export.active"), row -> row.user().enabled())
+                .write(export, response, _ -> new Page<>(rows(asked), null));
+    }
+
+    private List<PersonRow> rows(Asked asked) {
         var roles = users.roles();
-        var words = q.strip().toLowerCase(Locale.ROOT);
+        var words = asked.q().strip().toLowerCase(Locale.ROOT);
         var self = SignedInUser.currentOrNull();
-        var rows = users.list().stream()
-                .filter(user -> role.isBlank() || user.role().equals(role))
+        return users.list().stream()
+                .filter(user -> asked.role().isBlank() || user.role().equals(asked.role()))
                 .map(user -> new PersonRow(
                         user,
                         PeopleWords.role(roles, user.role()),
@@ -42,6 +65,12 @@ class PeopleListScreen {
                         .toLowerCase(Locale.ROOT)
                         .contains(words))
                 .toList();
+    }
+
+    @GetMapping("/people")
+    ModelAndView show(Ui ui, Asked asked) {
+        var roles = users.roles();
+        var role = asked.role();
         var chips = new ArrayList<Chip>();
         if (!role.isBlank()) {
             chips.add(new Chip(ui.t("people.role"), PeopleWords.role(roles, role), ui.with("role", null)));
@@ -52,9 +81,9 @@ class PeopleListScreen {
                         "tabs",
                         PeopleWords.tabs(ui),
                         "rows",
-                        rows,
+                        rows(asked),
                         "q",
-                        q,
+                        asked.q(),
                         "role",
                         role,
                         "roles",

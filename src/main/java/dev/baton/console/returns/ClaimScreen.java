@@ -1,5 +1,6 @@
 package dev.baton.console.returns;
 
+import dev.baton.console.Export;
 import dev.baton.console.Flash;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
@@ -16,12 +17,15 @@ import dev.baton.returns.ReturnEvent;
 import dev.baton.returns.ReturnQueries;
 import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentQueries;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,23 +62,53 @@ class ClaimScreen {
         this.remedyClaim = remedyClaim;
     }
 
+    /** What the address asks for. */
+    record Asked(String state, String q) {
+
+        Asked {
+            state = Objects.requireNonNullElse(state, "");
+            q = Objects.requireNonNullElse(q, "");
+        }
+
+        Claim.@Nullable State shown() {
+            return Arrays.stream(Claim.State.values())
+                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(state))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    @GetMapping(path = "/claims", params = "export")
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        Export.<Claim>of(ui, "claims")
+                .column(ui.t("returns.number"), Claim::number)
+                .column(ui.t("returns.state"), claim -> ui.t("returns.claim.state." + claim.state()))
+                .column(ui.t("returns.claim.kind"), claim -> ui.t("returns.claim.kind." + claim.kind()))
+                .column(ui.t("returns.claim.liable"), claim -> ui.t("returns.claim.liable." + claim.liable()))
+                .column(ui.t("returns.order"), Claim::orderNumber)
+                .column(ui.t("returns.customer"), Claim::customerName)
+                .column(ui.t("export.shipment"), Claim::shipment)
+                .column(ui.t("returns.claim.remedy"), claim -> ui.t("returns.claim.remedy." + claim.remedy()))
+                .column(ui.t("export.document"), Claim::remedyDocument)
+                .column(ui.t("returns.claim.amount"), Claim::amount)
+                .column(ui.t("export.settled"), Claim::settled)
+                .column(ui.t("export.currency"), claim -> claim.amount().currency())
+                .column(ui.t("export.reference"), Claim::reference)
+                .column(ui.t("export.when"), Claim::openedAt)
+                .column(ui.t("export.who"), Claim::openedBy)
+                .write(export, response, request -> returns.claims(asked.shown(), null, null, asked.q(), request));
+    }
+
     @GetMapping("/claims")
-    ModelAndView list(
-            Ui ui,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var shown = Arrays.stream(Claim.State.values())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(state))
-                .findFirst()
-                .orElse(null);
-        var page = returns.claims(shown, null, null, q, PageRequest.of(null, cursor));
+    ModelAndView list(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
+        var shown = asked.shown();
+        var page = returns.claims(shown, null, null, asked.q(), PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("rows", page.data());
         model.put("next", page.next());
         model.put("first", cursor == null);
-        model.put("q", q);
-        model.put("state", state);
+        model.put("q", asked.q());
+        model.put("state", asked.state());
         model.put("tabs", tabs(ui, shown));
         return new ModelAndView("console/returns/claims", model);
     }

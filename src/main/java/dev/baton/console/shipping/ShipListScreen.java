@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,22 +55,38 @@ class ShipListScreen {
         this.clock = clock;
     }
 
+    /** What the address asks for. */
+    record Asked(String view, String q, String site, String carrier) {
+
+        Asked {
+            view = Objects.requireNonNullElse(view, "");
+            q = Objects.requireNonNullElse(q, "");
+            site = Objects.requireNonNullElse(site, "");
+            carrier = Objects.requireNonNullElse(carrier, "");
+        }
+
+        ShipView shown() {
+            return ShipView.parse(view);
+        }
+
+        @Nullable
+        SiteCode at(List<Site> network) {
+            return network.stream()
+                    .map(Site::code)
+                    .filter(code -> code.value().equals(site))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
     @GetMapping(path = "/ship", params = "export")
-    void export(
-            Ui ui,
-            @RequestParam(defaultValue = "") String view,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String site,
-            @RequestParam(defaultValue = "") String carrier,
-            @RequestParam String export,
-            HttpServletResponse response)
-            throws IOException {
-        var at = sites.list().stream()
-                .map(Site::code)
-                .filter(code -> code.value().equals(site))
-                .findFirst()
-                .orElse(null);
-        var filter = filter(ShipView.parse(view), at, carrier.isBlank() ? null : carrier, q);
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        var at = asked.at(sites.list());
+        if (asked.shown() == ShipView.TO_SHIP) {
+            exportPacked(ui, asked.q(), at, export, response);
+            return;
+        }
+        var filter = filter(asked.shown(), at, asked.carrier().isBlank() ? null : asked.carrier(), asked.q());
         Export.<ShipmentRow>of(ui, "shipments")
                 .column(ui.t("shipping.number"), ShipmentRow::number)
                 .column(ui.t("shipping.order"), ShipmentRow::orderNumber)
@@ -93,32 +110,38 @@ class ShipListScreen {
                 .write(export, response, request -> shipments.list(filter, request));
     }
 
+    private void exportPacked(Ui ui, String q, @Nullable SiteCode at, String export, HttpServletResponse response)
+            throws IOException {
+        Export.<PackedRow>of(ui, "to-ship")
+                .column(ui.t("shipping.order"), PackedRow::orderNumber)
+                .column(ui.t("shipping.site"), PackedRow::site)
+                .column(ui.t("shipping.customer"), PackedRow::customerName)
+                .column(ui.t("shipping.service"), PackedRow::shippingService)
+                .column(ui.t("shipping.packages"), PackedRow::packages)
+                .column(ui.t("export.unpacked"), PackedRow::unpacked)
+                .column(ui.t("export.leaves"), PackedRow::shipOn)
+                .column(ui.t("export.promised"), PackedRow::promisedOn)
+                .write(export, response, request -> packed.list(q, at, request));
+    }
+
     @GetMapping("/ship")
-    ModelAndView show(
-            Ui ui,
-            @RequestParam(defaultValue = "") String view,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String site,
-            @RequestParam(defaultValue = "") String carrier,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var shown = ShipView.parse(view);
+    ModelAndView show(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
+        var shown = asked.shown();
+        var q = asked.q();
         var network = sites.list();
-        var at = network.stream()
-                .filter(each -> each.code().value().equals(site))
-                .findFirst()
-                .orElse(null);
+        var at = asked.at(network);
         var with = carriers.list().stream()
                 .map(CarrierQueries.CarrierView::carrier)
                 .toList();
         var by = with.stream()
-                .filter(each -> each.code().equals(carrier))
+                .filter(each -> each.code().equals(asked.carrier()))
                 .findFirst()
                 .orElse(null);
         var model = new HashMap<String, @Nullable Object>();
         model.put("view", shown);
         model.put("tabs", tabs(ui, shown));
         model.put("q", q);
-        model.put("site", at == null ? "" : at.code().value());
+        model.put("site", at == null ? "" : at.value());
         model.put("carrier", by == null ? "" : by.code());
         model.put(
                 "sites",
@@ -128,19 +151,18 @@ class ShipListScreen {
         model.put(
                 "carriers",
                 with.stream().map(each -> new Choice(each.code(), each.name())).toList());
-        model.put("chips", chips(ui, at, by));
+        model.put("chips", chips(ui, at == null ? null : sites.get(at), by));
         model.put("first", cursor == null);
         model.put("today", LocalDate.now(clock.withZone(ui.zone())));
         model.put("zones", zones(network));
         var request = PageRequest.of(null, cursor);
         if (shown == ShipView.TO_SHIP) {
-            var page = packed.list(q, at == null ? null : at.code(), request);
+            var page = packed.list(q, at, request);
             model.put("rows", leaving(page.data(), network));
             model.put("next", page.next());
             return new ModelAndView("console/shipping/packed", model);
         }
-        var page =
-                shipments.list(filter(shown, at == null ? null : at.code(), by == null ? null : by.code(), q), request);
+        var page = shipments.list(filter(shown, at, by == null ? null : by.code(), q), request);
         model.put("rows", page.data());
         model.put("next", page.next());
         return new ModelAndView("console/shipping/list", model);

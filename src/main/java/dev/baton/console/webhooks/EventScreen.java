@@ -2,9 +2,11 @@ package dev.baton.console.webhooks;
 
 import dev.baton.console.Chip;
 import dev.baton.console.Choice;
+import dev.baton.console.Export;
 import dev.baton.console.Ui;
 import dev.baton.events.Catalogue;
 import dev.baton.events.Endpoint;
+import dev.baton.events.FeedEvent;
 import dev.baton.events.FeedQueries;
 import dev.baton.events.KafkaStatus;
 import dev.baton.events.WebhookQueries;
@@ -12,11 +14,14 @@ import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +54,38 @@ class EventScreen {
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
+    /** What the address asks for. */
+    record Asked(String q, String type) {
+
+        Asked {
+            q = Objects.requireNonNullElse(q, "");
+            type = Objects.requireNonNullElse(type, "");
+        }
+
+        @Nullable
+        String wanted() {
+            return type.isBlank() ? null : type;
+        }
+    }
+
+    @GetMapping(path = "/events", params = "export")
+    void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
+        var subject = subject(asked.q());
+        Export.<FeedEvent>of(ui, "events")
+                .column(ui.t("events.type"), FeedEvent::type)
+                .column(ui.t("events.about"), FeedEvent::subject)
+                .column(ui.t("events.sequence"), FeedEvent::sequence)
+                .column(ui.t("events.happened"), FeedEvent::happenedAt)
+                .column(ui.t("export.published"), FeedEvent::publishedAt)
+                .column(ui.t("events.event"), event -> event.id().toString())
+                .column(ui.t("export.data"), event -> event.data().toString())
+                .write(export, response, request -> feed.list(asked.wanted(), subject, null, request));
+    }
+
     @GetMapping("/events")
-    ModelAndView list(
-            Ui ui,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String type,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var page = feed.list(type.isBlank() ? null : type, subject(q), null, PageRequest.of(null, cursor));
+    ModelAndView list(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
+        var type = asked.type();
+        var page = feed.list(asked.wanted(), subject(asked.q()), null, PageRequest.of(null, cursor));
         var chips = new ArrayList<Chip>();
         if (!type.isBlank()) {
             chips.add(new Chip(ui.t("events.type"), type, ui.with("type", null)));
@@ -65,7 +95,7 @@ class EventScreen {
         model.put("rows", page.data());
         model.put("next", page.next());
         model.put("first", cursor == null);
-        model.put("q", q);
+        model.put("q", asked.q());
         model.put("type", type);
         model.put("chips", chips);
         model.put("kafka", kafka.isOn() ? kafkaWords(ui) : null);

@@ -9,6 +9,8 @@ import dev.baton.events.ReplayEvents;
 import dev.baton.events.WebhookQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +53,12 @@ class WebhookListScreen {
                 .toList();
         return new ModelAndView(
                 "console/webhooks/list", Map.of("tabs", WebhookWords.tabs(ui, sum(dead)), "rows", rows));
+    }
+
+    @GetMapping(path = "/webhooks/dead", params = "export")
+    void exportDead(Ui ui, @RequestParam String export, HttpServletResponse response) throws IOException {
+        WebhookWords.export(ui, names())
+                .write(export, response, request -> webhooks.deliveries(null, DeliveryState.DEAD, null, request));
     }
 
     @GetMapping("/webhooks/dead")

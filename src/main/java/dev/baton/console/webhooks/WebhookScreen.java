@@ -15,6 +15,8 @@ import dev.baton.events.WebhookQueries;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,19 @@ class WebhookScreen {
         this.replayEvents = replayEvents;
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
         this.clock = clock;
+    }
+
+    @GetMapping(path = "/webhooks/{webhook}", params = "export")
+    void export(
+            Ui ui,
+            @PathVariable EndpointId webhook,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam String export,
+            HttpServletResponse response)
+            throws IOException {
+        var endpoint = webhooks.endpoint(webhook);
+        WebhookWords.export(ui, Map.of(webhook, endpoint.name()))
+                .write(export, response, request -> webhooks.deliveries(webhook, state(state), null, request));
     }
 
     /** A secret that was just made comes along once, with the redirect, and is nowhere afterwards. */

@@ -1,5 +1,6 @@
 package dev.baton.console.webhooks;
 
+import dev.baton.console.Export;
 import dev.baton.console.Tab;
 import dev.baton.console.Tone;
 import dev.baton.console.Ui;
@@ -8,6 +9,7 @@ import dev.baton.events.Circuit;
 import dev.baton.events.DeliveryState;
 import dev.baton.events.DeliveryView;
 import dev.baton.events.Endpoint;
+import dev.baton.events.EndpointId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,6 +110,21 @@ public final class WebhookWords {
             return ui.t("events.error.answered", error.substring(9, 12));
         }
         return ui.t("events.error.broken");
+    }
+
+    /** Deliveries as a file. */
+    static Export<DeliveryView> export(Ui ui, Map<EndpointId, String> names) {
+        return Export.<DeliveryView>of(ui, "deliveries")
+                .column(ui.t("events.type"), DeliveryView::type)
+                .column(ui.t("events.endpoint"), row -> names.get(row.endpoint()))
+                .column(ui.t("events.event"), row -> row.event().toString())
+                .column(ui.t("events.state"), row -> state(ui, row))
+                .column(ui.t("export.reason"), row -> cause(ui, row))
+                .column(ui.t("events.answer"), row -> row.error() == null ? row.status() : error(ui, row.error()))
+                .column(ui.t("events.attempts"), DeliveryView::attempts)
+                .column(ui.t("events.latency") + " (ms)", DeliveryView::millis)
+                .column(ui.t("events.created"), DeliveryView::createdAt)
+                .column(ui.t("export.finished"), DeliveryView::finishedAt);
     }
 
     /** What an endpoint wants, in a few words. */
