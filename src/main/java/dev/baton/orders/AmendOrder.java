@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Changes an order of which nothing has gone to a floor yet: its lines, address, dates, notes. It is verified, priced and sourced
- * anew as a whole, so that its money and its stock are those of an order placed like this; all of it, or none.
+ * anew as a whole, so that its money and its stock are those of an order placed like this, with the discounts that were given for
+ * it; all of it, or none.
  *
  * <p>Lines that stay keep their identity; holds stay, and a doubtful new address adds one.
  */
@@ -151,20 +152,22 @@ public class AmendOrder {
 
     private static PlaceOrder.Command asPlaced(Order order, Command command) {
         var head = order.head();
+        var lines = command.lines() == null ? linesOf(order) : command.lines();
+        var given = GivenDiscounts.of(head.pricing());
         return new PlaceOrder.Command(
                 head.channel(),
                 head.externalReference(),
                 head.customer(),
                 command.shipTo() == null ? head.shipTo() : command.shipTo(),
-                command.lines() == null ? linesOf(order) : command.lines(),
+                lines,
                 command.requestedOn() == null ? head.requestedOn() : command.requestedOn(),
                 command.notes() == null ? head.notes() : command.notes(),
                 command.priority() == null ? Integer.valueOf(head.priority()) : command.priority(),
                 command.shippingPolicy() == null ? head.shippingPolicy() : command.shippingPolicy(),
                 command.shippingService() == null ? head.shippingService() : command.shippingService(),
                 head.currency(),
-                List.of(),
-                List.of(),
+                given.codes(),
+                given.byHandOn(lines.stream().map(PlaceOrder.Line::sku).toList()),
                 null);
     }
 

@@ -101,6 +101,11 @@ public record OrderView(
         }
     }
 
+    /** The discounts that were asked for by code or given by hand. */
+    public GivenDiscounts givenDiscounts() {
+        return GivenDiscounts.of(pricing);
+    }
+
     /** What the customer asked for, kits as kits, as far as {@code units} counts any. */
     public List<Wanted> wanted(ToLongFunction<Quantities> units) {
         var wanted = new ArrayList<Wanted>();

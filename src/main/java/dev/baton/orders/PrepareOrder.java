@@ -303,8 +303,15 @@ class PrepareOrder {
                 command.notes(),
                 currency,
                 priced.taxIncluded(),
-                json.valueToTree(
-                        Map.of("discounts", priced.discounts(), "taxes", priced.taxes(), "notes", priced.notes())),
+                json.valueToTree(Map.of(
+                        "discounts",
+                        priced.discounts(),
+                        "taxes",
+                        priced.taxes(),
+                        "notes",
+                        priced.notes(),
+                        GivenDiscounts.FIELD,
+                        GivenDiscounts.of(command))),
                 now,
                 caller.name());
         return new Draft(

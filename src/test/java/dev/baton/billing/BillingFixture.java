@@ -172,6 +172,11 @@ class BillingFixture {
         return new Wanted(sku, quantity, price);
     }
 
+    static PlaceOrder.Line line(Wanted line) {
+        return new PlaceOrder.Line(
+                Sku.of(line.sku()), line.quantity(), UnitOfMeasure.EACH, Money.of(line.price(), "USD"));
+    }
+
     OrderView order(Wanted... lines) {
         return order(TIENDA, 0, lines);
     }
@@ -183,10 +188,7 @@ class BillingFixture {
                 "PO-" + Ids.next(),
                 customer,
                 SHIP_TO,
-                Arrays.stream(lines)
-                        .map(line -> new PlaceOrder.Line(
-                                Sku.of(line.sku()), line.quantity(), UnitOfMeasure.EACH, Money.of(line.price(), "USD")))
-                        .toList(),
+                Arrays.stream(lines).map(BillingFixture::line).toList(),
                 null,
                 null,
                 null,

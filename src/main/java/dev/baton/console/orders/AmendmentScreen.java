@@ -43,7 +43,7 @@ class AmendmentScreen {
             return back(order);
         }
         var entry = Entry.of(order);
-        return page(order, entry, desk.review(ui, entry));
+        return page(order, entry, desk.review(ui, entry, order.givenDiscounts()));
     }
 
     @PostMapping("/orders/{order}/amendment")
@@ -56,7 +56,7 @@ class AmendmentScreen {
             RedirectAttributes redirect) {
         var order = lookUp.get(name);
         var entry = Entry.of(form);
-        var review = desk.review(ui, entry);
+        var review = desk.review(ui, entry, order.givenDiscounts());
         if (!what.equals("amend")) {
             return page(order, entry, review);
         }

@@ -11,10 +11,12 @@ import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.VerifyAddress;
 import dev.baton.inventory.InventoryQueries;
 import dev.baton.inventory.InventoryQueries.Availability;
+import dev.baton.orders.GivenDiscounts;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.money.Money;
+import dev.baton.pricing.ManualDiscount;
 import dev.baton.pricing.PriceOrder;
 import dev.baton.pricing.PricedLine;
 import dev.baton.pricing.PricedOrder;
@@ -84,6 +86,11 @@ class EntryDesk {
     }
 
     Review review(Ui ui, Entry entry) {
+        var codes = entry.discountCode().isEmpty() ? List.<String>of() : List.of(entry.discountCode());
+        return review(ui, entry, new GivenDiscounts(codes, List.of()));
+    }
+
+    Review review(Ui ui, Entry entry, GivenDiscounts given) {
         var errors = new LinkedHashMap<String, String>();
         var customer = customer(entry.customer());
         if (customer.isEmpty() && !entry.customer().isBlank()) {
@@ -92,7 +99,7 @@ class EntryDesk {
         var read = IntStream.range(0, entry.rows().size())
                 .mapToObj(i -> read(ui, entry.rows().get(i), i, currency(customer), errors))
                 .toList();
-        var price = price(entry, customer, read, errors, ui);
+        var price = price(entry, given, customer, read, errors, ui);
         var doubts = entry.hasNoAddress() ? List.<String>of() : doubts(entry);
         return new Review(
                 customer, lines(read, price), price, errors, doubts, !entry.hasNoAddress() && doubts.isEmpty());
@@ -242,7 +249,12 @@ class EntryDesk {
     // ── price ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     private Optional<PricedOrder> price(
-            Entry entry, Optional<Customer> customer, List<Read> read, Map<String, String> errors, Ui ui) {
+            Entry entry,
+            GivenDiscounts given,
+            Optional<Customer> customer,
+            List<Read> read,
+            Map<String, String> errors,
+            Ui ui) {
         var asked = read.stream()
                 .filter(line -> line.item() != null && line.units() > 0)
                 .toList();
@@ -265,8 +277,8 @@ class EntryDesk {
                                 .map(item -> PricingRequest.Line.of(line.row(), item, line.units(), line.override()))
                                 .stream())
                         .toList(),
-                entry.discountCode().isEmpty() ? List.of() : List.of(entry.discountCode()),
-                List.of(),
+                given.codes(),
+                byHand(given, asked),
                 "GROUND");
         return switch (priceOrder.handle(request)) {
             case PriceOrder.Outcome.Priced(var order) -> Optional.of(order);
@@ -275,6 +287,22 @@ class EntryDesk {
                 yield Optional.empty();
             }
         };
+    }
+
+    private static List<ManualDiscount> byHand(GivenDiscounts given, List<Read> asked) {
+        var skus = asked.stream()
+                .flatMap(line -> Optional.ofNullable(line.item()).stream())
+                .map(Item::sku)
+                .toList();
+        return given.byHandOn(skus).stream()
+                .map(discount -> new ManualDiscount(
+                        discount.reason(),
+                        discount.kind(),
+                        discount.value(),
+                        Optional.ofNullable(discount.line())
+                                .map(line -> asked.get(line).row())
+                                .orElse(null)))
+                .toList();
     }
 
     // ── address ────────────────────────────────────────────────────────────────────────────────────────────────
