@@ -29,6 +29,17 @@ class Deliveries {
             order by feed.position
             """;
 
+    /** What waits already is tried at once, where it stands in the queue: a second one would wait behind it. */
+    private static final String HURRY = """
+            update events.deliveries
+            set due_at = :now
+            where tenant_id = :tenant
+            and endpoint_id = :endpoint
+            and state = 'WAITING'
+            and holder is null
+            and event_id = any(:events::uuid[])
+            """;
+
     private static final String REPLAY_EVENTS = """
             insert into events.deliveries
                 (tenant_id, endpoint_id, event_id, position, subject_id, type, cause, state, due_at, created_at)
@@ -36,6 +47,15 @@ class Deliveries {
             from events.feed
             where tenant_id = :tenant
             and event_id = any(:events::uuid[])
+            and not exists (
+                select 1
+                from events.deliveries
+                where deliveries.tenant_id = :tenant
+                and deliveries.endpoint_id = :endpoint
+                and deliveries.event_id = feed.event_id
+                and deliveries.state = 'WAITING'
+                and deliveries.holder is null
+            )
             order by position
             """;
 
@@ -227,11 +247,17 @@ class Deliveries {
                 .param("endpoint", endpoint.value())
                 .param("events", Columns.texts(events))
                 .update();
-        return db.sql(REPLAY_EVENTS)
+        int hurried = db.sql(HURRY)
                 .param("endpoint", endpoint.value())
                 .param("events", Columns.texts(events))
                 .param("now", Db.timestamp(now))
                 .update();
+        return hurried
+                + db.sql(REPLAY_EVENTS)
+                        .param("endpoint", endpoint.value())
+                        .param("events", Columns.texts(events))
+                        .param("now", Db.timestamp(now))
+                        .update();
     }
 
     int replay(EndpointId endpoint, Instant from, Instant until, Collection<String> types, int limit, Instant now) {

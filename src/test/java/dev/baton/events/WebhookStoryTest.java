@@ -256,6 +256,28 @@ class WebhookStoryTest {
     }
 
     @Test
+    void what_failed_and_waits_for_its_next_attempt_is_sent_at_once_when_somebody_asks() {
+        var endpoint = added().endpoint();
+        receiver.behave(Receiver.status("500 Oh no", ""));
+        var order = Ids.next();
+        var event = placed(order);
+        publish(List.of(event));
+        deliver(endpoint);
+        publish(List.of(closed(order)));
+
+        receiver.behave(Receiver.WELL);
+        var replayed = merchant.call(() -> replayEvents.handle(
+                new ReplayEvents.Command(endpoint.id(), new ReplayEvents.These(List.of(event.id())))));
+        assertThat(replayed.queued()).isEqualTo(1);
+        deliver(endpoint);
+
+        assertThat(types()).as("in the order in which they happened").endsWith("order.placed", "order.completed");
+        assertThat(round(endpoint, clock.instant().plus(Duration.ofDays(2))))
+                .as("nothing is left to be sent twice")
+                .isZero();
+    }
+
+    @Test
     void somebody_else_s_network_is_never_reached_by_a_redirect() {
         try (var inside = new Receiver(Receiver.WELL)) {
             var endpoint = added().endpoint();
