@@ -139,6 +139,11 @@ public final class MoneyWords {
 
     /** An amount as people type it: {@code 1,234.50}, {@code 1.234,50} and {@code $12} too; what could be two amounts is none. */
     static Optional<Money> amount(String typed, String currency) {
+        return amountOrNothing(typed, currency).filter(Money::isPositive);
+    }
+
+    /** As {@link #amount}, and nothing is an amount, too. */
+    public static Optional<Money> amountOrNothing(String typed, String currency) {
         var text = typed.replaceAll("[\\s\\p{Sc}]", "");
         if (!text.matches(PLAIN) && !text.matches(GROUPED)) {
             return Optional.empty();
@@ -148,7 +153,7 @@ public final class MoneyWords {
                 ? text
                 : text.substring(0, decimal).replaceAll("[.,]", "") + "." + text.substring(decimal + 1);
         try {
-            return Optional.of(Money.parse(plain, currency)).filter(Money::isPositive);
+            return Optional.of(Money.parse(plain, currency));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
