@@ -49,6 +49,7 @@ public final class Navigation {
         CUSTOMERS(Group.SETUP, "/customers", "users", "c"),
         SITES(Group.SETUP, "/sites", "building-warehouse", "l"),
         PRICES(Group.SETUP, "/prices", "currency-dollar", "m"),
+        CARRIERS(Group.SETUP, "/carriers", "truck", "4"),
         RULES(Group.SETUP, "/rules", "adjustments", "e"),
         LETTERS(Group.SETUP, "/letters", "send", "j"),
         PEOPLE(Group.SETUP, "/people", "user-circle", "n"),

@@ -7,6 +7,7 @@ import dev.baton.shipping.RateShopping.Parcel;
 import dev.baton.shipping.RateShopping.Question;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,6 +40,21 @@ public class CarrierQueries {
                         services.stream()
                                 .filter(service -> service.code().carrier().equals(carrier.code()))
                                 .toList()))
+                .toList();
+    }
+
+    /** How far the zones reach, the nearest first. */
+    public List<Zone> zones() {
+        return tariffs.zones().stream()
+                .sorted(Comparator.comparingLong(Zone::maxKilometres))
+                .toList();
+    }
+
+    /** What a package costs with a service, by zone and weight. */
+    public List<Rate> rates(ServiceCode service) {
+        return tariffs.rates().stream()
+                .filter(rate -> rate.service().equals(service))
+                .sorted(Comparator.comparingInt(Rate::zone).thenComparingLong(Rate::maxWeightGrams))
                 .toList();
     }
 

@@ -116,13 +116,13 @@ class Tariffs {
                 .list();
     }
 
-    private List<Zone> zones() {
+    List<Zone> zones() {
         return db.sql(ZONES)
                 .query((row, _) -> new Zone(row.getInt("zone"), row.getLong("max_kilometres")))
                 .list();
     }
 
-    private List<Rate> rates() {
+    List<Rate> rates() {
         return db.sql(RATES)
                 .query((row, _) -> new Rate(
                         new ServiceCode(row.getString("carrier"), row.getString("service")),

@@ -71,7 +71,11 @@ class ExportTest {
                 "/messages",
                 "/mail",
                 "/events",
-                "/webhooks/dead"
+                "/webhooks/dead",
+                "/prices",
+                "/prices/taxes",
+                "/prices/charges",
+                "/carriers"
             })
     void every_list_is_a_file_too(String list) throws Exception {
         var sign = list.contains("?") ? "&" : "?";
