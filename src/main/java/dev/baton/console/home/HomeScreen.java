@@ -12,6 +12,8 @@ import dev.baton.orders.OrderRow;
 import dev.baton.orders.OrderStatus;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.Caller;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -23,8 +25,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -35,6 +41,7 @@ class HomeScreen {
 
     private static final List<ListView> TILES = List.of(
             ListView.HOLD, ListView.LATE, ListView.BACKORDERED, ListView.READY, ListView.FULFILMENT, ListView.SHIPPED);
+    private static final String START_COOKIE = "baton-start";
     private static final int SHOWN = 8;
     private static final int DAYS = 30;
     private static final int WEEKS = 13;
@@ -44,6 +51,7 @@ class HomeScreen {
     private final FlowReading flow;
     private final CutOffs cutOffs;
     private final ObjectProvider<HomeNotice> notices;
+    private final Start start;
     private final Clock clock;
 
     HomeScreen(
@@ -52,18 +60,23 @@ class HomeScreen {
             FlowReading flow,
             CutOffs cutOffs,
             ObjectProvider<HomeNotice> notices,
+            Start start,
             Clock clock) {
         this.orders = orders;
         this.billing = billing;
         this.flow = flow;
         this.cutOffs = cutOffs;
         this.notices = notices;
+        this.start = start;
         this.clock = clock;
     }
 
     /** @param desk whose work is shown; without it the one at which the reader works */
     @GetMapping("/")
-    ModelAndView show(Ui ui, @RequestParam(defaultValue = "") String desk) {
+    ModelAndView show(
+            Ui ui,
+            @RequestParam(defaultValue = "") String desk,
+            @CookieValue(name = START_COOKIE, required = false) @Nullable String hidden) {
         var shown = Desk.of(ui, desk);
         var open = Desk.open(ui);
         var model = new HashMap<String, @Nullable Object>();
@@ -78,10 +91,30 @@ class HomeScreen {
                 notices.orderedStream()
                         .flatMap(notice -> notice.notice(ui).stream())
                         .toList());
+        model.put("start", tenant().equals(hidden) ? List.of() : start.steps(ui));
         if (!open.isEmpty()) {
             fill(ui, shown, model);
         }
         return new ModelAndView(open.isEmpty() ? "console/home/nothing" : "console/home/" + shown.word(), model);
+    }
+
+    /** The first steps are hidden from this browser, for this company. */
+    @PostMapping("/start/hiding")
+    String hideStart(HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(START_COOKIE, tenant())
+                        .path("/")
+                        .maxAge(Duration.ofDays(365))
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .build()
+                        .toString());
+        return "redirect:/";
+    }
+
+    private static String tenant() {
+        return Caller.current().tenant().toString();
     }
 
     private void fill(Ui ui, Desk desk, Map<String, @Nullable Object> model) {

@@ -61,6 +61,25 @@ class HomeScreenTest {
         assertThat(browser.get("/?desk=orders").body()).contains("/orders?view=late");
     }
 
+    @Test
+    void a_new_company_is_led_through_its_first_steps_until_it_hides_them() {
+        var fresh = tenants.fresh();
+        var browser = Browser.signedIn(port, users, fresh, "*");
+        assertThat(browser.get("/?desk=orders").body())
+                .contains("Getting started", "Open a site", "Set up carriers", "0 of 8 done");
+
+        fresh.run(() -> {
+            shop.eastAndWest();
+            shop.stocked("SPICE", "WEST", 50);
+        });
+        assertThat(browser.get("/?desk=orders").body()).containsPattern("[3-5] of 8 done");
+        assertThat(Browser.signedIn(port, users, fresh, "orders:read").get("/").body())
+                .doesNotContain("Getting started");
+
+        assertThat(browser.post("/start/hiding").body()).doesNotContain("Getting started");
+        assertThat(browser.get("/?desk=orders").body()).doesNotContain("Getting started");
+    }
+
     private String home(String... scopes) {
         return Browser.signedIn(port, users, merchant, scopes).get("/").body();
     }
