@@ -62,6 +62,13 @@ class CreditMemos {
             order by invoices.sequence
             """;
 
+    private static final String OWED = """
+            select coalesce(sum(amount_minor), 0)::bigint
+            from billing.ledger
+            where tenant_id = :tenant
+            and order_id = :order
+            """;
+
     private static final String ISSUED = """
             select memo_id, number, order_id, total_minor, currency, issued_at
             from billing.credit_memos
@@ -177,7 +184,11 @@ class CreditMemos {
                         row.getLong("total_minor"),
                         row.getLong("credited_minor")))
                 .list();
-        return new Creditable(order.id(), order.currency(), order.taxIncluded(), lines, invoices);
+        long owed = db.sql(OWED)
+                .param("order", order.id().value())
+                .query(Long.class)
+                .single();
+        return new Creditable(order.id(), order.currency(), order.taxIncluded(), lines, invoices, owed);
     }
 
     /** The memo that was issued for this cause, as it was announced. */

@@ -7,5 +7,7 @@ public enum CreditReason {
     GOODWILL,
     NOT_DELIVERED,
     CANCELLED,
+    /** Given up: what the customer owes and will not pay. A flat amount, and never more than is owed. */
+    WRITE_OFF,
     OTHER
 }

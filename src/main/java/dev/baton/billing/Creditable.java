@@ -18,8 +18,10 @@ import java.util.Optional;
  * others later sum to the invoice, to the cent, in whatever portions they come.
  *
  * @param invoices oldest first
+ * @param owed what is invoiced and neither paid nor credited; negative when the customer has paid ahead
  */
-record Creditable(OrderId order, String currency, boolean taxIncluded, List<Line> lines, List<InvoiceLeft> invoices) {
+record Creditable(
+        OrderId order, String currency, boolean taxIncluded, List<Line> lines, List<InvoiceLeft> invoices, long owed) {
 
     /**
      * @param money of all units billed
@@ -93,6 +95,13 @@ record Creditable(OrderId order, String currency, boolean taxIncluded, List<Line
         return Money.of(charged - credited, currency);
     }
 
+    /** What may be credited for that reason: nobody gives up what is not owed. */
+    private Money most(CreditReason reason) {
+        return reason == CreditReason.WRITE_OFF
+                ? Money.of(Math.max(0, Math.min(owed, most().minor())), currency)
+                : most();
+    }
+
     Decision credit(IssueCreditMemo.Command command) {
         var left = new HashMap<Key, Line>();
         lines.forEach(line -> left.put(new Key(line.invoice(), line.id()), line));
@@ -117,8 +126,9 @@ record Creditable(OrderId order, String currency, boolean taxIncluded, List<Line
             return new IssueCreditMemo.DeductionsExceedCredit(order, Money.of(sums.total() + flat, currency));
         }
         long total = sums.total() + flat - deducted;
-        if (total > most().minor() || invoices.isEmpty()) {
-            return new IssueCreditMemo.MoreThanInvoiced(order, most());
+        var most = most(command.reason());
+        if (total > most.minor() || invoices.isEmpty()) {
+            return new IssueCreditMemo.MoreThanInvoiced(order, most);
         }
         return new CreditMemo(
                 CreditMemoId.next(), command, currency, sums, credited, flat, deducted, total, shares(credited, total));

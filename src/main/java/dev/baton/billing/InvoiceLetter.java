@@ -59,7 +59,7 @@ public class InvoiceLetter {
     }
 
     /** The merchant; at the address from which the goods left when it has told none of its own. */
-    private Letterhead seller(Site site, Locale language) {
+    Letterhead seller(Site site, Locale language) {
         var company = companies.current();
         var head = company.letterhead(language, companies.logo().orElse(null));
         return company.address() == null
@@ -111,11 +111,11 @@ public class InvoiceLetter {
                 invoice.open().decimal());
     }
 
-    private static BigDecimal rate(int ppm) {
+    static BigDecimal rate(int ppm) {
         return BigDecimal.valueOf(ppm, PPM_DIGITS);
     }
 
-    private static PostalAddress postal(Address address) {
+    static PostalAddress postal(Address address) {
         return new PostalAddress(
                 address.name(),
                 address.company(),

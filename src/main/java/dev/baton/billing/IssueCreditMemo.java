@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes back some of what an order was invoiced for: units of invoice lines at exactly what they were billed at, less what is
- * kept of it, or a flat amount as goodwill.
+ * kept of it, or a flat amount as goodwill, or as a write-off of what will not be paid.
  *
  * <p>Never more than was invoiced. One memo per order, reason and reference: whoever asks again gets the first one. Above the limit of
  * the tenant somebody else must agree first.
@@ -72,6 +72,9 @@ public class IssueCreditMemo {
                 throw new IllegalArgumentException(
                         "a credit has a reference, and either lines or a flat amount of more than nothing");
             }
+            if (reason == CreditReason.WRITE_OFF && flat == null) {
+                throw new IllegalArgumentException("a write-off is a flat amount");
+            }
         }
 
         Stream<Money> amounts() {
@@ -90,7 +93,7 @@ public class IssueCreditMemo {
     /** Nothing has happened yet. */
     public record AwaitsApproval(OrderId order, ApprovalId approval, Money amount, Money limit) implements Outcome {}
 
-    /** @param max what may be credited in all */
+    /** @param max what may be credited in all; of a write-off, what is owed */
     public record MoreThanInvoiced(OrderId order, Money max) implements Outcome, Creditable.Decision {}
 
     public record MoreUnitsThanInvoiced(OrderId order, List<UnitsLeft> lines) implements Outcome, Creditable.Decision {

@@ -17,6 +17,8 @@ public enum JournalAccount {
     DISCOUNTS("4050", "Discounts given"),
     RETURNS("4060", "Returns and allowances"),
     GOODWILL("4070", "Goodwill"),
+    /** What customers owed and did not pay. */
+    WRITE_OFFS("4080", "Write-offs"),
     SHIPPING("4100", "Shipping revenue"),
     /** What is kept of credits, such as restocking fees. */
     FEES("4200", "Fees kept");

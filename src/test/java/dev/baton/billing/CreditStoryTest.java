@@ -2,6 +2,7 @@ package dev.baton.billing;
 
 import static dev.baton.billing.BillingFixture.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.BatonTest;
 import dev.baton.Race;
@@ -61,6 +62,9 @@ class CreditStoryTest {
     BillingQueries billing;
 
     @Autowired
+    JournalQueries journal;
+
+    @Autowired
     OrderQueries orders;
 
     Caller caller;
@@ -117,6 +121,36 @@ class CreditStoryTest {
             assertThat(money.balance()).isEqualTo(usd(0));
             assertThat(money.status()).isEqualTo(PaymentStatus.NOTHING_OWED);
             assertThat(billing.mostCreditable(order.id())).isEqualTo(usd(0));
+            assertThat(fixture.contradictions()).isEmpty();
+        });
+    }
+
+    @Test
+    void what_will_not_be_paid_is_written_off_and_never_more() {
+        caller.run(() -> {
+            var order = fixture.order(wanted("PEPPER", 3, 1000));
+            var invoice = issue(fixture.ship(order, "SH-1", 3));
+            pay(order, invoice.total().minor() - 250, PaymentMethod.CHECK);
+
+            assertThat(issueCreditMemo.handle(
+                            command(order, CreditReason.WRITE_OFF, "W-1", List.of(), List.of(), usd(251))))
+                    .isEqualTo(new IssueCreditMemo.MoreThanInvoiced(order.id(), usd(250)));
+            var memo = credited(command(order, CreditReason.WRITE_OFF, "W-1", List.of(), List.of(), usd(250)));
+
+            assertThat(billing.money(order.id()).status()).isEqualTo(PaymentStatus.PAID);
+            assertThat(billing.invoice(invoice.invoice()).open()).isEqualTo(usd(0));
+            assertThat(journal.entries(journal.today(), PageRequest.first(20)).data().stream()
+                            .filter(entry -> entry.document().equals(memo.memo().value()))
+                            .flatMap(entry -> entry.postings().stream())
+                            .toList())
+                    .extracting(
+                            JournalEntry.Posting::account, JournalEntry.Posting::debit, JournalEntry.Posting::credit)
+                    .containsExactly(
+                            tuple(JournalAccount.WRITE_OFFS, usd(250), usd(0)),
+                            tuple(JournalAccount.RECEIVABLE, usd(0), usd(250)));
+            assertThat(issueCreditMemo.handle(
+                            command(order, CreditReason.WRITE_OFF, "W-2", List.of(), List.of(), usd(1))))
+                    .isEqualTo(new IssueCreditMemo.MoreThanInvoiced(order.id(), usd(0)));
             assertThat(fixture.contradictions()).isEmpty();
         });
     }

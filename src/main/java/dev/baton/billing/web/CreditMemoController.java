@@ -4,6 +4,7 @@ import dev.baton.billing.BillingEvent.CreditMemoIssued;
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.CreditMemoFilter;
 import dev.baton.billing.CreditMemoId;
+import dev.baton.billing.CreditMemoLetter;
 import dev.baton.billing.CreditMemoRow;
 import dev.baton.billing.CreditMemoView;
 import dev.baton.billing.CreditReason;
@@ -32,7 +33,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,7 +74,7 @@ class CreditMemoController {
      *
      * @param reference what causes it, such as the number of a claim; asking again under it answers the first memo
      * @param deductions what is kept of the credit
-     * @param flat goodwill without lines, including tax
+     * @param flat goodwill or a write-off without lines, including tax; a write-off is never more than is owed
      */
     record CreditMemoBody(
             @NotNull OrderId order,
@@ -86,7 +90,8 @@ class CreditMemoController {
             var units = lines == null ? List.<LineBody>of() : lines;
             var invalid = new Invalid.Collector()
                     .require(units.isEmpty() != (flat == null), "lines", "or flat must be given, and not both")
-                    .require(flat == null || flat.isPositive(), "flat", "must be more than nothing");
+                    .require(flat == null || flat.isPositive(), "flat", "must be more than nothing")
+                    .require(reason != CreditReason.WRITE_OFF || flat != null, "flat", "must say what is written off");
             for (int i = 0; i < kept.size(); i++) {
                 invalid.require(
                         kept.get(i).amount().isPositive(),
@@ -110,9 +115,11 @@ class CreditMemoController {
 
     private final IssueCreditMemo issueCreditMemo;
     private final BillingQueries billing;
+    private final CreditMemoLetter letter;
 
-    CreditMemoController(IssueCreditMemo issueCreditMemo, BillingQueries billing) {
+    CreditMemoController(IssueCreditMemo issueCreditMemo, BillingQueries billing, CreditMemoLetter letter) {
         this.issueCreditMemo = issueCreditMemo;
+        this.letter = letter;
         this.billing = billing;
     }
 
@@ -143,6 +150,21 @@ class CreditMemoController {
     @Operation(summary = "Read a credit memo")
     CreditMemoView get(@PathVariable CreditMemoId memo) {
         return billing.creditMemo(memo);
+    }
+
+    @GetMapping(path = "/credit-memos/{memo}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Operation(summary = "Print a credit memo, in its customer's language")
+    ResponseEntity<byte[]> pdf(@PathVariable CreditMemoId memo) {
+        var view = billing.creditMemo(memo);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(view.number() + ".pdf")
+                                .build()
+                                .toString())
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(letter.pdf(view));
     }
 
     @PostMapping("/credit-memos")

@@ -2,25 +2,34 @@ package dev.baton.console.billing;
 
 import dev.baton.billing.Approval;
 import dev.baton.billing.ApprovalId;
+import dev.baton.billing.ApprovalLimit;
 import dev.baton.billing.BillingEvent.ApprovalDeclined;
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.DecideApproval;
+import dev.baton.billing.DefineApprovalLimit;
 import dev.baton.console.Export;
 import dev.baton.console.Flash;
 import dev.baton.console.Navigation;
 import dev.baton.console.Tab;
+import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
 import dev.baton.console.WaitingWork;
+import dev.baton.platform.company.Companies;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,10 +43,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ApprovalScreen implements WaitingWork {
 
     private final DecideApproval decideApproval;
+    private final DefineApprovalLimit defineApprovalLimit;
     private final BillingQueries billing;
+    private final Companies companies;
 
-    ApprovalScreen(DecideApproval decideApproval, BillingQueries billing) {
+    ApprovalScreen(
+            DecideApproval decideApproval,
+            DefineApprovalLimit defineApprovalLimit,
+            BillingQueries billing,
+            Companies companies) {
         this.decideApproval = decideApproval;
+        this.defineApprovalLimit = defineApprovalLimit;
+        this.companies = companies;
         this.billing = billing;
     }
 
@@ -77,12 +94,68 @@ class ApprovalScreen implements WaitingWork {
         model.put("first", cursor == null);
         model.put("me", Caller.current().name());
         model.put("limits", billing.approvalLimits());
-        model.put(
-                "tabs",
-                List.of(
-                        new Tab(ui.t("billing.approvals.waiting"), "/approvals", billing.approvalsWaiting(), !all),
-                        new Tab(ui.t("billing.view.all"), "/approvals?view=all", null, all)));
+        model.put("tabs", tabs(ui, all ? "all" : "waiting"));
         return new ModelAndView("console/billing/approvals", model);
+    }
+
+    private List<Tab> tabs(Ui ui, String shown) {
+        return List.of(
+                new Tab(
+                        ui.t("billing.approvals.waiting"),
+                        "/approvals",
+                        billing.approvalsWaiting(),
+                        shown.equals("waiting")),
+                new Tab(ui.t("billing.view.all"), "/approvals?view=all", null, shown.equals("all")),
+                new Tab(ui.t("billing.limits"), "/approvals/limits", null, shown.equals("limits")));
+    }
+
+    /** Above which amounts somebody else must agree, by currency; the company's own is there from the start. */
+    @GetMapping("/approvals/limits")
+    ModelAndView limits(Ui ui) {
+        return limits(ui, TypedForm.empty());
+    }
+
+    @PostMapping("/approvals/limits")
+    ModelAndView define(Ui ui, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
+        var form = TypedForm.of(typed);
+        var currency = form.value("currency").toUpperCase(Locale.ROOT);
+        try {
+            Money.zero(currency);
+        } catch (IllegalArgumentException _) {
+            form.wrong("currency", ui.t("company.wrong.currency"));
+        }
+        var credit = limit(ui, form, "creditMemo", currency);
+        var refund = limit(ui, form, "refund", currency);
+        if (!form.isRight()) {
+            var page = limits(ui, form);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        defineApprovalLimit.handle(new ApprovalLimit(currency, credit, refund));
+        Flash.done(ui.t("billing.limits.saved", currency)).on(redirect);
+        return new ModelAndView("redirect:/approvals/limits");
+    }
+
+    private static @Nullable Money limit(Ui ui, TypedForm form, String field, String currency) {
+        if (form.value(field).isEmpty() || form.error("currency") != null) {
+            return null;
+        }
+        var amount = MoneyWords.amountOrNothing(form.value(field), currency);
+        form.require(amount.isPresent(), field, ui.t("billing.wrong.amount"));
+        return amount.orElse(null);
+    }
+
+    private ModelAndView limits(Ui ui, TypedForm form) {
+        var limits = new ArrayList<>(billing.approvalLimits());
+        var own = companies.current().currency();
+        if (limits.stream().noneMatch(limit -> limit.currency().equals(own))) {
+            limits.addFirst(new ApprovalLimit(own, null, null));
+        }
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("limits", limits);
+        model.put("form", form);
+        model.put("tabs", tabs(ui, "limits"));
+        return new ModelAndView("console/billing/limits", model);
     }
 
     @PostMapping("/approvals/{approval}/decision")

@@ -40,6 +40,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access("invoices")
 class CreditFormScreen {
 
+    /** What an invoice will not be paid of is written off from its own page. */
+    private static final CreditReason[] REASONS = Arrays.stream(CreditReason.values())
+            .filter(reason -> reason != CreditReason.WRITE_OFF)
+            .toArray(CreditReason[]::new);
+
     private static final int TEXT_MAX = 200;
 
     private final IssueCreditMemo issueCreditMemo;
@@ -169,7 +174,7 @@ class CreditFormScreen {
         model.put("lines", billing.creditable(order.id()));
         model.put("preview", preview);
         model.put("refusal", preview == null ? null : refusal(ui, preview));
-        model.put("reasons", choices(ui, "billing.reason.", CreditReason.values()));
+        model.put("reasons", choices(ui, "billing.reason.", REASONS));
         model.put("kinds", choices(ui, "billing.deduction.", DeductionKind.values()));
         return new ModelAndView("console/billing/creditForm", model);
     }

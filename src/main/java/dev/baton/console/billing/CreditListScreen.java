@@ -3,6 +3,7 @@ package dev.baton.console.billing;
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.CreditMemoFilter;
 import dev.baton.billing.CreditMemoId;
+import dev.baton.billing.CreditMemoLetter;
 import dev.baton.billing.CreditMemoRow;
 import dev.baton.billing.RefundFilter;
 import dev.baton.billing.RefundView;
@@ -19,6 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,8 +36,10 @@ import org.springframework.web.servlet.ModelAndView;
 class CreditListScreen {
 
     private final BillingQueries billing;
+    private final CreditMemoLetter letter;
 
-    CreditListScreen(BillingQueries billing) {
+    CreditListScreen(BillingQueries billing, CreditMemoLetter letter) {
+        this.letter = letter;
         this.billing = billing;
     }
 
@@ -98,6 +105,21 @@ class CreditListScreen {
         model.put("refundable", billing.refundable(memo.order()));
         model.put("statement", MoneyWords.statement(billing, memo.order()));
         return new ModelAndView("console/billing/credit", model);
+    }
+
+    @GetMapping("/credits/{memo}/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable("memo") String name) {
+        var memo = billing.creditMemo(
+                billing.creditMemoByNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> CreditMemoId.of(name)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(memo.number() + ".pdf")
+                                .build()
+                                .toString())
+                .body(letter.pdf(memo));
     }
 
     @GetMapping(path = "/refunds", params = "export")

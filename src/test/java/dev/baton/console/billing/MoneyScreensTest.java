@@ -9,6 +9,7 @@ import dev.baton.TestTenant;
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.InvoiceFilter;
 import dev.baton.billing.InvoiceRow;
+import dev.baton.billing.JournalAccount;
 import dev.baton.billing.PaymentFilter;
 import dev.baton.console.Browser;
 import dev.baton.orders.OrderView;
@@ -22,6 +23,8 @@ import dev.baton.shipping.DispatchShipment;
 import dev.baton.shipping.Dock;
 import dev.baton.shipping.ShipPackages;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +255,57 @@ class MoneyScreensTest {
         assertThat(browser.get("/receivables/overdue").body()).contains("Nobody has to be reminded");
         assertThat(browser.get("/receivables/letters").body()).contains("No letters yet");
         assertThat(browser.get("/approvals").body()).contains("No limit is set");
+    }
+
+    @Test
+    void limits_and_accounts_are_set_by_who_keeps_the_books() {
+        assertThat(browser.get("/approvals/limits").body()).contains("Limits in USD", "nobody needs to agree");
+        browser.post("/approvals/limits", "currency", "USD", "creditMemo", "100", "refund", "");
+        assertThat(browser.get("/approvals/limits").body()).contains("value=\"100.00\"");
+        assertThat(browser.post("/approvals/limits", "currency", "DOLLARS", "creditMemo", "1")
+                        .statusCode())
+                .isEqualTo(422);
+
+        var accounts = browser.get("/journal/accounts").body();
+        assertThat(accounts).contains("Accounts receivable", "name=\"code-SALES\"");
+        var fields = new ArrayList<String>();
+        for (var account : JournalAccount.values()) {
+            fields.addAll(List.of("code-" + account, account.code(), "name-" + account, account.title()));
+        }
+        fields.set(fields.indexOf("code-SALES") + 1, "8400");
+        assertThat(browser.post("/journal/accounts", fields.toArray(String[]::new))
+                        .body())
+                .contains("1 account is renamed.", "value=\"8400\"");
+    }
+
+    @Test
+    void a_small_rest_is_written_off_and_its_paper_printed() {
+        var open = invoice.open();
+        pay(invoice.number(), open.minus(Money.of(30, "USD")).amount(), "2201");
+        var page = browser.get("/invoices/" + invoice.number()).body();
+        assertThat(page).contains("Write off", "At most $0.30 is open.");
+
+        var refused = writeOff("0.40", "too little to ask for");
+        assertThat(refused).contains("Nothing was written off");
+        assertThat(writeOff("0.30", "")).contains("Nothing was written off");
+        assertThat(writeOff("0.30", "too little to ask for")).contains("$0.30 is written off by CM-100001", "Paid");
+
+        assertThat(browser.get("/credits/CM-100001").body()).contains("Written off", "too little to ask for");
+        var paper = browser.get("/credits/CM-100001/pdf");
+        assertThat(paper.headers().firstValue("Content-Type").orElseThrow()).isEqualTo("application/pdf");
+        assertThat(paper.body()).startsWith("%PDF");
+    }
+
+    private String writeOff(String amount, String note) {
+        return browser.post(
+                        "/invoices/" + invoice.number() + "/write-off",
+                        "amount",
+                        amount,
+                        "note",
+                        note,
+                        "reference",
+                        invoice.number() + ":30")
+                .body();
     }
 
     private HttpResponse<String> authorise(String amount, String token) {
