@@ -53,6 +53,13 @@ public final class LetterWords {
         };
     }
 
+    /** A subject without its conditions, as it is most of the time; what is filled in stands in angle brackets. */
+    public static String subject(String template) {
+        return template.replaceAll("\\{\\{#([^}]+)}}.*?\\{\\{/\\1}}", "")
+                .replaceAll("\\{\\{[\\^/][^}]*}}", "")
+                .replaceAll("\\{\\{([^}]+)}}", "‹$1›");
+    }
+
     public static String state(Ui ui, MessageState state) {
         return ui.t("letters.state." + state);
     }
