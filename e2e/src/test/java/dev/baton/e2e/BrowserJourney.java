@@ -30,6 +30,7 @@ abstract class BrowserJourney {
     BrowserContext context;
     Page page;
     final List<String> complaints = new ArrayList<>();
+    private final List<BrowserContext> contexts = new ArrayList<>();
 
     @BeforeAll
     static void aBrowser() {
@@ -53,24 +54,39 @@ abstract class BrowserJourney {
 
     @BeforeEach
     void somebodySignsIn() {
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-        page = context.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
+        page = signedIn(EMAIL);
+        context = page.context();
+    }
+
+    /** Another person in front of another browser. */
+    Page signedIn(String email) {
+        var other = stranger(1440, 900);
+        other.navigate(Shared.baton().url("/sign-in"));
+        other.fill("[name=email]", email);
+        other.fill("[name=password]", PASSWORD);
+        other.keyboard().press("Enter");
+        other.waitForURL("**/");
+        return other;
+    }
+
+    /** Somebody whom Baton has never seen. */
+    Page stranger(int width, int height) {
+        var opened = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        contexts.add(opened);
+        var window = opened.newPage();
+        window.onPageError(complaints::add);
+        window.onConsoleMessage(message -> {
             if (message.type().equals("error") && !isAbandoned(message.text())) {
                 complaints.add("%s (%s)".formatted(message.text(), message.location()));
             }
         });
-        page.navigate(Shared.baton().url("/sign-in"));
-        page.fill("[name=email]", EMAIL);
-        page.fill("[name=password]", PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL("**/");
+        return window;
     }
 
     @AfterEach
     void nobodyComplained() {
-        context.close();
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }
 

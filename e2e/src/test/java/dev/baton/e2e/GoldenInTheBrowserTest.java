@@ -3,18 +3,17 @@ package dev.baton.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.UUID;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** The golden scenarios as people carry them: through the console alone, at a desk and with a phone in the hand. */
-class GoldenInTheBrowserTest extends BrowserJourney {
+class GoldenInTheBrowserTest extends OrderJourney {
 
     @Test
     void spice_blends_go_whole_from_west_to_the_door_and_are_paid() {
@@ -39,6 +38,18 @@ class GoldenInTheBrowserTest extends BrowserJourney {
         var shipment = ship("golden-1");
         assertThat(page.locator(".order-sentence")).containsText("On its way");
 
+        var shipped = page.url();
+        var customer = stranger(390, 844);
+        customer.navigate(Shared.baton().url(trackingLink(number)));
+        assertThat(customer.locator("h1")).containsText("Your order is on its way");
+        assertThat(customer.locator("main")).containsText("200 × ");
+        assertThat(customer.locator("body")).not().containsText(total);
+        assertThat(customer.locator(".hello")).not().containsText("Hello Copper");
+        customer.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "pictures", "phone-golden-1-customer-sent.png")));
+
+        page.navigate(shipped);
         page.keyboard().press("e");
         page.locator("#place").fill("Los Angeles");
         both("golden-1-tell");
@@ -46,7 +57,15 @@ class GoldenInTheBrowserTest extends BrowserJourney {
         assertThat(page.locator(".order-summary")).containsText("Delivered");
         both("golden-1-delivered");
 
-        settled(number, "DELIVERED", 1);
+        var invoice = settled(number, "DELIVERED", 1).path(0).path("number").asString();
+        customer.reload();
+        assertThat(customer.locator("h1")).containsText("Your order has arrived");
+        assertThat(customer.locator(".sentence")).containsText("handed over in ");
+        assertThat(customer.locator(".seen")).containsText("Los Angeles");
+        customer.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "pictures", "phone-golden-1-customer-delivered.png")));
+
         open("/orders/" + number);
         assertThat(page.locator(".order-summary")).containsText("Delivered");
         assertThat(page.locator(".order-sentence")).containsText("all delivered");
@@ -71,7 +90,81 @@ class GoldenInTheBrowserTest extends BrowserJourney {
         assertThat(story).containsText("Amelia Larkspur");
         both("golden-1-order-paid");
         assertThat(shipment).startsWith("SH-");
+
+        var payment = page.locator(".paper-list a[href^='/payments/']").innerText();
+        var cents = new BigDecimal(total.replaceAll("[^0-9.]", "")).movePointRight(2).longValueExact();
+        var sides = posted(invoice);
+        assertThat(sides.get(0)).as("debits of the invoice").isEqualTo(sides.get(1)).isGreaterThanOrEqualTo(cents);
+        assertThat(page.locator("#journal tr", new Page.LocatorOptions().setHasText(invoice)))
+                .containsText("Accounts receivable");
+        assertThat(page.locator("#journal tr", new Page.LocatorOptions().setHasText(invoice)))
+                .containsText(total);
+        assertThat(posted(payment)).containsExactly(cents, cents);
+        var day = sums("#totals", "");
+        assertThat(day.get(0)).as("debits of the day").isEqualTo(day.get(1)).isPositive();
+
+        open("/orders/" + number);
+        page.keyboard().press("a");
+        assertThat(page.locator("#review .sum dd").last()).hasText(total);
+        both("golden-1-again");
+        page.keyboard().press("Control+Enter");
+        var second = placed();
+        assertThat(second).isNotEqualTo(number);
+        assertThat(lines(second)).isEqualTo(lines(number));
+        open("/orders/" + second);
+        assertThat(page.locator(".order-sentence")).containsText("200 × ");
+        both("golden-1-second");
         assertThat(Shared.baton().verify()).isNotEmpty();
+    }
+
+    /** The path of the link that the customer of an order is sent. */
+    private String trackingLink(String number) {
+        open("/orders/" + number);
+        var link = page.locator("#tracking-url");
+        if (link.count() == 0) {
+            page.locator("#tracking-link button").click();
+        }
+        assertThat(link).isVisible();
+        return URI.create(link.inputValue()).getPath();
+    }
+
+    /** What stands in the journal under a document, in cents: debits and credits. */
+    private List<Long> posted(String document) {
+        open("/journal");
+        var posting = page.locator("#journal a", new Page.LocatorOptions().setHasText(document));
+        while (posting.count() == 0) {
+            var here = page.url();
+            page.locator("a[rel=next]").click();
+            page.waitForURL(url -> !url.equals(here));
+        }
+        assertThat(posting).hasCount(1);
+        posting.scrollIntoViewIfNeeded();
+        both("golden-1-journal-" + document.substring(0, 3));
+        return sums("#journal", document);
+    }
+
+    private List<Long> sums(String table, String document) {
+        @SuppressWarnings("unchecked")
+        var sums = (List<Number>) page.evaluate("""
+                ([table, document]) => {
+                  const cents = (cell) => Math.round(100 * Number(cell.textContent.replace(/[^0-9.]/g, "") || 0));
+                  const sums = [0, 0];
+                  let counts = document === "";
+                  for (const row of window.document.querySelectorAll(`${table} tbody tr`)) {
+                    const link = row.querySelector("th a");
+                    if (link && document !== "") counts = link.textContent === document;
+                    if (counts) row.querySelectorAll("td.number").forEach((cell, i) => (sums[i] += cents(cell)));
+                  }
+                  return sums;
+                }
+                """, List.of(table, document));
+        return sums.stream().map(Number::longValue).toList();
+    }
+
+    private static List<String> lines(String number) {
+        return order(number).path("lines").valueStream()
+                .map(line -> line.path("sku").asString() + " " + line.path("quantities").path("ordered").asLong())
+                .toList();
     }
 
     @Test
@@ -270,180 +363,5 @@ class GoldenInTheBrowserTest extends BrowserJourney {
         assertThat(after.path("fulfilmentUnits").asLong())
                 .isEqualTo(before.path("fulfilmentUnits").asLong() + 1);
         assertThat(Shared.baton().verify()).isNotEmpty();
-    }
-
-    // ── what a person does ─────────────────────────────────────────────────────────────────────────────────────
-
-    /** Types an order in with the keyboard alone, and says its number. */
-    private String enter(String name, String customer, String sku, long quantity, String price, String policy) {
-        open("/orders/new");
-        page.keyboard().type(customer);
-        page.keyboard().press("Tab");
-        assertThat(page.locator("#customer-facts")).containsText(customer);
-        line(0, sku, quantity, price);
-        assertThat(page.locator("#review .sum dd")).containsText("$");
-        page.locator("#policy").selectOption(policy);
-        both(name + "-entry");
-        page.keyboard().press("Control+Enter");
-        var number = placed();
-        both(name + "-placed");
-        return number;
-    }
-
-    private void line(int row, String sku, long quantity, String price) {
-        assertThat(page.locator("#sku-" + row)).isFocused();
-        page.keyboard().type(sku);
-        page.keyboard().press("Tab");
-        assertThat(page.locator("#facts-" + row + " .number")).isAttached();
-        page.keyboard().type(String.valueOf(quantity));
-        page.keyboard().press("Tab");
-        page.keyboard().type(price);
-        page.keyboard().press("Tab");
-    }
-
-    private String placed() {
-        var notice = page.locator("main a[href^='/orders/SO-']");
-        assertThat(notice).isVisible();
-        return notice.getAttribute("href").substring("/orders/".length());
-    }
-
-    /** Presses the one thing that the order's page proposes next. */
-    private void act(String label) {
-        var next = page.locator(".page-actions .button-primary");
-        assertThat(next).containsText(label);
-        next.click();
-    }
-
-    /** With a phone: one scan, then the rest as a number; the last one is scanned too. */
-    private void pick(String name, String code, long quantity) {
-        page.setViewportSize(390, 844);
-        act("Pick");
-        assertThat(page.locator("[data-left]")).hasText(String.valueOf(quantity));
-        picture("phone-" + name + "-pick");
-        scan(code);
-        assertThat(page.locator("[data-left]")).hasText(String.valueOf(quantity - 1));
-        if (quantity == 2) {
-            scan(code);
-        } else {
-            page.getByText("Enter quantity").click();
-            picture("phone-" + name + "-pick-many");
-            page.keyboard().type(String.valueOf(quantity - 1));
-            page.keyboard().press("Enter");
-        }
-        assertThat(page.locator("h2:has-text('All picked')")).isVisible();
-        picture("phone-" + name + "-picked");
-    }
-
-    private void pack(String name) {
-        page.getByText("Pack it").click();
-        assertThat(page.locator(".floor-planned li").first()).isVisible();
-        both(name + "-pack");
-        page.getByText("Pack everything as planned").click();
-        assertThat(page.locator("h2:has-text('All packed')")).isVisible();
-        both(name + "-packed");
-        page.getByText("Ship it").click();
-        page.setViewportSize(1440, 900);
-    }
-
-    /** Takes the proposed service, looks at every paper, and hands over. */
-    private String ship(String name) {
-        assertThat(page.locator("#offers input:checked")).hasCount(1);
-        both(name + "-ship");
-        page.keyboard().press("Control+Enter");
-        assertThat(page.locator("h1")).containsText("SH-");
-        assertThat(page.locator(".order-summary")).containsText("Labelled");
-        both(name + "-labelled");
-        for (var paper : page.locator("main a[href*='/label']:not([href*=zpl]), main a[href$='/packing-slip']").all()) {
-            opensAsPdf(paper);
-        }
-        var number = page.locator("h1").innerText();
-        act("Hand to the carrier");
-        assertThat(page.locator(".order-sentence")).containsText("On its way");
-        both(name + "-gone");
-        return number;
-    }
-
-    private void opensAsPdf(Locator link) {
-        assertThat(link).hasAttribute("target", "_blank");
-        var answer = page.request().get(Shared.baton().url(link.getAttribute("href")));
-        assertThat(answer.headers().get("content-type")).isEqualTo("application/pdf");
-        assertThat(answer.headers().get("content-disposition")).startsWith("inline");
-        assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-    }
-
-    private Locator alarm() {
-        return page.locator(".scan-alarm");
-    }
-
-    /** A picture of the whole page at a desk and on a phone, where nothing may scroll sideways. */
-    private void both(String name) {
-        var size = page.viewportSize();
-        page.setViewportSize(1440, 900);
-        picture("desk-" + name);
-        page.setViewportSize(390, 844);
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as("%s scrolls sideways on a phone", name)
-                .isLessThanOrEqualTo(390);
-        picture("phone-" + name);
-        page.setViewportSize(size.width, size.height);
-    }
-
-    // ── what stands behind it ──────────────────────────────────────────────────────────────────────────────────
-
-    private static String item(String name) {
-        var sku = name + "-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        Shared.api().post("/items", """
-                { "sku": "%s", "name": { "en": "%s" }, "weightGrams": 9,
-                  "dimensions": { "lengthMm": 178, "widthMm": 9, "heightMm": 9 }, "handlingClass": "STANDARD",
-                  "status": "ACTIVE" }
-                """.formatted(sku, name)).ok();
-        return sku;
-    }
-
-    private static void receive(String sku, String site, long quantity) {
-        Shared.api().post("/inventory/receipts", """
-                { "site": "%s", "reference": "test", "lines": [ { "sku": "%s", "quantity": %d } ] }
-                """.formatted(site, sku, quantity)).ok();
-    }
-
-    private static String site(String code) {
-        return Shared.api().get("/sites/" + code).ok().path("name").asString();
-    }
-
-    private static String gtin(String sku) {
-        return Shared.api().get("/items/" + sku).ok().path("gtin").asString();
-    }
-
-    private static JsonNode order(String number) {
-        var id = Shared.api().get("/orders?text=" + number).ok().path("data").path(0).path("id").asString();
-        return Shared.api().get("/orders/" + id).ok();
-    }
-
-    private static JsonNode works(String number) {
-        return Shared.api().get("/fulfilment-orders?order=" + order(number).path("id").asString()).ok().path("data");
-    }
-
-    private static long picked(String number) {
-        long picked = 0;
-        for (var work : works(number)) {
-            var lines = Shared.api().get("/fulfilment-orders/" + work.path("id").asString()).ok().path("lines");
-            for (var line : lines) {
-                picked += line.path("picked").asLong();
-            }
-        }
-        return picked;
-    }
-
-    /** The invoices of the order, when it has come so far and all of them are written. */
-    private static JsonNode settled(String number, String status, int invoices) {
-        var id = order(number).path("id").asString();
-        Shared.api().await("/orders/" + id, it -> it.path("status").asString().equals(status));
-        return Shared.api()
-                .await("/invoices?order=" + id, it -> it.path("data").size() == invoices)
-                .path("data");
-    }
-
-    private static long cents(JsonNode money) {
-        return new BigDecimal(money.path("amount").asString()).movePointRight(2).longValueExact();
     }
 }

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 final class RunningBaton implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    /** Where a test may listen to webhooks: nothing else on this machine may be reached by them. */
+    static final int RECEIVER = freePort();
+
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -100,14 +103,10 @@ final class RunningBaton implements AutoCloseable {
     private Process launch() {
         try {
             Files.createDirectories(home);
-            return new ProcessBuilder(
-                            ROOT.resolve("baton").toString(),
-                            "run",
-                            "--home",
-                            home.toString(),
-                            "--port",
-                            String.valueOf(port))
-                    .redirectErrorStream(true)
+            var command = new ProcessBuilder(
+                    ROOT.resolve("baton").toString(), "run", "--home", home.toString(), "--port", String.valueOf(port));
+            command.environment().put("BATON_WEBHOOKS_ALLOW", "localhost:" + RECEIVER);
+            return command.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             home.resolve("console.txt").toFile()))
                     .start();
