@@ -3,6 +3,7 @@ package dev.baton.notifications;
 import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
+import dev.baton.customers.Customer;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.ShippingPolicy;
@@ -141,11 +142,19 @@ public class TrackingQueries {
         return place == null ? ZoneOffset.UTC : ZoneOffset.ofHours((int) Math.round(place.longitude() / 15));
     }
 
-    static String firstName(OrderView order) {
-        if (order.shipTo().company() != null) {
-            return "";
-        }
-        return order.shipTo().name().split("\\s+")[0];
+    private String firstName(OrderView order) {
+        var to = order.shipTo();
+        boolean company =
+                to.company() != null || (to.name().equals(order.customerName()) && isCompany(order.customer()));
+        return company ? "" : to.name().split("\\s+")[0];
+    }
+
+    private boolean isCompany(@Nullable CustomerNumber customer) {
+        return customer != null
+                && customers
+                        .find(customer)
+                        .filter(known -> known.type() == Customer.Type.COMPANY)
+                        .isPresent();
     }
 
     private static Units units(List<Line> lines) {
