@@ -9,7 +9,11 @@ import dev.baton.Shop;
 import dev.baton.TestTenant;
 import dev.baton.billing.BillingQueries;
 import dev.baton.catalog.Sku;
+import dev.baton.orders.AmendOrder;
+import dev.baton.orders.CancelOrder;
+import dev.baton.orders.CancelReason;
 import dev.baton.orders.HoldReason;
+import dev.baton.orders.OrderEvent;
 import dev.baton.orders.OrderQueries;
 import dev.baton.platform.events.Relay;
 import dev.baton.platform.money.Money;
@@ -19,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -79,6 +84,12 @@ class ReturnStoryTest {
 
     @Autowired
     ReturnQueries returns;
+
+    @Autowired
+    AmendOrder amendOrder;
+
+    @Autowired
+    CancelOrder cancelOrder;
 
     @Autowired
     OrderQueries orders;
@@ -462,7 +473,28 @@ class ReturnStoryTest {
     void any_sequence_keeps_units_and_money(RepetitionInfo repetition) {
         var random = new Random(1122L + repetition.getCurrentRepetition());
         merchant.run(() -> {
-            var order = desk.delivered(line("MILL", 7, 1999), line("LADLE", 5, 333));
+            var placed = desk.placed(line("MILL", 9, 1999), line("LADLE", 5, 333));
+            assertThat(amendOrder.handle(new AmendOrder.Command(
+                            placed.id(),
+                            List.of(
+                                    line("MILL", 6 + random.nextInt(6), 1 + random.nextInt(2500)),
+                                    line("LADLE", 4 + random.nextInt(3), 333)),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null)))
+                    .isInstanceOf(OrderEvent.OrderAmended.class);
+            assertThat(cancelOrder.handle(new CancelOrder.Command(
+                            placed.id(),
+                            Map.of(orders.get(placed.id()).lines().getFirst().id(), 1L + random.nextInt(3)),
+                            CancelReason.CUSTOMER_CHANGED_MIND,
+                            null,
+                            null)))
+                    .isInstanceOf(OrderEvent.UnitsCancelled.class);
+            var order = desk.delivered(orders.get(placed.id()));
             if (random.nextBoolean()) {
                 desk.paid(order);
             }
