@@ -6,12 +6,14 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.gs1.Gs1Code;
 import dev.baton.platform.gs1.Gtin;
 import dev.baton.platform.gs1.ScannedCode;
+import dev.baton.platform.kept.Generations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What can be read about items. */
@@ -32,6 +34,15 @@ public class ItemQueries {
     /** Those that are there, in one statement whatever their number. */
     public Map<Sku, Item> find(Collection<Sku> skus) {
         return items.find(skus);
+    }
+
+    /**
+     * As {@link #find}, from memory: as it was less than a second ago. Whoever decides by it compares {@link Generations}
+     * when the decision is recorded.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Map<Sku, Item> known(Collection<Sku> skus) {
+        return items.known(skus);
     }
 
     /**

@@ -9,6 +9,9 @@ import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.data.SearchText;
 import dev.baton.platform.gs1.Gtin;
+import dev.baton.platform.kept.Generations;
+import dev.baton.platform.kept.Kept;
+import dev.baton.platform.kept.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -101,10 +104,21 @@ class Items {
     /** A bar code and what it stands on. */
     record Barcode(Gtin gtin, Sku sku, UnitOfMeasure unit) {}
 
-    private final Db db;
+    private static final int MOST_KEPT = 100_000;
 
-    Items(Db db) {
+    private final Db db;
+    private final Generations generations;
+    private final Kept<Sku, Item> kept;
+
+    Items(Db db, Generations generations) {
         this.db = db;
+        this.generations = generations;
+        this.kept = new Kept<>(generations, Topic.ITEMS, MOST_KEPT);
+    }
+
+    /** As {@link #find}, from memory where it can. */
+    Map<Sku, Item> known(Collection<Sku> skus) {
+        return kept.get(skus, this::find);
     }
 
     Optional<Item> find(Sku sku) {
@@ -162,6 +176,7 @@ class Items {
 
     /** @return false when the item is no longer at its version */
     boolean change(Item item) {
+        generations.changed(Topic.ITEMS);
         return bound(db.sql(CHANGE), item).param("version", item.version()).update() == 1;
     }
 

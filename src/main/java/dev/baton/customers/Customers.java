@@ -14,6 +14,9 @@ import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.data.SearchText;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.kept.Generations;
+import dev.baton.platform.kept.Kept;
+import dev.baton.platform.kept.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -120,10 +123,21 @@ class Customers {
                     country, email, phone, position)
             """;
 
-    private final Db db;
+    private static final int MOST_KEPT = 50_000;
 
-    Customers(Db db) {
+    private final Db db;
+    private final Generations generations;
+    private final Kept<CustomerNumber, Customer> kept;
+
+    Customers(Db db, Generations generations) {
         this.db = db;
+        this.generations = generations;
+        this.kept = new Kept<>(generations, Topic.CUSTOMERS, MOST_KEPT);
+    }
+
+    /** As {@link #find}, from memory where it can. */
+    Map<CustomerNumber, Customer> known(Collection<CustomerNumber> numbers) {
+        return kept.get(numbers, this::find);
     }
 
     /** By number, in its order; what is not there is left out. */
@@ -185,6 +199,7 @@ class Customers {
 
     /** @return false when the customer is no longer at its version */
     boolean change(Customer customer) {
+        generations.changed(Topic.CUSTOMERS);
         var changed = bound(db.sql(CHANGE), customer)
                         .param("version", customer.version())
                         .update()

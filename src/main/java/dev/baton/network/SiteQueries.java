@@ -1,8 +1,10 @@
 package dev.baton.network;
 
 import dev.baton.platform.NotFound;
+import dev.baton.platform.kept.Generations;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What can be read about the network. */
@@ -23,5 +25,14 @@ public class SiteQueries {
     /** All of them, by code; a tenant has a handful. */
     public List<Site> list() {
         return sites.list();
+    }
+
+    /**
+     * As {@link #list}, from memory: as it was less than a second ago. Whoever decides by it compares {@link Generations}
+     * when the decision is recorded.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Site> known() {
+        return sites.known();
     }
 }

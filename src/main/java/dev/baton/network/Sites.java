@@ -2,6 +2,9 @@ package dev.baton.network;
 
 import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
+import dev.baton.platform.kept.Generations;
+import dev.baton.platform.kept.Kept;
+import dev.baton.platform.kept.Topic;
 import dev.baton.platform.time.BusinessCalendar;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -61,10 +64,21 @@ class Sites {
             and version = :version
             """;
 
-    private final Db db;
+    private static final int MOST_KEPT = 5_000;
 
-    Sites(Db db) {
+    private final Db db;
+    private final Generations generations;
+    private final Kept<String, List<Site>> kept;
+
+    Sites(Db db, Generations generations) {
         this.db = db;
+        this.generations = generations;
+        this.kept = new Kept<>(generations, Topic.SITES, MOST_KEPT);
+    }
+
+    /** As {@link #list}, from memory where it can. */
+    List<Site> known() {
+        return kept.get("", _ -> list());
     }
 
     Optional<Site> find(SiteCode code) {
@@ -80,11 +94,13 @@ class Sites {
 
     /** @return false when the code is taken */
     boolean add(Site site) {
+        generations.changed(Topic.SITES);
         return bound(db.sql(ADD), site).update() == 1;
     }
 
     /** @return false when the site is no longer at its version */
     boolean change(Site site) {
+        generations.changed(Topic.SITES);
         return bound(db.sql(CHANGE), site).param("version", site.version()).update() == 1;
     }
 

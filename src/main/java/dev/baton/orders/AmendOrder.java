@@ -12,6 +12,7 @@ import dev.baton.orders.OrderEvent.OrderAmended;
 import dev.baton.platform.Ids;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.events.Outbox;
+import dev.baton.platform.kept.Generations;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.web.EntityTags;
 import dev.baton.pricing.PriceSource;
@@ -70,6 +71,7 @@ public class AmendOrder {
 
     private final Orders orders;
     private final PrepareOrder prepare;
+    private final Generations generations;
     private final ReserveStock reserveStock;
     private final SiteQueries sites;
     private final Outbox outbox;
@@ -79,6 +81,7 @@ public class AmendOrder {
     AmendOrder(
             Orders orders,
             PrepareOrder prepare,
+            Generations generations,
             ReserveStock reserveStock,
             SiteQueries sites,
             Outbox outbox,
@@ -86,6 +89,7 @@ public class AmendOrder {
             Clock clock) {
         this.orders = orders;
         this.prepare = prepare;
+        this.generations = generations;
         this.reserveStock = reserveStock;
         this.sites = sites;
         this.outbox = outbox;
@@ -100,6 +104,7 @@ public class AmendOrder {
             return new TooLate(before.id(), before.stage());
         }
         var now = clock.instant();
+        generations.read();
         return switch (prepare.handle(asPlaced(before, command), before.id(), now)) {
             case PrepareOrder.NoPrice(var lines) -> new Unpriced(before.id(), lines);
             case Draft draft -> amend(before, draft, now);

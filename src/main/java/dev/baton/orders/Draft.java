@@ -5,6 +5,7 @@ import dev.baton.network.HandlingClass;
 import dev.baton.orders.OrderLine.Allocation;
 import dev.baton.orders.OrderLine.Amounts;
 import dev.baton.orders.OrderLine.Kit;
+import dev.baton.platform.kept.Generations;
 import dev.baton.platform.security.Caller;
 import dev.baton.sourcing.SourcingRequest;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param head without a number
  * @param sourcing what is wanted of whom; line {@code want} and {@code part} refer to it
+ * @param truth of the master data by which it was made; null when that was read from the database for this order alone
  */
 record Draft(
         OrderId id,
@@ -28,8 +30,14 @@ record Draft(
         SourcingRequest sourcing,
         @Nullable String idempotencyKey,
         Caller caller,
-        Instant at)
+        Instant at,
+        Generations.@Nullable Stamp truth)
         implements PlaceOrder.Prepared {
+
+    /** Of master data that was just read, and need not be compared again. */
+    Draft justRead() {
+        return new Draft(id, head, lines, holds, sourcing, idempotencyKey, caller, at, null);
+    }
 
     record Line(
             LineId id,

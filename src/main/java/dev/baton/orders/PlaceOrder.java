@@ -6,15 +6,13 @@ import dev.baton.catalog.UnitOfMeasure;
 import dev.baton.customers.Address;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.ShippingPolicy;
+import dev.baton.platform.Invalid;
+import dev.baton.platform.kept.Generations;
 import dev.baton.platform.money.Money;
 import dev.baton.pricing.ManualDiscount;
 import dev.baton.pricing.Unpriceable;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Service
 public class PlaceOrder {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int TRIES = 3;
 
     /**
      * @param customer null for a guest
@@ -125,7 +123,7 @@ public class PlaceOrder {
             UnitOfMeasure unit,
             @Nullable Money unitPrice) {}
 
-    public sealed interface Outcome {}
+    public sealed interface Outcome extends Decided {}
 
     public record Placed(OrderView order) implements Outcome {}
 
@@ -140,37 +138,58 @@ public class PlaceOrder {
     /** More is arriving than can be placed; nothing was done. */
     public record Busy() implements Outcome {}
 
+    /** What became of an order that was handed over to be placed. */
+    sealed interface Decided permits Outcome, Outdated {}
+
+    /** Master data changed since the order was prepared; nothing was done. */
+    record Outdated() implements Decided {}
+
     /** What was prepared, or why it could not be. */
     sealed interface Prepared permits Draft, PrepareOrder.NoPrice {}
 
     private final PrepareOrder prepare;
     private final PlacementQueue queue;
+    private final Generations generations;
 
-    PlaceOrder(PrepareOrder prepare, PlacementQueue queue) {
+    PlaceOrder(PrepareOrder prepare, PlacementQueue queue, Generations generations) {
         this.prepare = prepare;
         this.queue = queue;
+        this.generations = generations;
     }
 
+    /**
+     * Prepares by what is kept in memory; the batch compares it with the database, and a refusal is compared here. While master
+     * data keeps changing under it, the last try reads what it needs just before, and is taken at its word.
+     */
     public Outcome handle(Command command) {
+        for (int attempt = 1; attempt < TRIES; attempt++) {
+            var truth = generations.known();
+            try {
+                var decided = decide(prepare.handle(command));
+                if (decided instanceof Outcome outcome && (!(outcome instanceof Unpriced) || isStill(truth))) {
+                    return outcome;
+                }
+            } catch (Invalid invalid) {
+                if (isStill(truth)) {
+                    throw invalid;
+                }
+            }
+        }
+        generations.read();
         return switch (prepare.handle(command)) {
-            case Draft draft -> placed(draft);
             case PrepareOrder.NoPrice(var lines) -> new Unpriced(lines);
+            case Draft draft -> (Outcome) queue.place(draft.justRead());
         };
     }
 
-    private Outcome placed(Draft draft) {
-        try {
-            return queue.submit(draft).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (TimeoutException e) {
-            return new Busy();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Busy();
-        }
+    private Decided decide(Prepared prepared) {
+        return switch (prepared) {
+            case PrepareOrder.NoPrice(var lines) -> new Unpriced(lines);
+            case Draft draft -> queue.place(draft);
+        };
+    }
+
+    private boolean isStill(Generations.Stamp truth) {
+        return generations.read().equals(truth);
     }
 }

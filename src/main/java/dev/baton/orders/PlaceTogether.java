@@ -9,6 +9,7 @@ import dev.baton.platform.Ids;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.data.Counters;
 import dev.baton.platform.events.Outbox;
+import dev.baton.platform.kept.Generations;
 import dev.baton.sourcing.SourcingPlanner;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ class PlaceTogether {
     private final OrderTimeline timeline;
     private final ReserveStock reserveStock;
     private final SiteQueries sites;
+    private final Generations generations;
     private final Counters counters;
     private final Outbox outbox;
     private final JsonMapper json;
@@ -46,6 +48,7 @@ class PlaceTogether {
             OrderTimeline timeline,
             ReserveStock reserveStock,
             SiteQueries sites,
+            Generations generations,
             Counters counters,
             Outbox outbox,
             JsonMapper json,
@@ -54,6 +57,7 @@ class PlaceTogether {
         this.timeline = timeline;
         this.reserveStock = reserveStock;
         this.sites = sites;
+        this.generations = generations;
         this.counters = counters;
         this.outbox = outbox;
         this.json = json;
@@ -61,11 +65,20 @@ class PlaceTogether {
     }
 
     /** @return one answer per draft, in their order */
-    public List<PlaceOrder.Outcome> handle(List<Draft> drafts) {
-        var earlier = new EarlierOrders(orders, drafts);
-        var fresh = drafts.stream().filter(earlier::isFirst).toList();
+    public List<PlaceOrder.Decided> handle(List<Draft> drafts) {
+        var truth = generations.read();
+        var current = drafts.stream().filter(draft -> isCurrent(draft, truth)).toList();
+        var earlier = new EarlierOrders(orders, current);
+        var fresh = current.stream().filter(earlier::isFirst).toList();
         var placed = fresh.isEmpty() ? Map.<OrderId, OrderView>of() : place(fresh);
-        return drafts.stream().map(draft -> answer(draft, earlier, placed)).toList();
+        return drafts.stream()
+                .map(draft ->
+                        isCurrent(draft, truth) ? answer(draft, earlier, placed) : new PlaceOrder.Outdated())
+                .toList();
+    }
+
+    private static boolean isCurrent(Draft draft, Generations.Stamp truth) {
+        return draft.truth() == null || draft.truth().equals(truth);
     }
 
     private PlaceOrder.Outcome answer(Draft draft, EarlierOrders earlier, Map<OrderId, OrderView> placed) {
@@ -88,7 +101,7 @@ class PlaceTogether {
     private Map<OrderId, OrderView> place(List<Draft> drafts) {
         var stock = reserveStock.lock(
                 drafts.stream().flatMap(draft -> draft.skus().stream()).collect(Collectors.toSet()));
-        var network = sites.list();
+        var network = sites.known();
         long number = counters.next(COUNTER, FIRST_NUMBER_AFTER, drafts.size());
         var decided = new ArrayList<Decided>();
         for (var draft : drafts) {

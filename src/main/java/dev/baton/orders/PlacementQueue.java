@@ -2,14 +2,17 @@ package dev.baton.orders;
 
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.TenantId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,7 +31,27 @@ class PlacementQueue implements SmartLifecycle {
     static final int MOST_TOGETHER = 256;
     private static final Logger LOG = LoggerFactory.getLogger(PlacementQueue.class);
 
-    private record Waiting(Draft draft, CompletableFuture<PlaceOrder.Outcome> answer) {}
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** An order in the queue: either the writer takes it, or whoever lost patience takes it back, never both. */
+    private static final class Waiting {
+
+        private final Draft draft;
+        private final CompletableFuture<PlaceOrder.Decided> answer = new CompletableFuture<>();
+        private final AtomicBoolean taken = new AtomicBoolean();
+
+        Waiting(Draft draft) {
+            this.draft = draft;
+        }
+
+        Draft draft() {
+            return draft;
+        }
+
+        boolean take() {
+            return taken.compareAndSet(false, true);
+        }
+    }
 
     private final PlaceTogether together;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -39,12 +62,36 @@ class PlacementQueue implements SmartLifecycle {
         this.together = together;
     }
 
-    /** Answers {@code Busy} at once when too many wait already. */
-    Future<PlaceOrder.Outcome> submit(Draft draft) {
-        var waiting = new Waiting(draft, new CompletableFuture<>());
-        return running && queue.offer(waiting)
-                ? waiting.answer()
-                : CompletableFuture.completedFuture(new PlaceOrder.Busy());
+    /** Waits for its turn and its answer; answers {@code Busy} at once when too many wait already. */
+    PlaceOrder.Decided place(Draft draft) {
+        var waiting = new Waiting(draft);
+        if (!running || !queue.offer(waiting)) {
+            return new PlaceOrder.Busy();
+        }
+        try {
+            return await(waiting);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while an order was being placed", e);
+        }
+    }
+
+    private static PlaceOrder.Decided await(Waiting waiting) throws InterruptedException {
+        try {
+            try {
+                return waiting.answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                // What the writer has taken is being written: only its answer says what became of it.
+                return waiting.take() ? new PlaceOrder.Busy() : waiting.answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the placement of an order does not end", e);
+        }
     }
 
     @Override
@@ -83,6 +130,7 @@ class PlacementQueue implements SmartLifecycle {
                 if (first != null) {
                     batch.add(first);
                     queue.drainTo(batch, MOST_TOGETHER - 1);
+                    batch.removeIf(waiting -> !waiting.take());
                     place(batch);
                 }
             } catch (InterruptedException e) {
@@ -117,13 +165,13 @@ class PlacementQueue implements SmartLifecycle {
         try {
             answer(List.of(waiting), together.handle(List.of(waiting.draft())));
         } catch (RuntimeException e) {
-            waiting.answer().completeExceptionally(e);
+            waiting.answer.completeExceptionally(e);
         }
     }
 
-    private static void answer(List<Waiting> waiting, List<PlaceOrder.Outcome> outcomes) {
+    private static void answer(List<Waiting> waiting, List<PlaceOrder.Decided> outcomes) {
         for (int i = 0; i < waiting.size(); i++) {
-            waiting.get(i).answer().complete(outcomes.get(i));
+            waiting.get(i).answer.complete(outcomes.get(i));
         }
     }
 }

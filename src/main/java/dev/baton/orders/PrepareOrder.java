@@ -12,6 +12,7 @@ import dev.baton.customers.VerifyAddress;
 import dev.baton.orders.OrderLine.Amounts;
 import dev.baton.platform.Ids;
 import dev.baton.platform.Invalid;
+import dev.baton.platform.kept.Generations;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.web.Fingerprint;
@@ -39,7 +40,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,7 +49,6 @@ import tools.jackson.databind.json.JsonMapper;
  * components cost by themselves.
  */
 @Component
-@Transactional(readOnly = true)
 class PrepareOrder {
 
     static final int MOST_LINES = 2000;
@@ -68,6 +67,7 @@ class PrepareOrder {
     private final ItemQueries items;
     private final VerifyAddress verifyAddress;
     private final PriceOrder priceOrder;
+    private final Generations generations;
     private final JsonMapper json;
     private final Clock clock;
     private final String usualCurrency;
@@ -77,6 +77,7 @@ class PrepareOrder {
             ItemQueries items,
             VerifyAddress verifyAddress,
             PriceOrder priceOrder,
+            Generations generations,
             JsonMapper json,
             Clock clock,
             @Value("${baton.currency:USD}") String usualCurrency) {
@@ -84,6 +85,7 @@ class PrepareOrder {
         this.items = items;
         this.verifyAddress = verifyAddress;
         this.priceOrder = priceOrder;
+        this.generations = generations;
         this.json = json;
         this.clock = clock;
         this.usualCurrency = usualCurrency;
@@ -94,6 +96,7 @@ class PrepareOrder {
     }
 
     PlaceOrder.Prepared handle(PlaceOrder.Command command, OrderId id, Instant now) {
+        var truth = generations.known();
         var invalid = new Invalid.Collector();
         checkShape(command, invalid);
         var customer = customer(command, invalid);
@@ -108,7 +111,7 @@ class PrepareOrder {
         return switch (price(command, customer, shipTo, currency, asked.values(), now)) {
             case PriceOrder.Outcome.Unpriced(var lines) -> new NoPrice(lines);
             case PriceOrder.Outcome.Priced(var priced) ->
-                draft(command, id, now, customer, shipTo, verified, currency, asked, priced);
+                draft(command, id, now, customer, shipTo, verified, currency, asked, priced, truth);
         };
     }
 
@@ -147,7 +150,7 @@ class PrepareOrder {
         if (command.customer() == null) {
             return null;
         }
-        var customer = customers.find(command.customer()).orElse(null);
+        var customer = customers.known(command.customer()).orElse(null);
         invalid.require(customer != null, "customer", "there is no customer %s".formatted(command.customer()));
         invalid.require(
                 customer == null || customer.enabled(), "customer", "%s is disabled".formatted(command.customer()));
@@ -171,11 +174,11 @@ class PrepareOrder {
 
     private AskedLines asked(PlaceOrder.Command command, Invalid.Collector invalid) {
         var wanted = command.lines().stream().map(PlaceOrder.Line::sku).collect(Collectors.toSet());
-        var known = items.find(wanted);
+        var known = items.known(wanted);
         var parts = new HashSet<Sku>();
         known.values().forEach(item -> item.components().forEach(component -> parts.add(component.sku())));
         parts.removeAll(known.keySet());
-        var components = parts.isEmpty() ? Map.<Sku, Item>of() : items.find(parts);
+        var components = parts.isEmpty() ? Map.<Sku, Item>of() : items.known(parts);
         var all = new HashMap<>(known);
         all.putAll(components);
         var asked = new ArrayList<Asked>();
@@ -264,7 +267,8 @@ class PrepareOrder {
             VerifyAddress.Outcome verified,
             String currency,
             AskedLines asked,
-            PricedOrder priced) {
+            PricedOrder priced,
+            Generations.Stamp truth) {
         var caller = Caller.current();
         var byReference = priced.lines().stream().collect(Collectors.toMap(PricedLine::reference, line -> line));
         var lines = new ArrayList<Draft.Line>();
@@ -322,7 +326,8 @@ class PrepareOrder {
                 new SourcingRequest(shipTo.country(), verified.location(), policy, now, command.requestedOn(), wants),
                 command.idempotencyKey(),
                 caller,
-                now);
+                now,
+                truth);
     }
 
     private Draft.Line itemLine(Asked line, PricedLine price, @Nullable Customer customer, int number, int want) {

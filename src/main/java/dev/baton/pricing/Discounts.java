@@ -6,6 +6,9 @@ import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.kept.Generations;
+import dev.baton.platform.kept.Kept;
+import dev.baton.platform.kept.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
@@ -20,13 +24,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Discounts {
 
-    private static final String CANDIDATES = """
+    private static final String AUTOMATIC = """
             select discount, name, kind, value, scope, currency, minimum_subtotal, channel, customer_tag, skus, categories,
                 valid_from, valid_to, automatic, enabled, version
             from pricing.discounts
             where tenant_id = :tenant
-            and (discount = any(:codes)
-                or (automatic and enabled and valid_from <= :last and (valid_to is null or valid_to >= :first)))
+            and automatic
+            and enabled
             """;
 
     private static final String FIND = """
@@ -65,25 +69,31 @@ class Discounts {
             and version = :version
             """;
 
-    private final Db db;
+    private static final int MOST_KEPT = 50_000;
+    private static final String ALL_AUTOMATIC = "";
 
-    Discounts(Db db) {
+    private final Db db;
+    private final Generations generations;
+    private final Kept<String, List<Discount>> kept;
+
+    Discounts(Db db, Generations generations) {
         this.db = db;
+        this.generations = generations;
+        this.kept = new Kept<>(generations, Topic.PRICING, MOST_KEPT);
     }
 
-    /** Those named by code, and the automatic ones of the days in question. */
-    List<Discount> candidates(List<PricingRequest> requests) {
-        var codes = requests.stream()
-                .flatMap(request -> request.discountCodes().stream())
-                .map(Discounts::written)
+    /** Those named by code, and the automatic ones, whatever the day; from memory where it can. */
+    List<Discount> known(List<String> codes) {
+        return Stream.concat(Stream.of(ALL_AUTOMATIC), codes.stream().map(Discounts::written))
+                .flatMap(key -> kept.get(key, this::read).stream())
                 .distinct()
-                .toArray(String[]::new);
-        return db.sql(CANDIDATES)
-                .param("codes", codes)
-                .param("first", Asked.firstDay(requests))
-                .param("last", Asked.lastDay(requests))
-                .query((row, _) -> discount(row))
-                .list();
+                .toList();
+    }
+
+    private List<Discount> read(String key) {
+        return key.equals(ALL_AUTOMATIC)
+                ? db.sql(AUTOMATIC).query((row, _) -> discount(row)).list()
+                : find(key).stream().toList();
     }
 
     /** Customers type codes in any case. */
@@ -107,11 +117,13 @@ class Discounts {
 
     /** @return false when the code is taken */
     boolean add(Discount discount) {
+        generations.changed(Topic.PRICING);
         return bound(db.sql(ADD), discount).update() == 1;
     }
 
     /** @return false when it is no longer at its version */
     boolean change(Discount discount) {
+        generations.changed(Topic.PRICING);
         return bound(db.sql(CHANGE), discount)
                         .param("version", discount.version())
                         .update()

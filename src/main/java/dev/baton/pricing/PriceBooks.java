@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PriceBooks {
 
-    private final Prices prices;
+    private final ListPrices prices;
     private final Discounts discounts;
     private final TaxRates taxRates;
     private final ShippingCharges charges;
     private final ItemQueries items;
 
-    PriceBooks(Prices prices, Discounts discounts, TaxRates taxRates, ShippingCharges charges, ItemQueries items) {
+    PriceBooks(ListPrices prices, Discounts discounts, TaxRates taxRates, ShippingCharges charges, ItemQueries items) {
         this.prices = prices;
         this.discounts = discounts;
         this.taxRates = taxRates;
@@ -29,33 +29,31 @@ class PriceBooks {
 
     List<PriceBook> read(List<PricingRequest> requests) {
         var found = prices.find(requests);
-        var offered = discounts.candidates(requests);
-        var rates = taxRates.candidates(requests);
-        var table = charges.candidates(requests);
-        var categories = categories(requests, offered);
         return IntStream.range(0, requests.size())
-                .mapToObj(i -> new PriceBook(
-                        requests.get(i),
-                        found.get(i).prices(),
-                        found.get(i).componentValues(),
-                        offered,
-                        rates,
-                        table,
-                        categories))
+                .mapToObj(i -> book(requests.get(i), found.get(i)))
                 .toList();
     }
 
+    private PriceBook book(PricingRequest request, ListPrices.Found found) {
+        var offered = discounts.known(request.discountCodes());
+        return new PriceBook(
+                request,
+                found.prices(),
+                found.componentValues(),
+                offered,
+                taxRates.known(request.country(), request.region()),
+                charges.known(request.shippingService(), request.country()),
+                categories(request, offered));
+    }
+
     /** Asks the catalogue only when a discount wants to know. */
-    private Map<Sku, String> categories(List<PricingRequest> requests, List<Discount> offered) {
+    private Map<Sku, String> categories(PricingRequest request, List<Discount> offered) {
         if (offered.stream().allMatch(discount -> discount.categories().isEmpty())) {
             return Map.of();
         }
-        var skus = requests.stream()
-                .flatMap(request -> request.lines().stream())
-                .map(PricingRequest.Line::sku)
-                .collect(Collectors.toSet());
+        var skus = request.lines().stream().map(PricingRequest.Line::sku).collect(Collectors.toSet());
         var categories = new HashMap<Sku, String>();
-        items.find(skus).forEach((sku, item) -> {
+        items.known(skus).forEach((sku, item) -> {
             if (item.category() != null) {
                 categories.put(sku, item.category());
             }

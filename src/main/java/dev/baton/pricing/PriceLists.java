@@ -5,6 +5,9 @@ import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.kept.Generations;
+import dev.baton.platform.kept.Kept;
+import dev.baton.platform.kept.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,6 +32,15 @@ class PriceLists {
             select price_list, name, currency, channel, customer, is_default, valid_from, valid_to, version
             from pricing.price_lists
             where tenant_id = :tenant
+            """;
+
+    /** Everybody's, and those of one customer. */
+    private static final String OF_CUSTOMER = """
+            select price_list, name, currency, channel, customer, is_default, valid_from, valid_to, version
+            from pricing.price_lists
+            where tenant_id = :tenant
+            and currency = :currency
+            and (customer is null or customer = :customer)
             """;
 
     private static final String ADD = """
@@ -57,10 +69,31 @@ class PriceLists {
             returning price_list, name, currency, channel, customer, is_default, valid_from, valid_to, version
             """;
 
-    private final Db db;
+    private static final int MOST_KEPT = 50_000;
 
-    PriceLists(Db db) {
+    private record Asker(String currency, @Nullable String customer) {}
+
+    private final Db db;
+    private final Generations generations;
+    private final Kept<Asker, List<PriceList>> kept;
+
+    PriceLists(Db db, Generations generations) {
         this.db = db;
+        this.generations = generations;
+        this.kept = new Kept<>(generations, Topic.PRICING, MOST_KEPT);
+    }
+
+    /** Those that may count for a customer, whatever the day; from memory where it can. */
+    List<PriceList> known(String currency, @Nullable String customer) {
+        return kept.get(new Asker(currency, customer), this::read);
+    }
+
+    private List<PriceList> read(Asker asker) {
+        return db.sql(OF_CUSTOMER)
+                .param("currency", asker.currency())
+                .param("customer", asker.customer())
+                .query((row, _) -> list(row))
+                .list();
     }
 
     Optional<PriceList> find(String code) {
@@ -80,15 +113,18 @@ class PriceLists {
 
     /** @return false when the code is taken */
     boolean add(PriceList list) {
+        generations.changed(Topic.PRICING);
         return bound(db.sql(ADD), list).update() == 1;
     }
 
     /** @return false when it is no longer at its version */
     boolean change(PriceList list) {
+        generations.changed(Topic.PRICING);
         return bound(db.sql(CHANGE), list).param("version", list.version()).update() == 1;
     }
 
     Optional<PriceList> countChange(String code) {
+        generations.changed(Topic.PRICING);
         return db.sql(COUNT_CHANGE)
                 .param("code", code)
                 .query((row, _) -> list(row))

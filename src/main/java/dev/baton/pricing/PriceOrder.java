@@ -4,8 +4,9 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 
 /**
- * Prices baskets. It reads and writes nothing, so it may run before the transaction that places an order; several baskets cost
- * as many statements as one.
+ * Prices baskets, by prices, discounts, taxes and charges as they were less than a second ago: whoever takes money for it compares
+ * {@link dev.baton.platform.kept.Generations} when the price is recorded. It writes nothing, so it may run before the
+ * transaction that places an order.
  */
 @Service
 public class PriceOrder {

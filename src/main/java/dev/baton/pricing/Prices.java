@@ -7,18 +7,18 @@ import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
-import dev.baton.pricing.PriceBook.FoundPrice;
+import dev.baton.platform.kept.Generations;
+import dev.baton.platform.kept.Kept;
+import dev.baton.platform.kept.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -26,42 +26,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Prices {
 
-    /** One row per line that has a price: the best of its candidates, in the order the lists are asked. */
-    private static final String FIND = """
-            select wanted.n, (array['CUSTOMER', 'ASSIGNED', 'CHANNEL', 'DEFAULT'])[found.rank] as kind,
-                found.price_list, found.version, found.min_quantity, found.valid_from, found.unit_minor
-            from unnest(:ns::bigint[], :lists::text[], :customers::text[], :channels::text[], :currencies::text[],
-                :days::date[], :skus::text[], :quantities::bigint[])
-                as wanted (n, list, customer, channel, currency, day, sku, quantity)
-            cross join lateral (
-                select price_lists.price_list, price_lists.version, prices.min_quantity, prices.valid_from, prices.unit_minor,
-                    case
-                        when price_lists.customer is not null then 1
-                        when price_lists.price_list = wanted.list then 2
-                        when price_lists.channel is not null then 3
-                        else 4
-                    end as rank
-                from pricing.price_lists
-                join pricing.prices
-                on prices.tenant_id = price_lists.tenant_id
-                and prices.price_list = price_lists.price_list
-                where price_lists.tenant_id = :tenant
-                and price_lists.currency = wanted.currency
-                and (price_lists.customer is null or price_lists.customer = wanted.customer)
-                and (price_lists.channel is null or price_lists.channel = wanted.channel)
-                and (price_lists.is_default or price_lists.customer is not null or price_lists.channel is not null
-                    or price_lists.price_list = wanted.list)
-                and price_lists.valid_from <= wanted.day
-                and (price_lists.valid_to is null or price_lists.valid_to >= wanted.day)
-                and prices.tenant_id = :tenant
-                and prices.sku = wanted.sku
-                and prices.min_quantity <= wanted.quantity
-                and prices.valid_from <= wanted.day
-                and (prices.valid_to is null or prices.valid_to >= wanted.day)
-                order by rank, price_lists.valid_from desc, price_lists.price_list, prices.min_quantity desc,
-                    prices.valid_from desc
-                limit 1
-            ) found
+    private static final String READ = """
+            select prices.price_list, prices.sku, prices.min_quantity, prices.unit_minor, prices.valid_from, prices.valid_to
+            from pricing.prices
+            join unnest(:lists::text[], :skus::text[]) as wanted (price_list, sku)
+            on wanted.price_list = prices.price_list
+            and wanted.sku = prices.sku
+            where prices.tenant_id = :tenant
             """;
 
     private static final String LIST = """
@@ -88,70 +59,40 @@ class Prices {
             and sku = any(:skus)
             """;
 
-    /** Of one request, by line reference. */
-    record Found(Map<Integer, FoundPrice> prices, Map<Integer, long[]> componentValues) {}
+    /** An item in a price list. */
+    record Listed(String list, Sku sku) {}
 
-    private record Wanted(PricingRequest request, Sku sku, long quantity, Consumer<FoundPrice> answer) {}
+    private static final int MOST_KEPT = 200_000;
 
     private final Db db;
+    private final Generations generations;
+    private final Kept<Listed, List<Price>> kept;
 
-    Prices(Db db) {
+    Prices(Db db, Generations generations) {
         this.db = db;
+        this.generations = generations;
+        this.kept = new Kept<>(generations, Topic.PRICING, MOST_KEPT);
     }
 
-    /** @return one answer per request, in their order */
-    List<Found> find(List<PricingRequest> requests) {
-        var found = new ArrayList<Found>();
-        var wanted = new ArrayList<Wanted>();
-        for (var request : requests) {
-            var prices = new HashMap<Integer, FoundPrice>();
-            var componentValues = new HashMap<Integer, long[]>();
-            for (var line : request.lines()) {
-                if (line.unitPriceOverride() == null) {
-                    wanted.add(new Wanted(
-                            request, line.sku(), line.quantity(), price -> prices.put(line.reference(), price)));
-                }
-                if (!line.components().isEmpty()) {
-                    var values = new long[line.components().size()];
-                    componentValues.put(line.reference(), values);
-                    wanted.addAll(componentsOf(request, line, values));
-                }
-            }
-            found.add(new Found(prices, componentValues));
-        }
-        if (!wanted.isEmpty()) {
-            answer(wanted);
-        }
-        return found;
+    /** All prices of these items in these lists, none for those that have none; from memory where it can. */
+    Map<Listed, List<Price>> known(Collection<Listed> wanted) {
+        return kept.get(wanted, this::read);
     }
 
-    /** The price of one of each, so that a kit is split alike whether one or a thousand are bought. */
-    private static List<Wanted> componentsOf(PricingRequest request, PricingRequest.Line line, long[] values) {
-        return IntStream.range(0, values.length)
-                .mapToObj(i -> {
-                    var component = line.components().get(i);
-                    return new Wanted(
-                            request,
-                            component.sku(),
-                            1,
-                            price -> values[i] = Math.multiplyExact(price.unitMinor(), component.quantity()));
-                })
-                .toList();
-    }
-
-    private void answer(List<Wanted> wanted) {
-        db.sql(FIND)
-                .param("ns", LongStream.range(0, wanted.size()).toArray())
-                .param("lists", Columns.text(wanted, row -> row.request().priceList()))
-                .param("customers", Columns.text(wanted, row -> row.request().customer()))
-                .param("channels", Columns.text(wanted, row -> row.request().channel()))
-                .param("currencies", Columns.text(wanted, row -> row.request().currency()))
-                .param("days", Columns.text(wanted, row -> row.request().on()))
-                .param("skus", Columns.text(wanted, Wanted::sku))
-                .param("quantities", Columns.longs(wanted, Wanted::quantity))
+    private Map<Listed, List<Price>> read(Collection<Listed> wanted) {
+        var places = List.copyOf(wanted);
+        var found = new HashMap<Listed, List<Price>>();
+        places.forEach(place -> found.put(place, new ArrayList<>()));
+        db.sql(READ)
+                .param("lists", Columns.text(places, Listed::list))
+                .param("skus", Columns.text(places, Listed::sku))
                 .query(row -> {
-                    wanted.get(row.getInt("n")).answer().accept(found(row));
+                    var price = price(row);
+                    found.computeIfAbsent(new Listed(row.getString("price_list"), price.sku()), _ -> new ArrayList<>())
+                            .add(price);
                 });
+        found.replaceAll((_, prices) -> List.copyOf(prices));
+        return found;
     }
 
     Page<Price> list(String list, @Nullable String sku, PageRequest request) {
@@ -173,6 +114,7 @@ class Prices {
         if (prices.isEmpty()) {
             return;
         }
+        generations.changed(Topic.PRICING);
         db.sql(SET)
                 .param("list", list)
                 .param("skus", Columns.text(prices, Price::sku))
@@ -187,18 +129,8 @@ class Prices {
         if (skus.isEmpty()) {
             return;
         }
+        generations.changed(Topic.PRICING);
         db.sql(WITHDRAW).param("list", list).param("skus", Columns.texts(skus)).update();
-    }
-
-    private static FoundPrice found(ResultSet row) throws SQLException {
-        return new FoundPrice(
-                row.getLong("unit_minor"),
-                new PriceSource(
-                        PriceSource.Kind.valueOf(row.getString("kind")),
-                        row.getString("price_list"),
-                        row.getInt("version"),
-                        row.getLong("min_quantity"),
-                        row.getObject("valid_from", LocalDate.class)));
     }
 
     private static Price price(ResultSet row) throws SQLException {

@@ -6,6 +6,9 @@ import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.kept.Generations;
+import dev.baton.platform.kept.Kept;
+import dev.baton.platform.kept.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,15 +23,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ShippingCharges {
 
-    private static final String CANDIDATES = """
+    private static final String OF_SERVICE = """
             select shipping_charge, service, country, regions, currency, minimum_subtotal, maximum_grams, charge, free_from,
                 valid_from, valid_to, version
             from pricing.shipping_charges
             where tenant_id = :tenant
-            and service = any(:services)
-            and (country = '' or country = any(:countries))
-            and valid_from <= :last
-            and (valid_to is null or valid_to >= :first)
+            and service = :service
+            and (country = '' or country = :country)
             """;
 
     private static final String FIND = """
@@ -74,19 +75,29 @@ class ShippingCharges {
             and version = :version
             """;
 
-    private final Db db;
+    private static final int MOST_KEPT = 20_000;
 
-    ShippingCharges(Db db) {
+    private record Way(String service, String country) {}
+
+    private final Db db;
+    private final Generations generations;
+    private final Kept<Way, List<ShippingCharge>> kept;
+
+    ShippingCharges(Db db, Generations generations) {
         this.db = db;
+        this.generations = generations;
+        this.kept = new Kept<>(generations, Topic.PRICING, MOST_KEPT);
     }
 
-    /** Those of the services, places and days in question. */
-    List<ShippingCharge> candidates(List<PricingRequest> requests) {
-        return db.sql(CANDIDATES)
-                .param("services", Asked.texts(requests, PricingRequest::shippingService))
-                .param("countries", Asked.texts(requests, PricingRequest::country))
-                .param("first", Asked.firstDay(requests))
-                .param("last", Asked.lastDay(requests))
+    /** Those of a service to a country, whatever the day; from memory where it can. */
+    List<ShippingCharge> known(String service, String country) {
+        return kept.get(new Way(service, country), this::read);
+    }
+
+    private List<ShippingCharge> read(Way way) {
+        return db.sql(OF_SERVICE)
+                .param("service", way.service())
+                .param("country", way.country())
                 .query((row, _) -> charge(row))
                 .list();
     }
@@ -112,11 +123,13 @@ class ShippingCharges {
 
     /** @return false when the code is taken */
     boolean add(ShippingCharge charge) {
+        generations.changed(Topic.PRICING);
         return bound(db.sql(ADD), charge).update() == 1;
     }
 
     /** @return false when it is no longer at its version */
     boolean change(ShippingCharge charge) {
+        generations.changed(Topic.PRICING);
         return bound(db.sql(CHANGE), charge).param("version", charge.version()).update() == 1;
     }
 

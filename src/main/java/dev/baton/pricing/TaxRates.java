@@ -5,6 +5,9 @@ import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.kept.Generations;
+import dev.baton.platform.kept.Kept;
+import dev.baton.platform.kept.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,14 +21,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaxRates {
 
-    private static final String CANDIDATES = """
+    private static final String OF_PLACE = """
             select tax_rate, country, region, tax_class, name, rate_ppm, inclusive, taxes_shipping, valid_from, valid_to, version
             from pricing.tax_rates
             where tenant_id = :tenant
-            and country = any(:countries)
-            and (region = '' or region = any(:regions))
-            and valid_from <= :last
-            and (valid_to is null or valid_to >= :first)
+            and country = :country
+            and (region = '' or region = :region)
             """;
 
     private static final String FIND = """
@@ -75,19 +76,29 @@ class TaxRates {
             and version = :version
             """;
 
-    private final Db db;
+    private static final int MOST_KEPT = 20_000;
 
-    TaxRates(Db db) {
+    private record Place(String country, String region) {}
+
+    private final Db db;
+    private final Generations generations;
+    private final Kept<Place, List<TaxRate>> kept;
+
+    TaxRates(Db db, Generations generations) {
         this.db = db;
+        this.generations = generations;
+        this.kept = new Kept<>(generations, Topic.PRICING, MOST_KEPT);
     }
 
-    /** Those of the places and days in question. */
-    List<TaxRate> candidates(List<PricingRequest> requests) {
-        return db.sql(CANDIDATES)
-                .param("countries", Asked.texts(requests, PricingRequest::country))
-                .param("regions", Asked.texts(requests, PricingRequest::region))
-                .param("first", Asked.firstDay(requests))
-                .param("last", Asked.lastDay(requests))
+    /** Those of a place, whatever the day; from memory where it can. */
+    List<TaxRate> known(String country, String region) {
+        return kept.get(new Place(country, region), this::read);
+    }
+
+    private List<TaxRate> read(Place place) {
+        return db.sql(OF_PLACE)
+                .param("country", place.country())
+                .param("region", place.region())
                 .query((row, _) -> rate(row))
                 .list();
     }
@@ -122,11 +133,13 @@ class TaxRates {
 
     /** @return false when the code is taken */
     boolean add(TaxRate rate) {
+        generations.changed(Topic.PRICING);
         return bound(db.sql(ADD), rate).update() == 1;
     }
 
     /** @return false when it is no longer at its version */
     boolean change(TaxRate rate) {
+        generations.changed(Topic.PRICING);
         return bound(db.sql(CHANGE), rate).param("version", rate.version()).update() == 1;
     }
 

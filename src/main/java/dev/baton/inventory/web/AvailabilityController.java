@@ -41,7 +41,7 @@ class AvailabilityController {
     Page<Availability> list(@Parameter(example = "SPC-PEPPER-BLK-WHL-60") @RequestParam List<Sku> sku) {
         var complaints = new Invalid.Collector().require(sku.size() <= PageRequest.MOST, "sku", "must be at most 200");
         complaints.throwIfAny();
-        var known = items.find(sku);
+        var known = items.known(sku);
         sku.stream()
                 .filter(wanted -> !known.containsKey(wanted))
                 .forEach(unknown -> complaints.add("sku", "there is no item %s".formatted(unknown)));
@@ -54,8 +54,10 @@ class AvailabilityController {
     @GetMapping("/{sku}")
     @Operation(summary = "Read the availability of an item, by site")
     Availability get(@PathVariable String sku) {
-        var item = items.get(Sku.tryOf(sku).orElseThrow(() -> new NotFound("item", sku)));
-        return of(inventory.availability(Set.of(item.sku())), item.sku());
+        var known = Sku.tryOf(sku)
+                .filter(wanted -> items.known(Set.of(wanted)).containsKey(wanted))
+                .orElseThrow(() -> new NotFound("item", sku));
+        return of(inventory.availability(Set.of(known)), known);
     }
 
     /** A SKU may have slashes in it. */

@@ -1,0 +1,9 @@
+package dev.baton.platform.kept;
+
+/** Kinds of master data whose changes are counted. */
+public enum Topic {
+    SITES,
+    ITEMS,
+    CUSTOMERS,
+    PRICING
+}
