@@ -133,7 +133,7 @@ class SampleScreen {
         };
     }
 
-    private SetUpCompany.@Nullable Command command(Ui ui, TypedForm form, String password) {
+    private OpenCompany.@Nullable Command command(Ui ui, TypedForm form, String password) {
         List.of("company", "line1", "city", "postcode", "name", "email")
                 .forEach(field -> form.require(!form.value(field).isEmpty(), field, ui.t("form.wrong.required")));
         List.of("company", "line1", "city", "region", "postcode", "name", "email")
@@ -172,7 +172,7 @@ class SampleScreen {
                 form.value("language"),
                 Letterhead.DEFAULT_COLOUR,
                 0);
-        return new SetUpCompany.Command(
+        return new OpenCompany.Command(
                 profile,
                 site(form, country, zone),
                 form.value("name"),

@@ -44,7 +44,7 @@ public record CompanyProfile(
     }
 
     /** What is known of a merchant that has told only its name. */
-    static CompanyProfile named(String name) {
+    public static CompanyProfile named(String name) {
         return new CompanyProfile(
                 name, name, null, null, null, null, null, ZoneOffset.UTC, "USD", "en", Letterhead.DEFAULT_COLOUR, 0);
     }

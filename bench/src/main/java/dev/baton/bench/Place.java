@@ -1,0 +1,35 @@
+package dev.baton.bench;
+
+/** Orders of three lines over ten thousand items, by 1, 8, 32 and 128 connections. The figure is that of 32. */
+final class Place implements Part {
+
+    private static final int[] CONNECTIONS = {1, 8, 128, 32};
+    private static final int COUNTED = 32;
+    private static final double WARM_UP = 6;
+
+    @Override
+    public Figures measure(Ground ground) throws Exception {
+        place(ground, COUNTED, WARM_UP);
+        var figures = new Figures();
+        for (int connections : CONNECTIONS) {
+            var cpu = new Cpu(ground.baton().process());
+            var result = place(ground, connections, ground.options().seconds());
+            if (connections == COUNTED) {
+                Figures.of(result).values().forEach(figures::with);
+                figures.withShares(cpu.since()).withRatioTo(ground.floor());
+            } else {
+                figures.with("perSecondAt" + connections, Figures.round(result.perSecond()))
+                        .with("p99MsAt" + connections, Figures.round(result.percentileMs(99)));
+            }
+        }
+        return figures;
+    }
+
+    static Load.Result place(Ground ground, int connections, double seconds) throws Exception {
+        return Load.run(
+                connections,
+                seconds,
+                number -> new Orders(
+                        ground.connect(), ground.company(), Orders.threeOfMany(), number + (int) System.nanoTime()));
+    }
+}
