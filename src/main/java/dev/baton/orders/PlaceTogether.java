@@ -72,8 +72,7 @@ class PlaceTogether {
         var fresh = current.stream().filter(earlier::isFirst).toList();
         var placed = fresh.isEmpty() ? Map.<OrderId, OrderView>of() : place(fresh);
         return drafts.stream()
-                .map(draft ->
-                        isCurrent(draft, truth) ? answer(draft, earlier, placed) : new PlaceOrder.Outdated())
+                .map(draft -> isCurrent(draft, truth) ? answer(draft, earlier, placed) : new PlaceOrder.Outdated())
                 .toList();
     }
 

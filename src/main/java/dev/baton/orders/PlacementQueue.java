@@ -82,7 +82,9 @@ class PlacementQueue implements SmartLifecycle {
                 return waiting.answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             } catch (TimeoutException e) {
                 // What the writer has taken is being written: only its answer says what became of it.
-                return waiting.take() ? new PlaceOrder.Busy() : waiting.answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                return waiting.take()
+                        ? new PlaceOrder.Busy()
+                        : waiting.answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {

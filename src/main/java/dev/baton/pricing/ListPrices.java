@@ -32,7 +32,7 @@ class ListPrices {
             .thenComparing((Asked asked) -> asked.list().validFrom(), Comparator.reverseOrder())
             .thenComparing(asked -> asked.list().code());
 
-    private static final Comparator<Price> BEST_FIRST = Comparator.comparing(Price::quantityFrom)
+    private static final Comparator<Price> BEST_FIRST = Comparator.comparingLong(Price::quantityFrom)
             .thenComparing(Price::validFrom)
             .reversed();
 

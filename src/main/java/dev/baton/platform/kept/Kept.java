@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -67,6 +68,7 @@ public final class Kept<K, V> {
 
     /** For what there is one of, or an empty list of. */
     public V get(K key, Function<K, V> read) {
-        return get(List.of(key), _ -> Map.of(key, read.apply(key))).get(key);
+        var found = get(List.of(key), one -> Map.of(key, read.apply(key)));
+        return Objects.requireNonNull(found.get(key));
     }
 }
