@@ -50,6 +50,7 @@ public final class Navigation {
         SITES(Group.SETUP, "/sites", "building-warehouse", "l"),
         PRICES(Group.SETUP, "/prices", "currency-dollar", "m"),
         CARRIERS(Group.SETUP, "/carriers", "truck", "4"),
+        PACKAGING(Group.SETUP, "/packaging", "box", "5"),
         RULES(Group.SETUP, "/rules", "adjustments", "e"),
         LETTERS(Group.SETUP, "/letters", "send", "j"),
         PEOPLE(Group.SETUP, "/people", "user-circle", "n"),

@@ -75,7 +75,8 @@ class ExportTest {
                 "/prices",
                 "/prices/taxes",
                 "/prices/charges",
-                "/carriers"
+                "/carriers",
+                "/packaging"
             })
     void every_list_is_a_file_too(String list) throws Exception {
         var sign = list.contains("?") ? "&" : "?";

@@ -3,6 +3,7 @@ package dev.baton.console.home;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.console.Ui;
 import dev.baton.customers.CustomerQueries;
+import dev.baton.fulfilment.PackagingQueries;
 import dev.baton.inventory.InventoryQueries;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderFilter;
@@ -38,6 +39,7 @@ public class Start {
     private final InventoryQueries inventory;
     private final CustomerQueries customers;
     private final CarrierQueries carriers;
+    private final PackagingQueries packagings;
     private final OrderQueries orders;
     private final Users users;
 
@@ -48,6 +50,7 @@ public class Start {
             InventoryQueries inventory,
             CustomerQueries customers,
             CarrierQueries carriers,
+            PackagingQueries packagings,
             OrderQueries orders,
             Users users) {
         this.sites = sites;
@@ -56,6 +59,7 @@ public class Start {
         this.inventory = inventory;
         this.customers = customers;
         this.carriers = carriers;
+        this.packagings = packagings;
         this.orders = orders;
         this.users = users;
     }
@@ -113,6 +117,14 @@ public class Start {
                 "/carriers",
                 () -> carriers.list().stream()
                         .anyMatch(carrier -> !carrier.services().isEmpty()));
+        add(
+                ui,
+                steps,
+                "fulfilment",
+                "box",
+                "box",
+                "/packaging/new",
+                () -> !packagings.list().isEmpty());
         add(
                 ui,
                 steps,

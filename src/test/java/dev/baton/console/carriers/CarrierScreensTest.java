@@ -81,9 +81,8 @@ class CarrierScreensTest {
     @Test
     void saving_what_stands_there_changes_nothing() {
         assertThat(browser.get("/carriers/HILLSIDE").body()).contains("value=\"31.5\"");
-        merchant.run(() ->
-                assertThat(carriers.list().getFirst().carrier().maxWeightGrams())
-                        .isEqualTo(31_500));
+        merchant.run(() -> assertThat(carriers.list().getFirst().carrier().maxWeightGrams())
+                .isEqualTo(31_500));
     }
 
     @Test

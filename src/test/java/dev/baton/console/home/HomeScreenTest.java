@@ -66,13 +66,13 @@ class HomeScreenTest {
         var fresh = tenants.fresh();
         var browser = Browser.signedIn(port, users, fresh, "*");
         assertThat(browser.get("/?desk=orders").body())
-                .contains("Getting started", "Open a site", "Set up carriers", "0 of 8 done");
+                .contains("Getting started", "Open a site", "Set up carriers", "0 of 9 done");
 
         fresh.run(() -> {
             shop.eastAndWest();
             shop.stocked("SPICE", "WEST", 50);
         });
-        assertThat(browser.get("/?desk=orders").body()).containsPattern("[3-5] of 8 done");
+        assertThat(browser.get("/?desk=orders").body()).containsPattern("[3-5] of 9 done");
         assertThat(Browser.signedIn(port, users, fresh, "orders:read").get("/").body())
                 .doesNotContain("Getting started");
 
