@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What can be read about stock. */
@@ -125,6 +126,7 @@ public class InventoryQueries {
     }
 
     /** For each item, also for those that were never stocked. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Map<Sku, Availability> availability(Collection<Sku> skus) {
         var names = Columns.texts(skus);
         var balances = db.sql(AVAILABILITY).param("skus", names).query((row, _) -> balance(row)).list().stream()
