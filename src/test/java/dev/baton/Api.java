@@ -62,7 +62,7 @@ public final class Api {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             var type = response.headers().firstValue("Content-Type").orElse("");

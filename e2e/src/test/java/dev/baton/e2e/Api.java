@@ -48,10 +48,14 @@ record Api(String root, String key) {
     }
 
     Answer send(String method, String path, String body) {
+        return send(method, path, body, "application/json");
+    }
+
+    Answer send(String method, String path, String body, String type) {
         var request = HttpRequest.newBuilder(URI.create(root + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

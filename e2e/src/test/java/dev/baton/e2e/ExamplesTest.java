@@ -26,6 +26,7 @@ class ExamplesTest {
         people();
         webhooks();
         order();
+        bulk();
         returns();
 
         assertThat(sent).containsExactlyInAnyOrderElementsOf(withBody());
@@ -109,6 +110,17 @@ class ExamplesTest {
         post("/shipments/{shipment}/tracking-events");
         giveBack(order);
         write(order);
+    }
+
+    /** Lines of JSON, which are no JSON. */
+    private void bulk() {
+        sent.add("post /orders/bulk");
+        var lines = described
+                .at("/paths/~1api~1v1~1orders~1bulk/post/requestBody/content/application~1x-ndjson/example")
+                .asString();
+        var kept = api.send("POST", "/orders/bulk", lines, "application/x-ndjson").ok();
+        var done = api.await("/imports/" + kept.path("id").asString(), it -> it.path("state").asString().equals("DONE"));
+        assertThat(done.path("done").asLong()).as(done.toString()).isEqualTo(2);
     }
 
     private void write(String order) {

@@ -8,36 +8,49 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds every body, whether or not its length is announced. */
+/** Bounds every body, whether or not its length is announced. An endpoint that reads its body as a stream may say a bound of its own. */
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final long MOST_BYTES = 4L << 20;
 
     private final Problems problems;
+    private final Map<String, Long> bounds;
 
-    BodyLimitFilter(Problems problems) {
+    BodyLimitFilter(Problems problems, List<LargeBody> large) {
         this.problems = problems;
+        this.bounds = large.stream().collect(Collectors.toMap(LargeBody::path, LargeBody::mostBytes));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
+        long most = bounds.getOrDefault(request.getRequestURI(), MOST_BYTES);
+        if (request.getContentLengthLong() > most) {
             problems.write(
-                    request, response, HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "A body has at most 4 MiB.");
+                    request,
+                    response,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "body-too-large",
+                    "A body has at most %d MiB.".formatted(most >> 20));
             return;
         }
-        chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Bounded(request), response);
+        chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Bounded(request, most), response);
     }
 
     /** For bodies sent in chunks, whose length nobody announced. */
     private static final class Bounded extends HttpServletRequestWrapper {
 
-        Bounded(HttpServletRequest request) {
+        private final long most;
+
+        Bounded(HttpServletRequest request, long most) {
             super(request);
+            this.most = most;
         }
 
         @Override
@@ -74,8 +87,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
                 private int counted(int result, int count) throws IOException {
                     read += count;
-                    if (read > MOST_BYTES) {
-                        throw new IOException("the body has more than %d bytes".formatted(MOST_BYTES));
+                    if (read > most) {
+                        throw new IOException("the body has more than %d bytes".formatted(most));
                     }
                     return result;
                 }

@@ -41,10 +41,6 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns what no use case answers itself into problem documents of the JSON API. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -174,40 +170,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(
                 e.getCause() instanceof JacksonException cause
-                        ? fields(HttpStatus.BAD_REQUEST, List.of(complaint(cause)))
+                        ? fields(HttpStatus.BAD_REQUEST, List.of(Unreadable.complaint(cause)))
                         : Problems.problem(
                                 HttpStatus.BAD_REQUEST, "unreadable", "The body is missing or cannot be read."));
-    }
-
-    private static Invalid.Field complaint(JacksonException e) {
-        return switch (e) {
-            case UnrecognizedPropertyException unknown ->
-                new Invalid.Field(path(unknown), "is not a field of this request");
-            case DatabindException bound -> new Invalid.Field(path(bound), reason(bound));
-            case InputCoercionException number -> new Invalid.Field(path(number), reason(number));
-            case StreamConstraintsException bound -> new Invalid.Field(path(bound), reason(bound));
-            default -> new Invalid.Field("", "is not JSON: " + e.getOriginalMessage());
-        };
-    }
-
-    private static String reason(JacksonException e) {
-        var cause = e.getCause();
-        if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-            return cause.getMessage();
-        }
-        return "cannot be read: " + e.getOriginalMessage().lines().findFirst().orElse("");
-    }
-
-    private static String path(JacksonException e) {
-        var path = new StringBuilder();
-        for (var reference : e.getPath()) {
-            if (reference.getPropertyName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
-            }
-        }
-        return path.toString();
     }
 
     private static ProblemDetail fields(HttpStatus status, List<Invalid.Field> fields) {

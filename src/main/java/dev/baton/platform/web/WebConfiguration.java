@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -28,8 +29,8 @@ class WebConfiguration {
     private static final Duration ANSWERS_KEPT = Duration.ofDays(1);
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimit(Problems problems) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(Problems problems, List<LargeBody> large) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems, large));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.channels.web;
+
+import org.jspecify.annotations.NullMarked;
