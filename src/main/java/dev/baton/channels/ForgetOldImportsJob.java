@@ -15,16 +15,19 @@ import org.springframework.context.annotation.Configuration;
 class ForgetOldImportsJob {
 
     private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration FILES_KEPT = Duration.ofDays(1);
 
     @Bean
-    RecurringTask<Void> forgetOldImports(Tenants tenants, Imports imports, Clock clock) {
+    RecurringTask<Void> forgetOldImports(Tenants tenants, Imports imports, ImportFiles files, Clock clock) {
         return Tasks.recurring("forget-old-imports", FixedDelay.ofHours(6)).execute((_, _) -> {
-            var before = clock.instant().minus(KEPT);
+            var now = clock.instant();
+            var before = now.minus(KEPT);
             tenants.list()
                     .forEach(tenant -> Caller.system(tenant.id(), "Baton").run(() -> {
                         while (imports.forget(before) > 0) {
                             // in small bites
                         }
+                        files.forget(now.minus(FILES_KEPT));
                     }));
         });
     }

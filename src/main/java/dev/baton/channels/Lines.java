@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stream line by line without ever holding more than one, and none beyond a bound. */
-final class Lines {
+final class Lines implements RowSource {
 
     /** Longer lines are skipped, and said to be too long. */
     static final int LONGEST = 256 << 10;
@@ -37,9 +37,8 @@ final class Lines {
         this.in = in;
     }
 
-    /** @return null at the end */
-    @Nullable
-    Line next() throws IOException {
+    @Override
+    public @Nullable Line next() throws IOException {
         int length = 0;
         boolean anything = false;
         while (true) {

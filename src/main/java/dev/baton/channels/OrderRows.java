@@ -67,7 +67,8 @@ class OrderRows implements RowWork<PlaceMany.Attempt> {
                         "/problems/lines-without-price",
                         "%d lines cannot be priced.".formatted(lines.size()),
                         lines.stream()
-                                .map(line -> new RowProblem.Fault("lines[%d].sku".formatted(line.line()), line.reason()))
+                                .map(line ->
+                                        new RowProblem.Fault("lines[%d].sku".formatted(line.line()), line.reason()))
                                 .toList()));
             case PlaceOrder.Reused(var field, var value, var order) ->
                 RowResult.failed(new RowProblem(

@@ -77,8 +77,22 @@ public class ReceiveImport {
         this.clock = clock;
     }
 
-    /** @throws IOException when the rows stop arriving; what was kept of them is given up */
+    /** Reads rows from what arrives. */
+    interface Reading {
+
+        RowSource of(InputStream in) throws IOException;
+    }
+
+    /**
+     * One JSON object a line.
+     *
+     * @throws IOException when the rows stop arriving; what was kept of them is given up
+     */
     public Outcome handle(Command command, InputStream body) throws IOException {
+        return handle(command, body, Lines::new);
+    }
+
+    Outcome handle(Command command, InputStream body, Reading reading) throws IOException {
         var id = ImportId.next();
         if (!begin(id, command)) {
             return again(String.valueOf(command.idempotencyKey()), body);
@@ -86,7 +100,7 @@ public class ReceiveImport {
         try {
             var digested = new DigestInputStream(body, sha256());
             var arriving = new Arriving(id);
-            arriving.keep(new Lines(digested));
+            arriving.keep(reading.of(digested));
             boolean isClosed = arriving.isWanted && close(id, command, hex(digested));
             signal.wake();
             return isClosed ? new ImportReceived(queries.get(id)) : new Stopped();
@@ -162,7 +176,7 @@ public class ReceiveImport {
             this.id = id;
         }
 
-        void keep(Lines arriving) throws IOException {
+        void keep(RowSource arriving) throws IOException {
             for (var line = arriving.next(); line != null && isWanted; line = arriving.next()) {
                 switch (line) {
                     case Lines.Text(var text) -> {

@@ -31,6 +31,9 @@ public record RowProblem(String type, String detail, List<Fault> errors) {
                         .formatted(fields.getFirst().field(), fields.getFirst().message())
                         .strip()
                 : "%d fields need correction.".formatted(fields.size());
-        return new RowProblem("/problems/invalid-request", detail, fields.stream().map(Fault::of).toList());
+        return new RowProblem(
+                "/problems/invalid-request",
+                detail,
+                fields.stream().map(Fault::of).toList());
     }
 }

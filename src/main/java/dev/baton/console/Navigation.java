@@ -51,6 +51,7 @@ public final class Navigation {
         PRICES(Group.SETUP, "/prices", "currency-dollar", "m"),
         CARRIERS(Group.SETUP, "/carriers", "truck", "4"),
         PACKAGING(Group.SETUP, "/packaging", "box", "5"),
+        IMPORTS(Group.SETUP, "/imports", "upload", "5"),
         RULES(Group.SETUP, "/rules", "adjustments", "e"),
         LETTERS(Group.SETUP, "/letters", "send", "j"),
         PEOPLE(Group.SETUP, "/people", "user-circle", "n"),

@@ -72,8 +72,11 @@ class AdjustmentController {
             description = "What is reserved cannot be adjusted away: inventory-would-oversell.")
     ResponseEntity<?> adjust(@Valid @RequestBody AdjustmentRequest request) {
         knownSite.check(request.site, "site");
-        var outcome = adjustStock.handle(new AdjustStock.Command(
-                request.sku, request.site, request.quantity, request.reason, Texts.orNull(request.note)));
+        return answer(adjustStock.handle(new AdjustStock.Command(
+                request.sku, request.site, request.quantity, request.reason, Texts.orNull(request.note))));
+    }
+
+    static ResponseEntity<?> answer(AdjustStock.Outcome outcome) {
         return switch (outcome) {
             case AdjustStock.Adjusted adjusted ->
                 ResponseEntity.status(HttpStatus.CREATED).body(adjusted);

@@ -11,6 +11,7 @@ import java.util.Map;
 record CommandLine(String command, List<String> arguments, Path home, int port, boolean isVerbose) {
 
     static final String RUN = "run";
+    private static final String IMPORT = "import";
 
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
@@ -18,6 +19,7 @@ record CommandLine(String command, List<String> arguments, Path home, int port, 
     static CommandLine parse(List<String> words, Map<String, String> environment) {
         var rest = new ArrayDeque<>(words);
         var plain = new ArrayList<String>();
+        var own = new ArrayList<String>();
         var home = Path.of(environment.getOrDefault("BATON_HOME", System.getProperty("user.home") + "/.baton"));
         var port = DEFAULT_PORT;
         var isVerbose = false;
@@ -27,10 +29,20 @@ record CommandLine(String command, List<String> arguments, Path home, int port, 
                 case "--home" -> home = Path.of(valueOf(word, rest));
                 case "--port" -> port = portIn(valueOf(word, rest));
                 case "--verbose" -> isVerbose = true;
+                case "--kind", "--company" -> {
+                    own.add(word);
+                    own.add(valueOf(word, rest));
+                }
+                case "--dry-run" -> own.add(word);
                 default -> plain.add(known(word));
             }
         }
         var command = plain.isEmpty() ? RUN : plain.removeFirst();
+        if (!own.isEmpty() && !command.equals(IMPORT)) {
+            throw Refusal.usage(
+                    "%s is an option of import, not of %s: try ./baton help".formatted(own.getFirst(), command));
+        }
+        plain.addAll(own);
         return new CommandLine(command, List.copyOf(plain), home.toAbsolutePath(), port, isVerbose);
     }
 

@@ -1,0 +1,164 @@
+package dev.baton.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.BatonTest;
+import dev.baton.Shop;
+import dev.baton.TestTenant;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Caller;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@BatonTest
+class ImportFileStoryTest {
+
+    private static final UUID HERE = UUID.randomUUID();
+
+    @Autowired
+    TestTenant tenants;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    ImportFile importFile;
+
+    @Autowired
+    ImportQueries imports;
+
+    @Autowired
+    FailedCells failedCells;
+
+    @Autowired
+    WorkImports work;
+
+    Caller caller;
+
+    @BeforeEach
+    void aMerchant() {
+        caller = tenants.fresh();
+        caller.run(() -> {
+            shop.eastAndWest();
+            shop.stocked("MUG", "EAST", 10);
+        });
+        work.drain(HERE);
+    }
+
+    @Test
+    void a_merchant_moves_in_with_four_files() {
+        var items = imported(ImportKind.ITEMS, """
+                sku,name,gtin,category
+                PLATE,Plate,,Tableware
+                BOWL,Bowl,,Tableware
+                ,Nameless,,
+                FORK,Fork,123,
+                """);
+        var stock = imported(ImportKind.STOCK, """
+                sku,warehouse,quantity
+                PLATE,EAST,40
+                MUG,EAST,7
+                MUG,WEST,3
+                NOT-THERE,EAST,1
+                MUG,NORTH,1
+                """);
+        var customers = imported(ImportKind.CUSTOMERS, """
+                number,type,name,email,line1,city,region,postcode,country,recipient
+                C-7001,COMPANY,Acme,acme@example.org,1 Main Street,Springfield,IL,62701,US,Acme
+                C-7002,COMPANY,Bolt,no-mail,1 Main Street,Springfield,IL,62701,US,Bolt
+                """);
+        var orders = imported(ImportKind.ORDERS, """
+                reference,customer,sku,quantity,price
+                F-1,C-7001,PLATE,2,4.00
+                F-1,C-7001,MUG,1,5.00
+                F-2,C-7001,PLATE,1,4.00
+                F-3,C-7002,PLATE,1,4.00
+                """);
+
+        caller.run(() -> {
+            assertThat(items.done()).isEqualTo(2);
+            assertThat(reasons(items)).containsExactly("4 sku", "5 gtin");
+            assertThat(stock.done()).isEqualTo(3);
+            assertThat(reasons(stock)).containsExactly("5 sku", "6 site");
+            assertThat(customers.done()).isEqualTo(1);
+            assertThat(reasons(customers)).containsExactly("3 email");
+            assertThat(orders.done()).isEqualTo(2);
+            assertThat(reasons(orders)).containsExactly("5 customer");
+            assertThat(shop.stock("MUG").onHand()).isEqualTo(10);
+            assertThat(shop.stock("PLATE").onHand()).isEqualTo(40);
+            assertThat(shop.stock("PLATE").reserved()).isEqualTo(3);
+            var failed = imports.rows(orders.id(), RowOutcome.FAILED, PageRequest.first(10))
+                    .data()
+                    .getFirst();
+            assertThat(failedCells.of(ImportKind.ORDERS, failed).getFirst())
+                    .startsWith("F-3", "PLATE", "1", "4.00 USD");
+            assertThat(shop.contradictions()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_dry_run_says_what_is_wrong_and_writes_nothing() {
+        var tried = imported(ImportKind.STOCK, "sku,site,counted\nMUG,EAST,99\nMUG,NORTH,1\n", true);
+
+        assertThat(tried.done()).isEqualTo(1);
+        assertThat(tried.failed()).isEqualTo(1);
+        caller.run(() -> assertThat(shop.stock("MUG").onHand()).isEqualTo(10));
+    }
+
+    @Test
+    void columns_are_remembered_for_the_partner() {
+        caller.run(() -> {
+            try {
+                var text = "Artikel,Lager,Menge\nMUG,EAST,5\n".getBytes(StandardCharsets.UTF_8);
+                var first = importFile.upload(ImportKind.STOCK, "monday.csv", "Nordlager", text);
+                assertThat(importFile.preview(first).missing()).hasSize(3);
+                assertThat(importFile.preview(first).rows()).hasSize(1);
+                importFile.start(first, Map.of(0, "sku", 1, "site", 2, "counted"), false);
+                work.drain(HERE);
+                assertThat(shop.stock("MUG").onHand()).isEqualTo(5);
+
+                var second = importFile.upload(ImportKind.STOCK, "tuesday.csv", "Nordlager", text);
+                assertThat(importFile.preview(second).missing()).isEmpty();
+                var other = importFile.upload(ImportKind.STOCK, "tuesday.csv", "Somebody else", text);
+                assertThat(importFile.preview(other).missing()).hasSize(3);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private java.util.List<String> reasons(Import one) {
+        return imports.rows(one.id(), RowOutcome.FAILED, PageRequest.first(10)).data().stream()
+                .map(row -> row.row() + " "
+                        + java.util.Objects.requireNonNull(row.problem())
+                                .errors()
+                                .getFirst()
+                                .field())
+                .toList();
+    }
+
+    private Import imported(ImportKind kind, String text) {
+        return imported(kind, text, false);
+    }
+
+    private Import imported(ImportKind kind, String text, boolean isDryRun) {
+        return caller.call(() -> {
+            try {
+                var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+                var received = (ReceiveImport.ImportReceived) importFile.handle(kind, "test.csv", isDryRun, in);
+                work.drain(HERE);
+                var one = imports.get(received.one().id());
+                assertThat(one.state()).isEqualTo(ImportState.DONE);
+                return one;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
