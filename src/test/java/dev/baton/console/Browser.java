@@ -71,6 +71,27 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
+    /** A form with a file: {@code fields} are name, value, name, value, … */
+    public HttpResponse<String> upload(String path, String name, String content, String... fields) {
+        var boundary = UUID.randomUUID().toString();
+        var form = new StringBuilder(part(boundary, "_csrf", "", token));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append(part(boundary, fields[i], "", fields[i + 1]));
+        }
+        form.append(part(boundary, "file", "; filename=\"%s\"".formatted(name), content))
+                .append("--")
+                .append(boundary)
+                .append("--\r\n");
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
+    private static String part(String boundary, String field, String more, String value) {
+        return "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n"
+                .formatted(boundary, field, more, value);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(root + path)).header("Accept", "text/html,*/*");
     }
