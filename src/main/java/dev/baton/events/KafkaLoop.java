@@ -1,5 +1,6 @@
 package dev.baton.events;
 
+import dev.baton.platform.events.Loop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @ConditionalOnExpression("!'${baton.kafka:}'.isBlank() and ${baton.relay.enabled:true}")
-class KafkaLoop implements SmartLifecycle {
+class KafkaLoop extends Loop {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaLoop.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -40,8 +40,7 @@ class KafkaLoop implements SmartLifecycle {
     private final Clock clock;
     private final Map<String, Object> properties;
     private final String topic;
-    private volatile boolean running;
-    private volatile Thread thread = Thread.currentThread();
+    private @Nullable KafkaOut kafka;
 
     KafkaLoop(
             KafkaCursors cursors,
@@ -53,6 +52,7 @@ class KafkaLoop implements SmartLifecycle {
             Environment environment,
             @Value("${baton.kafka}") String servers,
             @Value("${baton.kafka.topic:baton.events}") String topic) {
+        super("kafka-out", TROUBLE);
         this.cursors = cursors;
         this.feed = feed;
         this.signal = signal;
@@ -86,50 +86,26 @@ class KafkaLoop implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("kafka-out").daemon().start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
+    protected void turn() throws InterruptedException {
+        long seen = signal.beats();
         try {
-            thread.join(Duration.ofSeconds(6));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            var connected = kafka == null ? connected() : kafka;
+            kafka = connected;
+            int handed = connected.handOver();
+            report(null);
+            if (handed == 0) {
+                signal.await(seen, LOOK);
+            }
+        } catch (RuntimeException e) {
+            report(String.valueOf(e.getMessage()));
+            Thread.sleep(TROUBLE);
         }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void run() {
-        KafkaOut kafka = null;
-        try {
-            while (running) {
-                long seen = signal.beats();
-                try {
-                    kafka = kafka == null ? connected() : kafka;
-                    int handed = kafka.handOver();
-                    report(null);
-                    if (handed == 0) {
-                        signal.await(seen, LOOK);
-                    }
-                } catch (RuntimeException e) {
-                    report(String.valueOf(e.getMessage()));
-                    Thread.sleep(TROUBLE);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            if (kafka != null) {
-                kafka.close();
-            }
+    protected void end() {
+        if (kafka != null) {
+            kafka.close();
         }
     }
 
