@@ -1,6 +1,7 @@
 package dev.baton.sample;
 
 import dev.baton.platform.data.Db;
+import dev.baton.platform.data.Unscoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,11 @@ class Histories {
             update sample.histories
             set days_made = :days_made
             where tenant_id = :tenant
+            """;
+
+    @Unscoped("a setting of the transaction")
+    private static final String DO_NOT_WAIT = """
+            select set_config('synchronous_commit', 'off', true)
             """;
 
     /** @param made how many of the days, from the first on, are complete */
@@ -57,5 +63,10 @@ class Histories {
     @Transactional
     void made(int days) {
         db.sql(MADE).param("days_made", days).update();
+    }
+
+    /** The commit of the present transaction does not wait for the disk. */
+    void doNotWait() {
+        db.unscoped(DO_NOT_WAIT).query(String.class).single();
     }
 }

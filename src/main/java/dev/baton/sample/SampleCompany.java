@@ -21,6 +21,7 @@ class SampleCompany {
     private final FoundCompany foundCompany;
     private final Histories histories;
     private final SampleHistory history;
+    private final SampleCommits commits;
     private final Progress progress;
     private final Clock clock;
 
@@ -29,12 +30,14 @@ class SampleCompany {
             FoundCompany foundCompany,
             Histories histories,
             SampleHistory history,
+            SampleCommits commits,
             Progress progress,
             Clock clock) {
         this.tenants = tenants;
         this.foundCompany = foundCompany;
         this.histories = histories;
         this.history = history;
+        this.commits = commits;
         this.progress = progress;
         this.clock = clock;
     }
@@ -63,6 +66,9 @@ class SampleCompany {
 
     private void completeHistory(TenantId tenant) {
         Caller.system(tenant, ACTOR)
-                .run(() -> histories.find().filter(past -> !past.isComplete()).ifPresent(history::complete));
+                .run(() -> histories
+                        .find()
+                        .filter(past -> !past.isComplete())
+                        .ifPresent(past -> commits.withoutWaiting(() -> history.complete(past))));
     }
 }
