@@ -112,7 +112,7 @@ class GoldenInTheBrowserTest extends OrderJourney {
         assertThat(second).isNotEqualTo(number);
         assertThat(lines(second)).isEqualTo(lines(number));
         open("/orders/" + second);
-        assertThat(page.locator(".order-sentence")).containsText("200 × ");
+        assertThat(page.locator(".order-sentence")).containsText("House Seasoning Blend");
         both("golden-1-second");
         assertThat(Shared.baton().verify()).isNotEmpty();
     }
