@@ -3,6 +3,7 @@ package dev.baton.bench;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -60,13 +61,32 @@ final class Company {
 
     /** An item of its own with so much stock at the first site, for a part that fights over it. */
     String scarce(String prefix, int units) throws Exception {
-        var sku = prefix + "-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+        var sku = fresh(prefix);
         try (var connection = new Connection(baton.port(), key)) {
             send(connection, "/api/v1/items", item(sku));
             price(connection, List.of(sku));
             receive(connection, SITES.getFirst(), List.of(sku), units);
         }
         return sku;
+    }
+
+    /** A kit of one of each. */
+    String kit(String prefix, List<String> parts) throws Exception {
+        var sku = fresh(prefix);
+        var components = parts.stream()
+                .map("{ \"sku\": \"%s\", \"quantity\": 1 }"::formatted)
+                .collect(Collectors.joining(", "));
+        try (var connection = new Connection(baton.port(), key)) {
+            send(connection, "/api/v1/items", """
+                    { "sku": "%s", "type": "KIT", "name": { "en": "Kit %s of the measured" }, "unit": "EA",
+                      "components": [%s], "status": "ACTIVE" }""".formatted(sku, sku, components));
+            price(connection, List.of(sku));
+        }
+        return sku;
+    }
+
+    private static String fresh(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     }
 
     private static boolean isThere(Baton baton) throws Exception {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -241,7 +242,7 @@ final class Floor implements Part {
                         made.number,
                         made.order,
                         "rosa vega rosa@example.org los angeles 90021 "
-                                + String.join(" ", made.skus).toLowerCase(java.util.Locale.ROOT)));
+                                + String.join(" ", made.skus).toLowerCase(Locale.ROOT)));
     }
 
     /** A time-ordered id, as Baton's are. */
