@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ abstract class BrowserJourney {
         other.navigate(Shared.baton().url("/sign-in"));
         other.fill("[name=email]", email);
         other.fill("[name=password]", PASSWORD);
-        other.keyboard().press("Enter");
+        press(other, "Enter");
         other.waitForURL("**/");
         return other;
     }
@@ -96,8 +97,23 @@ abstract class BrowserJourney {
 
     /** What a keyboard-wedge scanner does. */
     void scan(String code) {
-        page.keyboard().type(code);
-        page.keyboard().press("Enter");
+        type(code);
+        press("Enter");
+    }
+
+    void press(String key) {
+        press(page, key);
+    }
+
+    /** Presses a key once the page listens: what a journey sees of a page is there before its scripts are. */
+    static void press(Page window, String key) {
+        window.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        window.keyboard().press(key);
+    }
+
+    void type(String words) {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        page.keyboard().type(words);
     }
 
     void picture(String name) {

@@ -34,17 +34,17 @@ class BrowserTest extends BrowserJourney {
     @Test
     void an_order_is_entered_by_keyboard_and_shows_where_it_ships_from_and_why() {
         page.navigate(Shared.baton().url("/orders/new"));
-        page.keyboard().type("C-1001");
-        page.keyboard().press("Tab");
+        type("C-1001");
+        press("Tab");
         assertThat(page.locator("#customer-facts")).containsText("Copper Tide");
         page.locator("#sku-0").focus();
-        page.keyboard().type("SPC-PEPPER-BLK-WHL-60");
-        page.keyboard().press("Tab");
+        type("SPC-PEPPER-BLK-WHL-60");
+        press("Tab");
         page.locator("#quantity-0").fill("12");
         assertThat(page.locator("#review")).containsText("$");
         picture("order-entry");
 
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
 
         assertThat(page.locator("main")).containsText("SO-");
         page.getByText("Open").first().click();
@@ -57,12 +57,12 @@ class BrowserTest extends BrowserJourney {
     void an_order_that_is_packed_is_shipped_delivered_invoiced_and_paid() {
         var order = packed("SPC-PEPPER-BLK-WHL-60", 6);
         page.navigate(Shared.baton().url("/orders/" + order));
-        page.keyboard().press("s");
+        press("s");
         assertThat(page.locator("h1")).containsText("Ship FO-");
         assertThat(page.locator("#offers input:checked")).hasCount(1);
         fitsBoth("ship-desk");
 
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator("h1")).containsText("SH-");
         assertThat(page.locator(".toasts")).containsText("has its label");
         var shipment = page.locator("h1").innerText();
@@ -72,11 +72,11 @@ class BrowserTest extends BrowserJourney {
             assertThat(answer.status()).as(paper).isEqualTo(200);
         }
 
-        page.keyboard().press("d");
+        press("d");
         assertThat(page.locator(".order-sentence")).containsText("On its way");
-        page.keyboard().press("e");
+        press("e");
         page.locator("#place").fill("Los Angeles");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator(".order-summary")).containsText("Delivered");
         fitsBoth("shipment-delivered");
 
@@ -84,10 +84,10 @@ class BrowserTest extends BrowserJourney {
         page.navigate(Shared.baton().url("/orders/" + order));
         assertThat(page.locator(".shipment-list")).containsText(shipment);
         fitsBoth("order-delivered");
-        page.keyboard().press("y");
+        press("y");
         assertThat(page.locator("#amount")).not().hasValue("");
         fitsBoth("payment-new");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator("h1")).containsText("PAY-");
         assertThat(page.locator("#statement tbody tr")).hasCount(2);
         fitsBoth("payment");

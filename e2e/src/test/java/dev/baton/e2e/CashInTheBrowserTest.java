@@ -31,7 +31,7 @@ class CashInTheBrowserTest extends OrderJourney {
         page.fill("#token", "tok_visa");
         assertThat(page.locator("#amount")).hasValue(total.replaceAll("[^0-9.]", ""));
         both("cash-card-form");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(said()).containsText(total + " held on Visa •••• 4242");
         both("cash-card-held");
         assertThat(money(number).path("paid").path("amount").asString())
@@ -53,20 +53,20 @@ class CashInTheBrowserTest extends OrderJourney {
         page.locator("#lines input[type=number]").press("Tab");
         assertThat(page.locator("#preview")).containsText("$2");
         both("cash-card-credit");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator("h1")).containsText("CM-");
         var credited = page.locator(".invoice-sums .sum dd").innerText();
         both("cash-card-credited");
-        page.keyboard().press("r");
+        press("r");
         assertThat(page.locator("#amount")).hasValue(credited.replaceAll("[^0-9.]", ""));
         page.fill("#amount", "9999");
         page.fill("#reason", "One has a dent");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator("main")).containsText("At most " + total + " may be given back.");
         wasRefused();
         both("cash-card-refund-too-much");
         page.fill("#amount", credited.replaceAll("[^0-9.]", ""));
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator("h1")).containsText("REF-");
         var refund = Shared.api()
                 .await("/refunds?order=" + id, it -> it.path("data").path(0).path("state").asString("").equals("SETTLED"))
@@ -89,13 +89,13 @@ class CashInTheBrowserTest extends OrderJourney {
             receive(sku, "EAST", 2);
             var number = enter("cash-approval", "C-1001", sku, 2, "40.00", "");
             open("/payments/new?target=" + number);
-            page.keyboard().press("Control+Enter");
+            press("Control+Enter");
             assertThat(page.locator("h1")).containsText("PAY-");
 
             open("/refunds/new?order=" + number);
             page.fill("#amount", "30.00");
             page.fill("#reason", "Promised on the telephone");
-            page.keyboard().press("Control+Enter");
+            press("Control+Enter");
             assertThat(said()).containsText("$30.00 is more than $20.00: somebody else must approve it first.");
             assertThat(money(number).path("refunded").path("amount").asString()).isEqualTo("0.00");
             both("cash-approval-waits");
@@ -131,7 +131,7 @@ class CashInTheBrowserTest extends OrderJourney {
         page.locator("a:has-text('Authorise card')").click();
         assertThat(page.locator("h1")).containsText("Authorise card");
         page.fill("#token", token);
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
     }
 
     private static Locator row(Page page, String order) {

@@ -39,7 +39,7 @@ class FloorTest extends BrowserJourney {
         assertThat(alarm()).containsText(stranger);
         assertThat(alarm()).hasCSS("background-color", "rgb(179, 20, 31)");
         picture("phone-pick-wrong");
-        page.keyboard().press("Escape");
+        press("Escape");
         assertThat(left()).hasText("12");
 
         scan(jar);
@@ -49,7 +49,7 @@ class FloorTest extends BrowserJourney {
         page.getByText("Enter quantity").click();
         page.locator("#many-quantity").fill("9");
         picture("phone-pick-quantity");
-        page.keyboard().press("Enter");
+        press("Enter");
         assertThat(left()).hasText("2");
 
         scan(jar);
@@ -58,7 +58,7 @@ class FloorTest extends BrowserJourney {
         scan(jar);
         assertThat(alarm()).containsText("Too many");
         picture("phone-pick-too-many");
-        page.keyboard().press("Escape");
+        press("Escape");
         scan(mug);
         scan(mug);
         assertThat(page.locator("h2:has-text('All picked')")).isVisible();
@@ -69,7 +69,7 @@ class FloorTest extends BrowserJourney {
         picture("phone-pack");
         scan(stranger);
         assertThat(alarm()).containsText("Does not belong here");
-        page.keyboard().press("Escape");
+        press("Escape");
         scan(mug);
         assertThat(page.locator(".floor-contents")).containsText("MUG");
         picture("phone-pack-box");
@@ -77,7 +77,7 @@ class FloorTest extends BrowserJourney {
         assertThat(page.locator("h2:has-text('All packed, not all closed')")).isVisible();
         page.locator(".floor-over button").click();
         picture("phone-pack-close");
-        page.keyboard().press("Enter");
+        press("Enter");
 
         assertThat(page.locator("h2:has-text('All packed')")).isVisible();
         assertThat(page.locator("a:has-text('Ship it')")).hasAttribute("href", Pattern.compile("/ship\\?fulfilmentOrder=.+"));
@@ -106,7 +106,7 @@ class FloorTest extends BrowserJourney {
         context.setOffline(false);
 
         assertThat(alarm()).containsText("Wrong item");
-        page.keyboard().press("Escape");
+        press("Escape");
         assertThat(left()).hasText("1");
         assertThat(page.locator("[data-waiting]")).isHidden();
         complaints.removeIf(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));

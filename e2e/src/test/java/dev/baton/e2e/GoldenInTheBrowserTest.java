@@ -50,10 +50,10 @@ class GoldenInTheBrowserTest extends OrderJourney {
                 .setPath(Path.of("target", "pictures", "phone-golden-1-customer-sent.png")));
 
         page.navigate(shipped);
-        page.keyboard().press("e");
+        press("e");
         page.locator("#place").fill("Los Angeles");
         both("golden-1-tell");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator(".order-summary")).containsText("Delivered");
         both("golden-1-delivered");
 
@@ -78,7 +78,7 @@ class GoldenInTheBrowserTest extends OrderJourney {
         page.locator("main [data-key=y]").click();
         assertThat(page.locator("#amount")).hasValue(total.replaceAll("[^0-9.]", ""));
         both("golden-1-payment");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator("h1")).containsText("PAY-");
         both("golden-1-paid");
         open("/orders/" + number);
@@ -104,10 +104,10 @@ class GoldenInTheBrowserTest extends OrderJourney {
         assertThat(day.get(0)).as("debits of the day").isEqualTo(day.get(1)).isPositive();
 
         open("/orders/" + number);
-        page.keyboard().press("a");
+        press("a");
         assertThat(page.locator("#review .sum dd").last()).hasText(total);
         both("golden-1-again");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         var second = placed();
         assertThat(second).isNotEqualTo(number);
         assertThat(lines(second)).isEqualTo(lines(number));
@@ -175,22 +175,22 @@ class GoldenInTheBrowserTest extends OrderJourney {
         page.locator(".receipt-quantity").fill("500");
         page.locator("#reference").fill("DN-1");
         both("golden-2-receive");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator(".toasts")).containsText("500 units are in stock");
 
         var due = LocalDate.now(ZoneOffset.UTC).plusDays(10);
         open("/balances/expected");
-        page.keyboard().press("n");
+        press("n");
         assertThat(page.locator("#sku")).isFocused();
-        page.keyboard().type(sku);
+        type(sku);
         assertThat(page.locator("#sku-hits [role=option]").first()).containsText(sku);
-        page.keyboard().press("Enter");
+        press("Enter");
         page.locator("#site").selectOption("CENTRAL");
         page.locator("#quantity").fill("600");
         page.locator("#dueOn").fill(due.toString());
         page.locator("#reference").fill("PO-7001");
         both("golden-2-expect");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator(".toasts")).containsText("600 of " + sku);
         both("golden-2-expected");
 
@@ -215,7 +215,7 @@ class GoldenInTheBrowserTest extends OrderJourney {
         page.locator(".arrival-list button[aria-label$='" + sku + "']").click();
         assertThat(page.locator(".receipt-quantity")).hasValue("600");
         both("golden-2-receive-expected");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator(".toasts")).containsText("600 units are in stock");
 
         Shared.api()
@@ -251,11 +251,11 @@ class GoldenInTheBrowserTest extends OrderJourney {
         receive(other, "EAST", 5);
         receive(wrong, "EAST", 5);
         open("/orders/new");
-        page.keyboard().type("C-1001");
-        page.keyboard().press("Tab");
+        type("C-1001");
+        press("Tab");
         line(0, right, 1, "2.50");
         line(1, other, 1, "2.50");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         var number = placed();
         open("/orders/" + number);
         page.setViewportSize(390, 844);
@@ -270,7 +270,7 @@ class GoldenInTheBrowserTest extends OrderJourney {
         assertThat(alarm()).containsText(wrong);
         assertThat(alarm()).hasCSS("background-color", "rgb(179, 20, 31)");
         picture("phone-golden-3-wrong");
-        page.keyboard().press("Enter");
+        press("Enter");
         assertThat(alarm()).isVisible();
         page.getByText("Continue").click();
         assertThat(page.locator("[data-left]")).hasText("1");
@@ -284,7 +284,7 @@ class GoldenInTheBrowserTest extends OrderJourney {
         assertThat(alarm()).containsText("Too many");
         assertThat(alarm()).containsText("No more of " + first.substring(0, first.indexOf('-')));
         picture("phone-golden-3-too-many");
-        page.keyboard().press("Escape");
+        press("Escape");
         assertThat(picked(number)).isEqualTo(1);
 
         var work = works(number).path(0);
@@ -314,9 +314,9 @@ class GoldenInTheBrowserTest extends OrderJourney {
         pick("golden-9", right, 2);
         pack("golden-9");
         ship("golden-9");
-        page.keyboard().press("e");
+        press("e");
         page.locator("#place").fill("Los Angeles");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         settled(number, "DELIVERED", 1);
         var before = Shared.api().get("/return-rates").ok();
 
@@ -325,7 +325,7 @@ class GoldenInTheBrowserTest extends OrderJourney {
         page.locator("#quantity-1").fill("1");
         page.locator("#reason-1").selectOption("WRONG_ITEM");
         both("golden-9-request");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator("h1")).containsText("RMA-");
         var rma = page.locator("h1").innerText().trim();
         assertThat(page.locator(".order-summary")).containsText("Approved");

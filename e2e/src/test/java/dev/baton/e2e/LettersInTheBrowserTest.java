@@ -19,7 +19,7 @@ class LettersInTheBrowserTest extends OrderJourney {
             page.locator("#security").selectOption("NONE");
             page.fill("#quietFrom", "");
             page.fill("#quietUntil", "");
-            page.keyboard().press("Control+Enter");
+            press("Control+Enter");
             assertThat(said()).containsText("Saved.");
             both("letters-mail");
             try {
@@ -29,7 +29,7 @@ class LettersInTheBrowserTest extends OrderJourney {
                 page.fill("#host", "");
                 page.fill("#quietFrom", "21:00");
                 page.fill("#quietUntil", "08:00");
-                page.keyboard().press("Control+Enter");
+                press("Control+Enter");
                 assertThat(said()).containsText("Saved.");
             }
         }

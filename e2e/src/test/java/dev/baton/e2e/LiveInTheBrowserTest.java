@@ -23,7 +23,7 @@ class LiveInTheBrowserTest extends OrderJourney {
 
         var other = signedIn("manager@larkspur-ladle.example");
         other.navigate(Shared.baton().url("/orders/" + number));
-        other.keyboard().press("h");
+        press(other, "h");
         other.locator("dialog[open] #note").fill("Asked to wait until Friday");
         other.locator("dialog[open] button[type=submit]").click();
         assertThat(other.locator(".order-summary")).containsText("On hold");

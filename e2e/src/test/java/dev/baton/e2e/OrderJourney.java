@@ -18,14 +18,14 @@ abstract class OrderJourney extends BrowserJourney {
     /** Types an order in with the keyboard alone, and says its number. */
     String enter(String name, String customer, String sku, long quantity, String price, String policy) {
         open("/orders/new");
-        page.keyboard().type(customer);
-        page.keyboard().press("Tab");
+        type(customer);
+        press("Tab");
         assertThat(page.locator("#customer-facts")).containsText(customer);
         line(0, sku, quantity, price);
         assertThat(page.locator("#review .sum dd")).containsText("$");
         page.locator("#policy").selectOption(policy);
         both(name + "-entry");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         var number = placed();
         both(name + "-placed");
         return number;
@@ -33,13 +33,13 @@ abstract class OrderJourney extends BrowserJourney {
 
     void line(int row, String sku, long quantity, String price) {
         assertThat(page.locator("#sku-" + row)).isFocused();
-        page.keyboard().type(sku);
-        page.keyboard().press("Tab");
+        type(sku);
+        press("Tab");
         assertThat(page.locator("#facts-" + row + " .number")).isAttached();
-        page.keyboard().type(String.valueOf(quantity));
-        page.keyboard().press("Tab");
-        page.keyboard().type(price);
-        page.keyboard().press("Tab");
+        type(String.valueOf(quantity));
+        press("Tab");
+        type(price);
+        press("Tab");
     }
 
     String placed() {
@@ -68,8 +68,8 @@ abstract class OrderJourney extends BrowserJourney {
         } else {
             page.getByText("Enter quantity").click();
             picture("phone-" + name + "-pick-many");
-            page.keyboard().type(String.valueOf(quantity - 1));
-            page.keyboard().press("Enter");
+            type(String.valueOf(quantity - 1));
+            press("Enter");
         }
         assertThat(page.locator("h2:has-text('All picked')")).isVisible();
         picture("phone-" + name + "-picked");
@@ -90,7 +90,7 @@ abstract class OrderJourney extends BrowserJourney {
     String ship(String name) {
         assertThat(page.locator("#offers input:checked")).hasCount(1);
         both(name + "-ship");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator("h1")).containsText("SH-");
         assertThat(page.locator(".order-summary")).containsText("Labelled");
         both(name + "-labelled");

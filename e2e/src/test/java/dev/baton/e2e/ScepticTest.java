@@ -28,13 +28,13 @@ class ScepticTest extends BrowserJourney {
         assertThat(available(sku)).isEqualTo(7);
 
         open("/orders/new");
-        page.keyboard().type("C-1001");
-        page.keyboard().press("Tab");
-        page.keyboard().type(sku);
-        page.keyboard().press("Tab");
-        page.keyboard().type("2");
-        page.keyboard().press("Tab");
-        page.keyboard().type("2.50");
+        type("C-1001");
+        press("Tab");
+        type(sku);
+        press("Tab");
+        type("2");
+        press("Tab");
+        type("2.50");
         assertThat(page.locator("#review .sum dd")).containsText("$");
         page.locator(".entry-review .button-primary").dblclick();
         var opener = page.locator("main a[href^='/orders/SO-']");
@@ -50,7 +50,7 @@ class ScepticTest extends BrowserJourney {
                 .ok();
         Shared.api().post(path(number) + "/packages", "{}").ok();
         page.reload();
-        page.keyboard().press("s");
+        press("s");
         assertThat(page.locator("#offers input:checked")).hasCount(1);
         var desk = page.url();
         page.locator("button:has-text('Ship and buy label')").dblclick();
@@ -78,7 +78,7 @@ class ScepticTest extends BrowserJourney {
         page.locator("form[action='/payments'] .button-primary").dblclick();
         assertThat(page.locator("h1")).containsText("PAY-");
         page.goBack();
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator("main")).containsText("Nothing is owed for this order any more");
         picture("desk-sceptic-paid-twice");
         complaints.removeIf(complaint -> complaint.contains("422"));
@@ -115,7 +115,7 @@ class ScepticTest extends BrowserJourney {
         open("/sign-in");
         page.fill("[name=email]", email);
         page.fill("[name=password]", "larkspur");
-        page.keyboard().press("Enter");
+        press("Enter");
         page.waitForURL("**/");
     }
 

@@ -47,12 +47,12 @@ class WebhooksInTheBrowserTest extends OrderJourney {
     @Test
     void an_endpoint_is_added_hears_what_happens_and_gets_again_what_it_missed() throws GeneralSecurityException {
         open("/webhooks");
-        page.keyboard().press("n");
+        press("n");
         page.fill("#name", "Browser shop");
         page.fill("#url", "http://localhost:" + RunningBaton.RECEIVER + "/hooks");
         page.locator("input[name=types][value='order.placed']").check();
         both("webhooks-form");
-        page.keyboard().press("Control+Enter");
+        press("Control+Enter");
         assertThat(page.locator("h1")).hasText("Browser shop");
         var secret = page.locator("#secret").inputValue();
         assertThat(secret).startsWith("whsec_");
@@ -88,7 +88,7 @@ class WebhooksInTheBrowserTest extends OrderJourney {
 
         answer = 200;
         int before = requests.size();
-        page.keyboard().press("r");
+        press("r");
         assertThat(said()).containsText("1 event is on its way again");
         var again = awaited(request -> requests.indexOf(request) >= before && request.id().equals(missed.id()));
         assertThat(again.body()).isEqualTo(missed.body());
