@@ -28,6 +28,11 @@ public abstract class Loop implements SmartLifecycle {
     /** Does what there is to do, or waits for it a while. */
     protected abstract void turn() throws InterruptedException;
 
+    /** Ends the wait of a turn when Baton stops; a turn that must not be broken off wakes what it waits for instead. */
+    protected void hurry() {
+        thread.interrupt();
+    }
+
     /** Lets go of what the turns have opened; called once, in the loop's thread. */
     protected void end() {}
 
@@ -40,7 +45,7 @@ public abstract class Loop implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        hurry();
         try {
             thread.join(FAREWELL);
         } catch (InterruptedException e) {
