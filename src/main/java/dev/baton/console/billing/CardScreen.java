@@ -12,8 +12,7 @@ import dev.baton.console.Flash;
 import dev.baton.console.Tab;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
-import dev.baton.orders.OrderId;
-import dev.baton.orders.OrderQueries;
+import dev.baton.console.orders.OrderLookUp;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
@@ -21,7 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,14 +41,14 @@ class CardScreen {
     private final ReleaseCards releaseCards;
     private final AskProvider askProvider;
     private final BillingQueries billing;
-    private final OrderQueries orders;
+    private final OrderLookUp orders;
 
     CardScreen(
             AuthoriseCard authoriseCard,
             ReleaseCards releaseCards,
             AskProvider askProvider,
             BillingQueries billing,
-            OrderQueries orders) {
+            OrderLookUp orders) {
         this.authoriseCard = authoriseCard;
         this.releaseCards = releaseCards;
         this.askProvider = askProvider;
@@ -117,7 +115,7 @@ class CardScreen {
 
     @GetMapping("/payments/cards/new")
     ModelAndView empty(@RequestParam String order) {
-        var view = order(order);
+        var view = orders.get(order);
         return page(
                 TypedForm.empty()
                         .put("order", view.number())
@@ -128,7 +126,7 @@ class CardScreen {
     @PostMapping("/payments/cards")
     ModelAndView authorise(Ui ui, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
         var form = TypedForm.of(typed);
-        var order = order(form.value("order"));
+        var order = orders.get(form.value("order"));
         var amount = MoneyWords.amount(form.value("amount"), order.currency()).orElse(null);
         var token = form.value("token");
         form.require(amount != null, "amount", ui.t("billing.wrong.amount"))
@@ -169,10 +167,6 @@ class CardScreen {
         Flash.note(ui.t(asked.isEmpty() ? "billing.card.nothing-held" : "billing.card.released", held.number()))
                 .on(redirect);
         return "redirect:/orders/" + held.orderNumber();
-    }
-
-    private OrderView order(String name) {
-        return orders.get(orders.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(name)));
     }
 
     private ModelAndView wrong(TypedForm form, OrderView order) {

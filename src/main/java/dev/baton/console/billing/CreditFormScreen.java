@@ -11,9 +11,8 @@ import dev.baton.console.Choice;
 import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
+import dev.baton.console.orders.OrderLookUp;
 import dev.baton.orders.LineId;
-import dev.baton.orders.OrderId;
-import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.Ids;
 import dev.baton.platform.money.Money;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +47,9 @@ class CreditFormScreen {
 
     private final IssueCreditMemo issueCreditMemo;
     private final BillingQueries billing;
-    private final OrderQueries orders;
+    private final OrderLookUp orders;
 
-    CreditFormScreen(IssueCreditMemo issueCreditMemo, BillingQueries billing, OrderQueries orders) {
+    CreditFormScreen(IssueCreditMemo issueCreditMemo, BillingQueries billing, OrderLookUp orders) {
         this.issueCreditMemo = issueCreditMemo;
         this.billing = billing;
         this.orders = orders;
@@ -64,13 +62,13 @@ class CreditFormScreen {
                 .put("kind", kind.equals("goodwill") ? "goodwill" : "lines")
                 .put("reason", kind.equals("goodwill") ? CreditReason.GOODWILL : CreditReason.RETURN)
                 .put("token", Ids.next());
-        return page(ui, form, order(order), null);
+        return page(ui, form, orders.get(order), null);
     }
 
     @PostMapping("/credits/preview")
     ModelAndView preview(Ui ui, @RequestParam MultiValueMap<String, String> typed) {
         var form = TypedForm.of(typed);
-        var order = order(form.value("order"));
+        var order = orders.get(form.value("order"));
         return page(
                 ui, form, order, command(ui, form, order).map(billing::preview).orElse(null));
     }
@@ -78,7 +76,7 @@ class CreditFormScreen {
     @PostMapping("/credits")
     ModelAndView issue(Ui ui, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
         var form = TypedForm.of(typed);
-        var order = order(form.value("order"));
+        var order = orders.get(form.value("order"));
         var command = command(ui, form, order);
         if (command.isEmpty() || !form.isRight()) {
             form.require(command.isPresent(), "lines", ui.t("billing.credit.nothing"));
@@ -100,10 +98,6 @@ class CreditFormScreen {
                     IssueCreditMemo.DeductionsExceedCredit _,
                     IssueCreditMemo.OtherCurrency _ -> wrong(ui, form, order);
         };
-    }
-
-    private OrderView order(String name) {
-        return orders.get(orders.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(name)));
     }
 
     /** Empty while nothing is asked for yet. */

@@ -13,8 +13,7 @@ import dev.baton.billing.SettleRefund;
 import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
-import dev.baton.orders.OrderId;
-import dev.baton.orders.OrderQueries;
+import dev.baton.console.orders.OrderLookUp;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.Ids;
 import dev.baton.platform.money.Money;
@@ -43,7 +42,7 @@ class RefundScreen {
     private final RetryRefund retryRefund;
     private final AskProvider askProvider;
     private final BillingQueries billing;
-    private final OrderQueries orders;
+    private final OrderLookUp orders;
 
     RefundScreen(
             RefundOrder refundOrder,
@@ -51,7 +50,7 @@ class RefundScreen {
             RetryRefund retryRefund,
             AskProvider askProvider,
             BillingQueries billing,
-            OrderQueries orders) {
+            OrderLookUp orders) {
         this.refundOrder = refundOrder;
         this.settleRefund = settleRefund;
         this.retryRefund = retryRefund;
@@ -71,7 +70,7 @@ class RefundScreen {
 
     @GetMapping("/refunds/new")
     ModelAndView empty(Ui ui, @RequestParam String order, @RequestParam(defaultValue = "") String memo) {
-        var view = order(order);
+        var view = orders.get(order);
         var credited = billing.creditMemoByNumber(memo.toUpperCase(Locale.ROOT));
         var form = TypedForm.empty()
                 .put("order", view.number())
@@ -97,7 +96,7 @@ class RefundScreen {
     @PostMapping("/refunds")
     ModelAndView ask(Ui ui, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
         var form = TypedForm.of(typed);
-        var order = order(form.value("order"));
+        var order = orders.get(form.value("order"));
         var amount = MoneyWords.amount(form.value("amount"), order.currency()).orElse(null);
         var reason = form.valueOrNull("reason");
         form.require(amount != null, "amount", ui.t("billing.wrong.amount"))
@@ -169,10 +168,6 @@ class RefundScreen {
     private RefundView refund(String name) {
         return billing.refund(
                 billing.refundByNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> RefundId.of(name)));
-    }
-
-    private OrderView order(String name) {
-        return orders.get(orders.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(name)));
     }
 
     private ModelAndView wrong(TypedForm form, OrderView order) {

@@ -2,16 +2,14 @@ package dev.baton.console.letters;
 
 import dev.baton.console.Flash;
 import dev.baton.console.Ui;
+import dev.baton.console.orders.OrderLookUp;
 import dev.baton.notifications.MessageKind;
 import dev.baton.notifications.MessageQueries;
 import dev.baton.notifications.WriteToCustomer;
-import dev.baton.orders.OrderId;
-import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -27,11 +25,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access("messages")
 class WriteScreen {
 
-    private final OrderQueries orders;
+    private final OrderLookUp orders;
     private final MessageQueries messages;
     private final WriteToCustomer writeToCustomer;
 
-    WriteScreen(OrderQueries orders, MessageQueries messages, WriteToCustomer writeToCustomer) {
+    WriteScreen(OrderLookUp orders, MessageQueries messages, WriteToCustomer writeToCustomer) {
         this.orders = orders;
         this.messages = messages;
         this.writeToCustomer = writeToCustomer;
@@ -39,7 +37,7 @@ class WriteScreen {
 
     @GetMapping("/orders/{order}/message")
     ModelAndView begin(@PathVariable("order") String name, @RequestParam(defaultValue = "NOTE") String letter) {
-        var order = order(name);
+        var order = orders.get(name);
         var kind = Arrays.stream(MessageKind.values())
                 .filter(each -> each.name().equals(letter))
                 .findFirst()
@@ -54,7 +52,7 @@ class WriteScreen {
             @RequestParam(defaultValue = "") String text,
             Ui ui,
             RedirectAttributes redirect) {
-        var order = order(name);
+        var order = orders.get(name);
         try {
             var id = writeToCustomer.handle(
                     new WriteToCustomer.Command(order.id(), subject, text.replace("\r\n", "\n")));
@@ -75,9 +73,5 @@ class WriteScreen {
             OrderView order, MessageKind kind, WriteToCustomer.Draft draft, Map<String, String> errors) {
         return new ModelAndView(
                 "console/letters/write", Map.of("order", order, "kind", kind, "draft", draft, "errors", errors));
-    }
-
-    private OrderView order(String name) {
-        return orders.get(orders.byNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(name)));
     }
 }

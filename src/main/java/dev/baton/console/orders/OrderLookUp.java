@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The order that an address names: by its number, as people do, or by its id, as programs do. */
 @Component
-class OrderLookUp {
+public class OrderLookUp {
 
     private final OrderQueries orders;
 
@@ -16,7 +16,12 @@ class OrderLookUp {
         this.orders = orders;
     }
 
-    OrderView get(String name) {
-        return orders.get(orders.byNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(name)));
+    public OrderView get(String name) {
+        return orders.get(id(name));
+    }
+
+    public OrderId id(String name) {
+        var asked = name.strip();
+        return orders.byNumber(asked.toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(asked));
     }
 }

@@ -1,7 +1,6 @@
 package dev.baton.console.returns;
 
-import dev.baton.orders.OrderId;
-import dev.baton.orders.OrderQueries;
+import dev.baton.console.orders.OrderLookUp;
 import dev.baton.orders.OrderView;
 import dev.baton.returns.Claim;
 import dev.baton.returns.ClaimId;
@@ -16,9 +15,9 @@ import org.springframework.stereotype.Component;
 class ReturnLookUp {
 
     private final ReturnQueries returns;
-    private final OrderQueries orders;
+    private final OrderLookUp orders;
 
-    ReturnLookUp(ReturnQueries returns, OrderQueries orders) {
+    ReturnLookUp(ReturnQueries returns, OrderLookUp orders) {
         this.returns = returns;
         this.orders = orders;
     }
@@ -33,6 +32,6 @@ class ReturnLookUp {
     }
 
     OrderView order(String name) {
-        return orders.get(orders.byNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(name)));
+        return orders.get(name);
     }
 }

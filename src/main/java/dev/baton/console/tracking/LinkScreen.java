@@ -2,11 +2,9 @@ package dev.baton.console.tracking;
 
 import dev.baton.console.Flash;
 import dev.baton.console.Ui;
+import dev.baton.console.orders.OrderLookUp;
 import dev.baton.notifications.TrackingLinks;
-import dev.baton.orders.OrderId;
-import dev.baton.orders.OrderQueries;
 import dev.baton.platform.security.Access;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,36 +16,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LinkScreen {
 
     private final TrackingLinks links;
-    private final OrderQueries orders;
+    private final OrderLookUp orders;
 
-    LinkScreen(TrackingLinks links, OrderQueries orders) {
+    LinkScreen(TrackingLinks links, OrderLookUp orders) {
         this.links = links;
         this.orders = orders;
     }
 
     @PostMapping("/orders/{order}/tracking-link")
     String issue(@PathVariable String order, Ui ui, RedirectAttributes redirect) {
-        links.issue(id(order));
+        links.issue(orders.id(order));
         Flash.done(ui.t("tracking.link.issued")).on(redirect);
         return back(order);
     }
 
     @PostMapping("/orders/{order}/tracking-link/renewal")
     String renew(@PathVariable String order, Ui ui, RedirectAttributes redirect) {
-        links.renew(id(order));
+        links.renew(orders.id(order));
         Flash.done(ui.t("tracking.link.renewed")).on(redirect);
         return back(order);
     }
 
     @PostMapping("/orders/{order}/tracking-link/revocation")
     String revoke(@PathVariable String order, Ui ui, RedirectAttributes redirect) {
-        links.revoke(id(order));
+        links.revoke(orders.id(order));
         Flash.done(ui.t("tracking.link.revoked")).on(redirect);
         return back(order);
-    }
-
-    private OrderId id(String order) {
-        return orders.byNumber(order.toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(order));
     }
 
     private static String back(String order) {
