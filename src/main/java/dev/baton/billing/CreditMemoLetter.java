@@ -47,8 +47,7 @@ public class CreditMemoLetter {
                 .titled(words.text("title"), memo.number())
                 .address(
                         words.text("creditTo"),
-                        InvoiceLetter.postal(invoice.billTo())
-                                .lines(site.address().country(), language))
+                        invoice.billTo().postal().lines(site.address().country(), language))
                 .fact(words.text("issuedOn"), words.date(memo.issuedOn()))
                 .fact(words.text("order"), memo.orderNumber())
                 .fact(words.text("invoice"), invoiceNumbers(memo, invoice))

@@ -1,11 +1,9 @@
 package dev.baton.billing;
 
-import dev.baton.customers.Address;
 import dev.baton.platform.company.Companies;
 import dev.baton.platform.documents.Cell;
 import dev.baton.platform.documents.Letter;
 import dev.baton.platform.documents.Paper;
-import dev.baton.platform.documents.PostalAddress;
 import dev.baton.platform.documents.Table;
 import dev.baton.platform.documents.Table.Column;
 import dev.baton.platform.documents.Wording;
@@ -37,7 +35,7 @@ public class DunningDocument {
                         Paper.of(invoice.billTo().country()),
                         language)
                 .titled(words.text("title." + letter.level()), letter.number())
-                .address(words.text("to"), postal(invoice.billTo()).lines(from, language))
+                .address(words.text("to"), invoice.billTo().postal().lines(from, language))
                 .fact(words.text("issuedOn"), words.date(letter.issuedOn()))
                 .fact(words.text("payUntil"), words.date(letter.payUntil()))
                 .fact(words.text("customer"), customer == null ? null : customer.value())
@@ -59,17 +57,5 @@ public class DunningDocument {
                                 words.text("howToPay", invoice.number()),
                                 words.text("paidMeanwhile")))
                 .pdf();
-    }
-
-    private static PostalAddress postal(Address address) {
-        return new PostalAddress(
-                address.name(),
-                address.company(),
-                address.line1(),
-                address.line2(),
-                address.city(),
-                address.region(),
-                address.postcode(),
-                address.country());
     }
 }

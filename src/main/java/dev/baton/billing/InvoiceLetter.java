@@ -1,12 +1,10 @@
 package dev.baton.billing;
 
-import dev.baton.customers.Address;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.company.Companies;
 import dev.baton.platform.documents.Letterhead;
 import dev.baton.platform.documents.Paper;
-import dev.baton.platform.documents.PostalAddress;
 import dev.baton.platform.documents.Wording;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -46,8 +44,8 @@ public class InvoiceLetter {
                         invoice.reference(),
                         customer == null ? null : customer.value(),
                         null,
-                        postal(invoice.billTo()).lines(from, language),
-                        postal(invoice.shipTo()).lines(from, language),
+                        invoice.billTo().postal().lines(from, language),
+                        invoice.shipTo().postal().lines(from, language),
                         Currency.getInstance(invoice.money().total().currency()),
                         invoice.lines().stream()
                                 .map(line -> line(line, words.text("unit")))
@@ -63,21 +61,8 @@ public class InvoiceLetter {
         var company = companies.current();
         var head = company.letterhead(language, companies.logo().orElse(null));
         return company.address() == null
-                ? head.at(postal(site).lines(site.address().country(), language))
+                ? head.at(site.postal().lines(site.address().country(), language))
                 : head;
-    }
-
-    private static PostalAddress postal(Site site) {
-        var address = site.address();
-        return new PostalAddress(
-                site.name(),
-                null,
-                address.line1(),
-                null,
-                address.city(),
-                address.region(),
-                address.postcode(),
-                address.country());
     }
 
     private static InvoiceDocument.Line line(InvoiceView.Line line, String unit) {
@@ -113,17 +98,5 @@ public class InvoiceLetter {
 
     static BigDecimal rate(int ppm) {
         return BigDecimal.valueOf(ppm, PPM_DIGITS);
-    }
-
-    static PostalAddress postal(Address address) {
-        return new PostalAddress(
-                address.name(),
-                address.company(),
-                address.line1(),
-                address.line2(),
-                address.city(),
-                address.region(),
-                address.postcode(),
-                address.country());
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.customers;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.baton.platform.Invalid;
+import dev.baton.platform.documents.PostalAddress;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -70,6 +71,11 @@ public record Address(
     public boolean isPostBox() {
         return POST_BOX.matcher(line1).find()
                 || (line2 != null && POST_BOX.matcher(line2).find());
+    }
+
+    /** As it is written on paper. */
+    public PostalAddress postal() {
+        return new PostalAddress(name, company, line1, line2, city, region, postcode, country);
     }
 
     /**

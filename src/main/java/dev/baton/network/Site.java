@@ -1,5 +1,6 @@
 package dev.baton.network;
 
+import dev.baton.platform.documents.PostalAddress;
 import dev.baton.platform.time.BusinessCalendar;
 import java.util.Set;
 
@@ -37,6 +38,19 @@ public record Site(
     public Site {
         handlingClasses = Set.copyOf(handlingClasses);
         shipToCountries = Set.copyOf(shipToCountries);
+    }
+
+    /** Its address as it is written on paper. */
+    public PostalAddress postal() {
+        return new PostalAddress(
+                name,
+                null,
+                address.line1(),
+                null,
+                address.city(),
+                address.region(),
+                address.postcode(),
+                address.country());
     }
 
     public boolean shipsTo(String country) {

@@ -3,7 +3,6 @@ package dev.baton.returns;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderQueries;
-import dev.baton.orders.OrderView;
 import dev.baton.platform.company.Companies;
 import dev.baton.platform.documents.Paper;
 import dev.baton.platform.documents.PostalAddress;
@@ -63,7 +62,7 @@ public class ReturnPapers {
                         of.facts().orderNumber(),
                         LocalDate.ofInstant(of.facts().requestedAt(), clock.getZone()),
                         of.progress().expiresOn(),
-                        customer(order).lines(site.address().country(), language),
+                        order.shipTo().postal().lines(site.address().country(), language),
                         address(site).lines(order.shipTo().country(), language),
                         of.lines().stream()
                                 .filter(line -> line.quantity() > 0)
@@ -96,7 +95,7 @@ public class ReturnPapers {
                 .sum();
         return Optional.of(new ShippingLabelDocument(
                         language,
-                        customer(order).lines(site.address().country(), language),
+                        order.shipTo().postal().lines(site.address().country(), language),
                         address(site).lines(order.shipTo().country(), language),
                         site.address().postcode(),
                         label.carrierName(),
@@ -111,19 +110,6 @@ public class ReturnPapers {
                         of.facts().number(),
                         Set.of())
                 .pdf());
-    }
-
-    private static PostalAddress customer(OrderView order) {
-        var from = order.shipTo();
-        return new PostalAddress(
-                from.name(),
-                from.company(),
-                from.line1(),
-                from.line2(),
-                from.city(),
-                from.region(),
-                from.postcode(),
-                from.country());
     }
 
     private PostalAddress address(Site site) {

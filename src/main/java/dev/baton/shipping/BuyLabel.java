@@ -1,9 +1,7 @@
 package dev.baton.shipping;
 
-import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.data.Retrying;
-import dev.baton.platform.documents.PostalAddress;
 import dev.baton.shipping.spi.LabelRequest;
 import java.time.Clock;
 import java.util.Objects;
@@ -89,22 +87,13 @@ public class BuyLabel {
 
     private LabelRequest request(Shipment shipment) {
         var facts = shipment.facts();
-        var to = facts.shipTo();
         return new LabelRequest(
                 shipment.reference(),
                 facts.service().carrier(),
                 facts.service().service(),
                 facts.customerReference(),
-                address(sites.get(facts.site())),
-                new PostalAddress(
-                        to.name(),
-                        to.company(),
-                        to.line1(),
-                        to.line2(),
-                        to.city(),
-                        to.region(),
-                        to.postcode(),
-                        to.country()),
+                sites.get(facts.site()).postal(),
+                facts.shipTo().postal(),
                 shipment.packages().stream()
                         .map(box -> new LabelRequest.Parcel(
                                 box.number(),
@@ -117,18 +106,5 @@ public class BuyLabel {
                         .toList(),
                 facts.shipsOn(),
                 Objects.requireNonNullElse(shipment.state().estimatedOn(), facts.shipsOn()));
-    }
-
-    static PostalAddress address(Site site) {
-        var address = site.address();
-        return new PostalAddress(
-                site.name(),
-                null,
-                address.line1(),
-                null,
-                address.city(),
-                address.region(),
-                address.postcode(),
-                address.country());
     }
 }

@@ -2,7 +2,6 @@ package dev.baton.shipping;
 
 import dev.baton.customers.Address;
 import dev.baton.network.Site;
-import dev.baton.platform.documents.PostalAddress;
 import dev.baton.shipping.spi.CarrierGateway.Purchase;
 import dev.baton.shipping.spi.LabelRequest;
 import java.time.LocalDate;
@@ -33,8 +32,8 @@ public class ReturnLabels {
                 service.carrier(),
                 service.service(),
                 reference,
-                address(from),
-                BuyLabel.address(to),
+                from.postal(),
+                to.postal(),
                 List.of(new LabelRequest.Parcel(
                         1,
                         reference,
@@ -45,17 +44,5 @@ public class ReturnLabels {
                         Set.of())),
                 shipsOn,
                 shipsOn.plusDays(DAYS)));
-    }
-
-    private static PostalAddress address(Address from) {
-        return new PostalAddress(
-                from.name(),
-                from.company(),
-                from.line1(),
-                from.line2(),
-                from.city(),
-                from.region(),
-                from.postcode(),
-                from.country());
     }
 }

@@ -6,7 +6,6 @@ import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderQueries;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.documents.Paper;
-import dev.baton.platform.documents.PostalAddress;
 import dev.baton.platform.documents.ZplLabel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,21 +43,11 @@ public class ShipmentPapers {
         }
 
         List<String> from() {
-            return BuyLabel.address(site).lines(site.address().country(), language());
+            return site.postal().lines(site.address().country(), language());
         }
 
         List<String> to() {
-            var to = shipment.facts().shipTo();
-            return new PostalAddress(
-                            to.name(),
-                            to.company(),
-                            to.line1(),
-                            to.line2(),
-                            to.city(),
-                            to.region(),
-                            to.postcode(),
-                            to.country())
-                    .lines(site.address().country(), language());
+            return shipment.facts().shipTo().postal().lines(site.address().country(), language());
         }
     }
 
@@ -120,13 +109,9 @@ public class ShipmentPapers {
         var shipment = subject.shipment();
         var facts = shipment.facts();
         var order = orders.get(facts.order());
-        var address = BuyLabel.address(subject.site());
         return new PackingSlipDocument(
                         subject.sender()
-                                .letterhead(
-                                        address.lines(subject.site().address().country(), subject.language()).stream()
-                                                .skip(1)
-                                                .toList()),
+                                .letterhead(subject.from().stream().skip(1).toList()),
                         Paper.of(subject.site().address().country()),
                         subject.language(),
                         facts.number(),
