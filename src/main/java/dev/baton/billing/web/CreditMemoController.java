@@ -20,6 +20,7 @@ import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.web.Papers;
 import dev.baton.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,8 +34,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -156,15 +155,7 @@ class CreditMemoController {
     @Operation(summary = "Print a credit memo, in its customer's language")
     ResponseEntity<byte[]> pdf(@PathVariable CreditMemoId memo) {
         var view = billing.creditMemo(memo);
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(view.number() + ".pdf")
-                                .build()
-                                .toString())
-                .contentType(MediaType.APPLICATION_PDF)
-                .body(letter.pdf(view));
+        return Papers.pdf(letter.pdf(view), view.number() + ".pdf");
     }
 
     @PostMapping("/credit-memos")

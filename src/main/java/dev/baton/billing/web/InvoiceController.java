@@ -11,12 +11,11 @@ import dev.baton.orders.OrderId;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.web.Papers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,14 +64,6 @@ class InvoiceController {
     @Operation(summary = "Print an invoice, in its customer's language")
     ResponseEntity<byte[]> pdf(@PathVariable InvoiceId invoice) {
         var view = billing.invoice(invoice);
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(view.number() + ".pdf")
-                                .build()
-                                .toString())
-                .contentType(MediaType.APPLICATION_PDF)
-                .body(letter.pdf(view));
+        return Papers.pdf(letter.pdf(view), view.number() + ".pdf");
     }
 }

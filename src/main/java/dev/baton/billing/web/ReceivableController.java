@@ -11,13 +11,12 @@ import dev.baton.billing.OverdueInvoice;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.web.Papers;
 import dev.baton.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -93,14 +92,6 @@ class ReceivableController {
     @Operation(summary = "Print a dunning letter, in its customer's language")
     ResponseEntity<byte[]> pdf(@PathVariable String number) {
         var letter = billing.dunningLetter(number);
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(number + ".pdf")
-                                .build()
-                                .toString())
-                .contentType(MediaType.APPLICATION_PDF)
-                .body(document.pdf(letter, billing.invoice(letter.invoice())));
+        return Papers.pdf(document.pdf(letter, billing.invoice(letter.invoice())), number + ".pdf");
     }
 }

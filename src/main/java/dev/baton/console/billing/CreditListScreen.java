@@ -5,6 +5,7 @@ import dev.baton.billing.CreditMemoFilter;
 import dev.baton.billing.CreditMemoId;
 import dev.baton.billing.CreditMemoLetter;
 import dev.baton.billing.CreditMemoRow;
+import dev.baton.billing.CreditMemoView;
 import dev.baton.billing.RefundFilter;
 import dev.baton.billing.RefundView;
 import dev.baton.console.Export;
@@ -12,6 +13,7 @@ import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.web.Papers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -20,9 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,8 +96,7 @@ class CreditListScreen {
 
     @GetMapping("/credits/{memo}")
     ModelAndView one(@PathVariable("memo") String name) {
-        var memo = billing.creditMemo(
-                billing.creditMemoByNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> CreditMemoId.of(name)));
+        var memo = get(name);
         var model = new HashMap<String, Object>();
         model.put("memo", memo);
         model.put("money", billing.money(memo.order()));
@@ -109,17 +107,13 @@ class CreditListScreen {
 
     @GetMapping("/credits/{memo}/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable("memo") String name) {
-        var memo = billing.creditMemo(
+        var memo = get(name);
+        return Papers.pdf(letter.pdf(memo), memo.number() + ".pdf");
+    }
+
+    private CreditMemoView get(String name) {
+        return billing.creditMemo(
                 billing.creditMemoByNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> CreditMemoId.of(name)));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(memo.number() + ".pdf")
-                                .build()
-                                .toString())
-                .body(letter.pdf(memo));
     }
 
     @GetMapping(path = "/refunds", params = "export")

@@ -10,12 +10,10 @@ import dev.baton.billing.IssueCreditMemo;
 import dev.baton.console.Flash;
 import dev.baton.console.Ui;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.web.Papers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,15 +52,7 @@ class InvoiceScreen {
     @GetMapping("/invoices/{invoice}/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable("invoice") String name) {
         var invoice = get(name);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(invoice.number() + ".pdf")
-                                .build()
-                                .toString())
-                .body(letter.pdf(invoice));
+        return Papers.pdf(letter.pdf(invoice), invoice.number() + ".pdf");
     }
 
     /** Gives up what the customer will not pay. */

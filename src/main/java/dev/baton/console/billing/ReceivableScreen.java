@@ -14,15 +14,13 @@ import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.web.Papers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -118,15 +116,7 @@ class ReceivableScreen {
     @GetMapping("/receivables/letters/{number}/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String number) {
         var letter = billing.dunningLetter(number.toUpperCase(Locale.ROOT));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(letter.number() + ".pdf")
-                                .build()
-                                .toString())
-                .body(document.pdf(letter, billing.invoice(letter.invoice())));
+        return Papers.pdf(document.pdf(letter, billing.invoice(letter.invoice())), letter.number() + ".pdf");
     }
 
     @PostMapping("/receivables/overdue")

@@ -5,10 +5,8 @@ import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.fulfilment.PickListDocument;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.web.Papers;
 import java.time.Clock;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,14 +33,6 @@ class PickListPrint {
     ResponseEntity<byte[]> print(Ui ui, @PathVariable("work") String name) {
         var list = fulfilment.pickList(lookUp.id(name), ui.language());
         var document = PickListDocument.of(list, sites.get(list.site()), ui.locale(), clock.instant());
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(list.number() + ".pdf")
-                                .build()
-                                .toString())
-                .contentType(MediaType.APPLICATION_PDF)
-                .body(document.pdf());
+        return Papers.pdf(document.pdf(), list.number() + ".pdf");
     }
 }

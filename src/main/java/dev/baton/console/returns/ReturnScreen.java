@@ -8,6 +8,7 @@ import dev.baton.network.SiteQueries;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.web.Papers;
 import dev.baton.returns.AddPhoto;
 import dev.baton.returns.BuyReturnLabel;
 import dev.baton.returns.CancelReturn;
@@ -34,8 +35,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -259,13 +258,13 @@ class ReturnScreen {
     @GetMapping("/returns/{name}/slip.pdf")
     ResponseEntity<byte[]> slip(@PathVariable String name) {
         var of = lookUp.get(name);
-        return pdf(papers.slip(of.id()), of.number() + ".pdf");
+        return Papers.pdf(papers.slip(of.id()), of.number() + ".pdf");
     }
 
     @GetMapping("/returns/{name}/label.pdf")
     ResponseEntity<byte[]> labelPdf(@PathVariable String name) {
         var of = lookUp.get(name);
-        return pdf(
+        return Papers.pdf(
                 papers.label(of.id()).orElseThrow(() -> new NotFound("label of", of.number())),
                 "label-" + of.number() + ".pdf");
     }
@@ -284,15 +283,6 @@ class ReturnScreen {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.type()))
                 .body(content.bytes());
-    }
-
-    private static ResponseEntity<byte[]> pdf(byte[] bytes, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
-                .body(bytes);
     }
 
     // ── what happened ──────────────────────────────────────────────────────────────────────────────────────────

@@ -4,11 +4,10 @@ import dev.baton.console.Flash;
 import dev.baton.console.Ui;
 import dev.baton.platform.documents.ZplLabel;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.web.Papers;
 import dev.baton.shipping.ShipmentPapers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -50,28 +49,12 @@ class ShipmentPapersScreen {
             return "redirect:/shipments/" + shipment.number();
         }
         var file = "%s-%d.%s".formatted(shipment.number(), number, zpl ? "zpl" : "pdf");
-        return zpl
-                ? answer(label.get(), MediaType.APPLICATION_OCTET_STREAM, ContentDisposition.attachment(), file)
-                : answer(label.get(), MediaType.APPLICATION_PDF, ContentDisposition.inline(), file);
+        return zpl ? Papers.kept(label.get(), MediaType.APPLICATION_OCTET_STREAM, file) : Papers.pdf(label.get(), file);
     }
 
     @GetMapping("/shipments/{shipment}/packing-slip")
     ResponseEntity<byte[]> packingSlip(@PathVariable("shipment") String name) {
         var shipment = lookUp.get(name);
-        return answer(
-                papers.packingSlip(shipment.id()),
-                MediaType.APPLICATION_PDF,
-                ContentDisposition.inline(),
-                "packing-slip-%s.pdf".formatted(shipment.number()));
-    }
-
-    private static ResponseEntity<byte[]> answer(
-            byte[] bytes, MediaType type, ContentDisposition.Builder disposition, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition.filename(name).build().toString())
-                .body(bytes);
+        return Papers.pdf(papers.packingSlip(shipment.id()), "packing-slip-%s.pdf".formatted(shipment.number()));
     }
 }

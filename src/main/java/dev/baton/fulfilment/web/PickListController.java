@@ -5,12 +5,11 @@ import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.fulfilment.PickListDocument;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.web.Papers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Locale;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,14 +38,7 @@ class PickListController {
     ResponseEntity<byte[]> print(@PathVariable FulfilmentOrderId id, Locale language) {
         var list = queries.pickList(id, language.getLanguage());
         var site = sites.get(list.site());
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(list.number() + ".pdf")
-                                .build()
-                                .toString())
-                .contentType(MediaType.APPLICATION_PDF)
-                .body(PickListDocument.of(list, site, language, clock.instant()).pdf());
+        return Papers.pdf(
+                PickListDocument.of(list, site, language, clock.instant()).pdf(), list.number() + ".pdf");
     }
 }

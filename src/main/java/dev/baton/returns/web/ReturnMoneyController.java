@@ -3,6 +3,7 @@ package dev.baton.returns.web;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.web.EntityTags;
+import dev.baton.platform.web.Papers;
 import dev.baton.platform.web.Problems;
 import dev.baton.returns.AddPhoto;
 import dev.baton.returns.BuyReturnLabel;
@@ -30,7 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -201,7 +201,7 @@ class ReturnMoneyController {
         var number = returns.get(id).number();
         var label = papers.label(id);
         return label.isPresent()
-                ? pdf(label.get(), "label-%s.pdf".formatted(number))
+                ? Papers.pdf(label.get(), "label-%s.pdf".formatted(number))
                 : Problems.answer(
                         HttpStatus.CONFLICT,
                         "return-label-missing",
@@ -215,7 +215,7 @@ class ReturnMoneyController {
             responseCode = "200",
             content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> slip(@PathVariable ReturnId id) {
-        return pdf(papers.slip(id), "%s.pdf".formatted(returns.get(id).number()));
+        return Papers.pdf(papers.slip(id), "%s.pdf".formatted(returns.get(id).number()));
     }
 
     @PostMapping("/photos")
@@ -267,15 +267,6 @@ class ReturnMoneyController {
                 "return-not-invoiced",
                 "What came back has not been invoiced yet.",
                 Map.of("return", id));
-    }
-
-    private static ResponseEntity<byte[]> pdf(byte[] bytes, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
-                .body(bytes);
     }
 
     private ResponseEntity<ReturnView> tagged(ReturnId id) {

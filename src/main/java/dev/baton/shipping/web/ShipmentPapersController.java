@@ -4,6 +4,7 @@ import dev.baton.platform.Invalid;
 import dev.baton.platform.documents.ZplLabel;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.web.EntityTags;
+import dev.baton.platform.web.Papers;
 import dev.baton.platform.web.Problems;
 import dev.baton.shipping.BuyLabel;
 import dev.baton.shipping.ShipmentId;
@@ -18,8 +19,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -100,26 +99,17 @@ class ShipmentPapersController {
             content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> packingSlip(@PathVariable ShipmentId shipment) {
         var name = "packing-slip-%s.pdf".formatted(shipments.get(shipment).number());
-        return file(papers.packingSlip(shipment), MediaType.APPLICATION_PDF, name);
+        return Papers.shown(papers.packingSlip(shipment), MediaType.APPLICATION_PDF, name);
     }
 
     private static ResponseEntity<?> answer(Optional<byte[]> label, MediaType type, String name, ShipmentView view) {
         if (label.isPresent()) {
-            return file(label.get(), type, name);
+            return Papers.shown(label.get(), type, name);
         }
         return Problems.answer(
                 HttpStatus.CONFLICT,
                 "label-missing",
                 "%s has no label yet.".formatted(view.number()),
                 Map.of("purchase", view.purchase()));
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
-                .body(bytes);
     }
 }
