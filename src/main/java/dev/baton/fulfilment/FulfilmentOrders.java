@@ -10,6 +10,7 @@ import dev.baton.platform.NotFound;
 import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Counters;
 import dev.baton.platform.data.Db;
+import dev.baton.platform.data.OneMoment;
 import dev.baton.platform.events.Outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +55,13 @@ class FulfilmentOrders {
     private static final String FIND = """
             select fulfilment_id, number, order_id, order_number, site, customer_name, vip, priority, shipping_service,
                 ship_on, promised_on, stage, on_hold, opened_at, released_at, version
+            from fulfilment.fulfilment_orders
+            where tenant_id = :tenant
+            and fulfilment_id = any(:ids::uuid[])
+            """;
+
+    private static final String VERSIONS = """
+            select fulfilment_id, version
             from fulfilment.fulfilment_orders
             where tenant_id = :tenant
             and fulfilment_id = any(:ids::uuid[])
@@ -223,11 +231,24 @@ class FulfilmentOrders {
         return find(List.of(id)).stream().findFirst();
     }
 
+    /** Without a lock: each as it was at one moment. */
     List<FulfilmentOrder> find(Collection<FulfilmentOrderId> ids) {
-        return filled(db.sql(FIND)
+        return OneMoment.read(
+                () -> versions(ids),
+                () -> filled(db.sql(FIND)
+                        .param("ids", Columns.texts(ids))
+                        .query((row, _) -> head(row))
+                        .list()));
+    }
+
+    private Map<UUID, Integer> versions(Collection<FulfilmentOrderId> ids) {
+        return db
+                .sql(VERSIONS)
                 .param("ids", Columns.texts(ids))
-                .query((row, _) -> head(row))
-                .list());
+                .query((row, _) -> Map.entry(Db.uuid(row, "fulfilment_id"), row.getInt("version")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     OrderId orderOf(FulfilmentOrderId id) {

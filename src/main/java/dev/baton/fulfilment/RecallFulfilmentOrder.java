@@ -37,7 +37,10 @@ public class RecallFulfilmentOrder {
     }
 
     public Outcome handle(Command command) {
-        var live = orders.lockLive(Set.of(orders.orderOf(command.fulfilmentOrder())));
+        var of = Set.of(orders.orderOf(command.fulfilmentOrder()));
+        orders.lockLive(of);
+        // Whom it had to wait for may have opened another meanwhile: only a statement that begins afterwards sees it.
+        var live = orders.lockLive(of);
         var order = orders.lock(command.fulfilmentOrder());
         var now = clock.instant();
         var outcome = order.recall(now);

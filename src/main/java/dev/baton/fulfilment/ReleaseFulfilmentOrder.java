@@ -58,8 +58,8 @@ public class ReleaseFulfilmentOrder {
             }
             case MoveUnits.OnHold(var _, var holds) -> new OnHold(order.id(), holds);
             case MoveUnits.WaitsForRest(var _, var backordered) -> new WaitsForRest(order.id(), backordered);
-            case MoveUnits.NotThere(var _, var _, var sku, var possible) ->
-                new ChangedMeanwhile(order.id(), sku, possible);
+            case MoveUnits.NotThere(var _, var line, var possible) ->
+                new ChangedMeanwhile(order.id(), order.line(line).sku(), possible);
             case OrderEvent.UnitsShort unasked -> throw new IllegalStateException(unasked.toString());
         };
     }

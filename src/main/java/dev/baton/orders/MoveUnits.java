@@ -1,6 +1,5 @@
 package dev.baton.orders;
 
-import dev.baton.catalog.Sku;
 import dev.baton.inventory.AdjustStock;
 import dev.baton.inventory.ReleaseStock;
 import dev.baton.inventory.Reservation;
@@ -46,8 +45,8 @@ public class MoveUnits {
     /** The customer wants one shipment, and some units still wait for stock. */
     public record WaitsForRest(OrderId order, long backordered) implements Outcome {}
 
-    /** Fewer units than asked are where the step begins. */
-    public record NotThere(OrderId order, LineId line, Sku sku, long possible) implements Outcome {}
+    /** Fewer units than asked are where the step begins, or the line is no longer on the order. */
+    public record NotThere(OrderId order, LineId line, long possible) implements Outcome {}
 
     private final Orders orders;
     private final ReleaseStock releaseStock;

@@ -17,13 +17,16 @@ import dev.baton.platform.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -180,21 +183,30 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                 return new MoveUnits.WaitsForRest(id, sum(Quantities::backordered));
             }
         }
+        var gone = gone(wanted.keySet());
+        if (gone.isPresent()) {
+            return new MoveUnits.NotThere(id, gone.get(), 0);
+        }
         var units = new ArrayList<Units>();
         for (var line : lines) {
             long quantity = wanted.getOrDefault(line.id(), 0L);
             long possible = possible(step, site, line);
             if (quantity > possible) {
-                return new MoveUnits.NotThere(id, line.id(), line.sku(), possible);
+                return new MoveUnits.NotThere(id, line.id(), possible);
             }
             if (quantity > 0) {
                 units.add(new Units(line.id(), line.sku(), site, quantity));
             }
         }
         return units.isEmpty()
-                ? new MoveUnits.NotThere(
-                        id, lines.getFirst().id(), lines.getFirst().sku(), 0)
+                ? new MoveUnits.NotThere(id, lines.getFirst().id(), 0)
                 : new UnitsMoved(id, step, site, document, units, now);
+    }
+
+    /** A line that whoever asks remembers, and an amendment has taken off. */
+    private Optional<LineId> gone(Collection<LineId> wanted) {
+        var there = lines.stream().map(OrderLine::id).collect(Collectors.toSet());
+        return wanted.stream().filter(line -> !there.contains(line)).findFirst();
     }
 
     private static long possible(Step step, SiteCode site, OrderLine line) {
@@ -224,8 +236,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
         for (var line : lines) {
             long quantity = wanted.getOrDefault(line.id(), 0L);
             if (quantity > line.quantities().released()) {
-                return new MoveUnits.NotThere(
-                        id, line.id(), line.sku(), line.quantities().released());
+                return new MoveUnits.NotThere(id, line.id(), line.quantities().released());
             }
             if (quantity > 0) {
                 units.add(new Units(line.id(), line.sku(), site, quantity));

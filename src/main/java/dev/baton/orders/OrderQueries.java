@@ -100,7 +100,7 @@ public class OrderQueries {
     }
 
     public OrderView get(OrderId id) {
-        return orders.read(List.of(id)).stream()
+        return orders.find(List.of(id)).stream()
                 .findFirst()
                 .map(OrderView::of)
                 .orElseThrow(() -> new NotFound("order", id));
@@ -115,7 +115,7 @@ public class OrderQueries {
 
     /** Unknown ones are absent. */
     public Map<OrderId, OrderView> find(Collection<OrderId> ids) {
-        return orders.read(ids).stream().map(OrderView::of).collect(Collectors.toMap(OrderView::id, view -> view));
+        return orders.find(ids).stream().map(OrderView::of).collect(Collectors.toMap(OrderView::id, view -> view));
     }
 
     public Page<OrderRow> list(OrderFilter filter, PageRequest request) {

@@ -12,6 +12,7 @@ import dev.baton.orders.OrderLine.Amounts;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
+import dev.baton.platform.data.OneMoment;
 import dev.baton.platform.events.Outbox;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
@@ -58,6 +59,13 @@ class Orders {
             where tenant_id = :tenant
             and order_id = any(:orders::uuid[])
             order by order_id
+            """;
+
+    private static final String VERSIONS = """
+            select order_id, version
+            from orders.orders
+            where tenant_id = :tenant
+            and order_id = any(:orders::uuid[])
             """;
 
     private static final String READ_LINES = """
@@ -295,7 +303,23 @@ class Orders {
         return read(ids);
     }
 
-    List<Order> read(Collection<OrderId> ids) {
+    /** Without a lock: each order as it was at one moment. */
+    List<Order> find(Collection<OrderId> ids) {
+        return OneMoment.read(() -> versions(ids), () -> read(ids));
+    }
+
+    private Map<UUID, Integer> versions(Collection<OrderId> ids) {
+        return db
+                .sql(VERSIONS)
+                .param("orders", Columns.texts(ids))
+                .query((row, _) -> Map.entry(Db.uuid(row, "order_id"), row.getInt("version")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Of locked orders, or in one snapshot. */
+    private List<Order> read(Collection<OrderId> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }

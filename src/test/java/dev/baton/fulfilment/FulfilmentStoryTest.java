@@ -21,6 +21,7 @@ import dev.baton.inventory.IssueStock;
 import dev.baton.inventory.Reservation;
 import dev.baton.network.HandlingClass;
 import dev.baton.network.SiteCode;
+import dev.baton.orders.AmendOrder;
 import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
 import dev.baton.orders.HoldOrder;
@@ -111,6 +112,9 @@ class FulfilmentStoryTest {
 
     @Autowired
     ReleaseHold releaseHold;
+
+    @Autowired
+    AmendOrder amendOrder;
 
     @Autowired
     CancelOrder cancelOrder;
@@ -305,6 +309,27 @@ class FulfilmentStoryTest {
                 assertThat(release.handle(new ReleaseFulfilmentOrder.Command(waiting.id())))
                         .isEqualTo(new ReleaseFulfilmentOrder.WaitsForRest(waiting.id(), 2));
             }
+        });
+    }
+
+    @Test
+    void what_an_amendment_took_off_is_not_picked_though_the_floor_has_not_heard_of_it() {
+        merchant.run(() -> {
+            shop.stocked("MUG", "EAST", 5);
+            shop.stocked("PEPPER", "EAST", 5);
+            var order = shop.placed(shop.line("MUG", 2), shop.line("PEPPER", 3));
+            relay.drain();
+            var work = fulfilment.ofOrder(order.id()).getFirst();
+
+            amendOrder.handle(new AmendOrder.Command(
+                    order.id(), List.of(shop.line("MUG", 2)), null, null, null, null, null, null, null));
+
+            assertThat(release.handle(new ReleaseFulfilmentOrder.Command(work.id())))
+                    .isEqualTo(new ReleaseFulfilmentOrder.ChangedMeanwhile(work.id(), Sku.of("PEPPER"), 0));
+            relay.drain();
+            assertThat(release.handle(new ReleaseFulfilmentOrder.Command(work.id())))
+                    .isInstanceOf(FulfilmentEvent.FulfilmentReleased.class);
+            assertThat(shop.contradictions()).isEmpty();
         });
     }
 

@@ -3,6 +3,7 @@ package dev.baton.platform.data;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.time.ScopedClock;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class DataConfiguration {
@@ -18,6 +20,11 @@ class DataConfiguration {
     @Bean
     Clock clock() {
         return new ScopedClock();
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new SnapshotReads(dataSource);
     }
 
     /** Around the transaction, so that each try has one of its own. */
