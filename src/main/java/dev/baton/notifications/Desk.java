@@ -68,6 +68,11 @@ class Desk {
         messages.settle(id, holder, MessageState.NOT_SENT, reason, null, false);
     }
 
+    /** What is more than one turn composes while nobody can carry it: it says what it says when it is looked at, or sent. */
+    void keepTheRest() {
+        messages.keepDue(MessageReason.NO_MAIL_SERVER);
+    }
+
     /** Until a better time. */
     void putOff(MessageId id, UUID holder, @Nullable MessageReason reason, Instant until) {
         messages.settle(id, holder, MessageState.WAITING, reason, until, false);

@@ -135,6 +135,17 @@ class Messages {
             and holder = :holder
             """;
 
+    private static final String KEEP_DUE = """
+            update notifications.messages
+            set state = 'NOT_SENT', reason = :reason, since = :now, order_number = orders_view.number
+            from orders.orders_view
+            where messages.tenant_id = :tenant
+            and messages.state = 'WAITING'
+            and messages.due_at <= :now
+            and orders_view.tenant_id = :tenant
+            and orders_view.order_id = messages.order_id
+            """;
+
     private static final String LOCK = """
             select state
             from notifications.messages
@@ -350,6 +361,14 @@ class Messages {
                         .param("now", Db.timestamp(now))
                         .update()
                 == 1;
+    }
+
+    /** All that is due at once, without finding out what it says. */
+    int keepDue(MessageReason reason) {
+        return db.sql(KEEP_DUE)
+                .param("reason", reason.name())
+                .param("now", Db.timestamp(clock.instant()))
+                .update();
     }
 
     Optional<MessageState> lock(MessageId id) {

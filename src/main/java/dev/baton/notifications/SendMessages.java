@@ -31,6 +31,7 @@ public class SendMessages {
     private static final Logger LOG = LoggerFactory.getLogger(SendMessages.class);
     private static final int BATCH = 20;
     private static final int ROUNDS = 50;
+    private static final int ROUNDS_WITHOUT_SERVER = 5;
     private static final Duration WHILE_UNREACHABLE = Duration.ofMinutes(1);
 
     private final Messages messages;
@@ -78,12 +79,15 @@ public class SendMessages {
         var address = postboxes.server();
         try (var round =
                 new Round(holder, postbox, address.map(mailServer::connect).orElse(null))) {
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < (address.isPresent() ? ROUNDS : ROUNDS_WITHOUT_SERVER); i++) {
                 var taken = desk.take(holder, BATCH);
                 if (taken.isEmpty()) {
                     return;
                 }
                 round.send(taken);
+            }
+            if (address.isEmpty()) {
+                desk.keepTheRest();
             }
         }
     }

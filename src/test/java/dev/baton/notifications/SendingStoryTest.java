@@ -31,6 +31,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -415,6 +416,27 @@ class SendingStoryTest {
             send();
 
             assertThat(only(order).state()).isEqualTo(MessageState.SENT);
+        });
+    }
+
+    @Test
+    void letters_that_nobody_can_carry_cost_little_and_say_what_they_say_when_looked_at() {
+        merchant.run(() -> {
+            changePostbox.handle(new ChangePostbox.Command(postbox(null, null, null), null));
+            var orders = Stream.generate(() -> shop.placed(shop.line("TIN", 1)))
+                    .limit(102)
+                    .toList();
+            relay.drain();
+
+            send();
+
+            assertThat(orders)
+                    .allSatisfy(order -> assertThat(only(order).state()).isEqualTo(MessageState.NOT_SENT))
+                    .allSatisfy(order -> assertThat(only(order).orderNumber()).isEqualTo(order.number()));
+            var last = only(orders.getLast());
+            assertThat(last.subject()).as("not composed").isNull();
+            assertThat(messages.get(last.id()).mail().subject())
+                    .contains(orders.getLast().number());
         });
     }
 
