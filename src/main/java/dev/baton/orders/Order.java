@@ -38,6 +38,9 @@ import tools.jackson.databind.JsonNode;
  */
 record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hold> holds, int version) {
 
+    /** Of an order that has not changed since it was placed. */
+    static final int FIRST_VERSION = 1;
+
     /** What is said about an order as a whole. */
     record Head(
             String number,

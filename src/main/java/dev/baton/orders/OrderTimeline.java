@@ -11,9 +11,7 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The events of an order, for people. */
@@ -33,17 +31,12 @@ class OrderTimeline {
             where tenant_id = :tenant
             """;
 
-    private static final String FIRST_ANSWER = """
-            select data
-            from orders.timeline
-            where tenant_id = :tenant
-            and order_id = :order
-            and type = 'OrderPlaced'
-            order by entry_id
-            limit 1
-            """;
+    record Entry(OrderId order, Caller actor, String type, Object data, Instant at) {
 
-    record Entry(OrderId order, Caller actor, String type, Object data, Instant at) {}
+        static Entry of(Caller actor, OrderEvent event) {
+            return new Entry(event.order(), actor, event.getClass().getSimpleName(), event, event.at());
+        }
+    }
 
     private final Db db;
     private final JsonMapper json;
@@ -85,13 +78,5 @@ class OrderTimeline {
                                 row.getString("type"),
                                 json.readTree(row.getString("data"))),
                         entry -> Cursor.of(entry.id()));
-    }
-
-    /** What was answered when the order was placed. */
-    Optional<JsonNode> firstAnswer(OrderId order) {
-        return db.sql(FIRST_ANSWER)
-                .param("order", order.value())
-                .query((row, _) -> json.readTree(row.getString("data")))
-                .optional();
     }
 }

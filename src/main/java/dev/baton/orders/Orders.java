@@ -21,6 +21,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Orders and what hangs from them: lock, read, add, record. Every statement that changes them is in this file. */
@@ -104,7 +107,7 @@ class Orders {
             select :tenant, order_id, number, channel, external_reference, fingerprint, customer, customer_name, vip,
                 ship_to::jsonb, country, region, address_verified, latitude, longitude, email, phone, requested_on, promised_on,
                 promised_on, priority, shipping_policy, shipping_service, notes, stage, status, on_hold, units, currency,
-                tax_included, pricing::jsonb, total_minor, search, placed_at, placed_by, placed_at
+                tax_included, pricing::json, total_minor, search, placed_at, placed_by, placed_at
             from unnest(:orders::uuid[], :numbers::text[], :channels::text[], :references::text[], :fingerprints::text[],
                 :customers::text[], :customer_names::text[], :vips::boolean[], :ship_tos::text[], :countries::text[],
                 :regions::text[], :verified::boolean[], :latitudes::double precision[], :longitudes::double precision[],
@@ -125,7 +128,7 @@ class Orders {
                 gross_minor, discount_minor, net_minor, shipping_minor, tax_minor, total_minor, pricing)
             select :tenant, order_id, line_id, line_number, sku, name, handling_class, weight_grams, kit_number, kit_sku,
                 kit_name, kit_per_unit, ordered, backordered, reserved, promised_on,
-                coalesce(first_promised_on, promised_on), unit_price_minor, gross_minor, discount_minor, net_minor, shipping_minor, tax_minor, total_minor, pricing::jsonb
+                coalesce(first_promised_on, promised_on), unit_price_minor, gross_minor, discount_minor, net_minor, shipping_minor, tax_minor, total_minor, pricing::json
             from unnest(:orders::uuid[], :lines::uuid[], :numbers::integer[], :skus::text[], :names::text[], :classes::text[],
                 :weights::bigint[], :kit_numbers::integer[], :kit_skus::text[], :kit_names::text[], :kit_per_units::bigint[],
                 :ordered::bigint[], :backordered::bigint[], :reserved::bigint[], :promised::date[],
@@ -167,7 +170,7 @@ class Orders {
                 first_promised_on = coalesce(orders.first_promised_on, changed.promised_on), priority = changed.priority,
                 shipping_policy = changed.shipping_policy, shipping_service = changed.shipping_service, notes = changed.notes,
                 stage = changed.stage, status = changed.status, on_hold = changed.on_hold, units = changed.units,
-                tax_included = changed.tax_included, pricing = changed.pricing::jsonb, total_minor = changed.total_minor,
+                tax_included = changed.tax_included, pricing = changed.pricing::json, total_minor = changed.total_minor,
                 search = changed.search, changed_at = :at, version = orders.version + 1
             from unnest(:orders::uuid[], :versions::integer[], :ship_tos::text[], :countries::text[], :regions::text[],
                 :verified::boolean[], :latitudes::double precision[], :longitudes::double precision[], :emails::text[],
@@ -237,9 +240,23 @@ class Orders {
 
     private static final String ADD_SOURCINGS = """
             insert into orders.sourcings (tenant_id, order_id, sourcing_id, at, cause, explanation)
-            select :tenant, order_id, sourcing_id, at, cause, explanation::jsonb
+            select :tenant, order_id, sourcing_id, at, cause, explanation::json
             from unnest(:orders::uuid[], :sourcings::uuid[], :times::timestamptz[], :causes::text[], :explanations::text[])
                 as added (order_id, sourcing_id, at, cause, explanation)
+            """;
+
+    private static final String KEEP_FIRST_ANSWERS = """
+            insert into orders.first_answers (tenant_id, order_id, answer)
+            select :tenant, order_id, answer::json
+            from unnest(:orders::uuid[], :answers::text[]) as kept (order_id, answer)
+            on conflict (tenant_id, order_id) do nothing
+            """;
+
+    private static final String FIRST_ANSWERS = """
+            select order_id, answer
+            from orders.first_answers
+            where tenant_id = :tenant
+            and order_id = any(:orders::uuid[])
             """;
 
     private static final String WAITING = """
@@ -346,6 +363,25 @@ class Orders {
                         holds.getOrDefault(order.id(), List.of()),
                         order.version()))
                 .toList();
+    }
+
+    /** What was answered when these orders were placed: what was kept when they changed, or what they still are. */
+    Map<OrderId, JsonNode> firstAnswers(Collection<OrderId> ids) {
+        var answers = new HashMap<OrderId, JsonNode>();
+        var changed = new HashSet<OrderId>();
+        for (var order : read(ids)) {
+            if (order.version() == Order.FIRST_VERSION) {
+                answers.put(order.id(), json.valueToTree(OrderView.of(order)));
+            } else {
+                changed.add(order.id());
+            }
+        }
+        if (!changed.isEmpty()) {
+            db.sql(FIRST_ANSWERS).param("orders", Columns.texts(changed)).query((ResultSet row) -> {
+                answers.put(new OrderId(Db.uuid(row, "order_id")), json.readTree(row.getString("answer")));
+            });
+        }
+        return answers;
     }
 
     List<Earlier> earlierByReference(List<Map.Entry<String, String>> references) {
@@ -458,6 +494,7 @@ class Orders {
                     "%d of %d orders were changed meanwhile".formatted(changes.size() - changed, changes.size()));
         }
         changes.forEach(this::checkFits);
+        keepFirstAnswers(changes);
         saveLines(changes);
         saveHolds(changes.stream().flatMap(Orders::changedHolds).toList());
         tell(changes.stream().flatMap(change -> change.events().stream()).toList());
@@ -470,10 +507,23 @@ class Orders {
     private void tell(List<OrderEvent> events) {
         var caller = Caller.current();
         timeline.add(events.stream()
-                .map(event -> new OrderTimeline.Entry(
-                        event.order(), caller, event.getClass().getSimpleName(), event, event.at()))
+                .map(event -> OrderTimeline.Entry.of(caller, event))
                 .toList());
         outbox.add(events);
+    }
+
+    /** Until an order changes for the first time its first answer can be read from it; from then on it is kept. */
+    private void keepFirstAnswers(List<Change> changes) {
+        var first = changes.stream()
+                .map(Change::before)
+                .filter(order -> order.version() == Order.FIRST_VERSION)
+                .toList();
+        if (!first.isEmpty()) {
+            db.sql(KEEP_FIRST_ANSWERS)
+                    .param("orders", Columns.text(first, Order::id))
+                    .param("answers", Columns.text(first, order -> json.writeValueAsString(OrderView.of(order))))
+                    .update();
+        }
     }
 
     private void checkFits(Change change) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -71,8 +72,13 @@ class PlaceTogether {
         var earlier = new EarlierOrders(orders, current);
         var fresh = current.stream().filter(earlier::isFirst).toList();
         var placed = fresh.isEmpty() ? Map.<OrderId, OrderView>of() : place(fresh);
+        var replays = orders.firstAnswers(current.stream()
+                .filter(draft -> !placed.containsKey(draft.id()))
+                .map(draft -> Objects.requireNonNull(earlier.of(draft)).order())
+                .collect(Collectors.toSet()));
         return drafts.stream()
-                .map(draft -> isCurrent(draft, truth) ? answer(draft, earlier, placed) : new PlaceOrder.Outdated())
+                .map(draft ->
+                        isCurrent(draft, truth) ? answer(draft, earlier, placed, replays) : new PlaceOrder.Outdated())
                 .toList();
     }
 
@@ -80,7 +86,8 @@ class PlaceTogether {
         return draft.truth() == null || draft.truth().equals(truth);
     }
 
-    private PlaceOrder.Outcome answer(Draft draft, EarlierOrders earlier, Map<OrderId, OrderView> placed) {
+    private static PlaceOrder.Outcome answer(
+            Draft draft, EarlierOrders earlier, Map<OrderId, OrderView> placed, Map<OrderId, JsonNode> replays) {
         var own = placed.get(draft.id());
         if (own != null) {
             return new PlaceOrder.Placed(own);
@@ -89,12 +96,7 @@ class PlaceTogether {
         if (!before.fingerprint().equals(draft.head().fingerprint())) {
             return new PlaceOrder.Reused(before.field(), before.value(), before.order());
         }
-        var together = placed.get(before.order());
-        return new PlaceOrder.Replayed(
-                before.order(),
-                together != null
-                        ? json.valueToTree(together)
-                        : timeline.firstAnswer(before.order()).orElseThrow());
+        return new PlaceOrder.Replayed(before.order(), Objects.requireNonNull(replays.get(before.order())));
     }
 
     private Map<OrderId, OrderView> place(List<Draft> drafts) {
@@ -110,7 +112,12 @@ class PlaceTogether {
     }
 
     /** An order with its stock, before it is written. */
-    private record Decided(Draft draft, Order order, Sourced sourced) {}
+    private record Decided(Draft draft, Order order, Sourced sourced) {
+
+        OrderPlaced placed() {
+            return new OrderPlaced(order.id(), order.head().number(), draft.at());
+        }
+    }
 
     private static Decided decide(Draft draft, String number, Stock stock, List<Site> network) {
         var plan = SourcingPlanner.plan(draft.sourcing(), stock, network);
@@ -119,7 +126,13 @@ class PlaceTogether {
         var lines = draft.lines().stream().map(line -> line.with(sourced)).toList();
         return new Decided(
                 draft,
-                new Order(draft.id(), draft.head().numbered(number), Stage.OPEN, lines, draft.holds(), 1),
+                new Order(
+                        draft.id(),
+                        draft.head().numbered(number),
+                        Stage.OPEN,
+                        lines,
+                        draft.holds(),
+                        Order.FIRST_VERSION),
                 sourced);
     }
 
@@ -144,24 +157,13 @@ class PlaceTogether {
                         json.writeValueAsString(one.sourced().plan().explanation())))
                 .toList());
         reserveStock.record(all(decided, Sourced::reservations), all(decided, Sourced::promises), now);
-        var views = decided.stream()
+        timeline.add(decided.stream()
+                .map(one -> OrderTimeline.Entry.of(one.draft().caller(), one.placed()))
+                .toList());
+        outbox.add(decided.stream().map(Decided::placed).toList());
+        return decided.stream()
                 .map(one -> OrderView.of(one.order()))
                 .collect(Collectors.toMap(OrderView::id, view -> view));
-        timeline.add(decided.stream()
-                .map(one -> new OrderTimeline.Entry(
-                        one.order().id(),
-                        one.draft().caller(),
-                        OrderPlaced.class.getSimpleName(),
-                        Objects.requireNonNull(views.get(one.order().id())),
-                        one.draft().at()))
-                .toList());
-        outbox.add(decided.stream()
-                .map(one -> new OrderPlaced(
-                        one.order().id(),
-                        one.order().head().number(),
-                        one.draft().at()))
-                .toList());
-        return views;
     }
 
     private static <T> List<T> all(List<Decided> decided, java.util.function.Function<Sourced, List<T>> of) {

@@ -31,8 +31,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -435,7 +435,9 @@ class SendingStoryTest {
                     .allSatisfy(order -> assertThat(only(order).orderNumber()).isEqualTo(order.number()));
             var last = only(orders.getLast());
             assertThat(last.subject()).as("not composed").isNull();
-            assertThat(messages.get(last.id()).mail().subject())
+            assertThat(messages.get(last.id()).mail())
+                    .extracting(Mail::subject)
+                    .asString()
                     .contains(orders.getLast().number());
         });
     }

@@ -24,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Placing, waiting, filling and cancelling on a real database, with everybody arriving at once. */
 @BatonTest
@@ -40,6 +41,12 @@ class PlaceOrderStoryTest {
 
     @Autowired
     CancelOrder cancelOrder;
+
+    @Autowired
+    HoldOrder holdOrder;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     ExpectSupply expectSupply;
@@ -131,6 +138,24 @@ class PlaceOrderStoryTest {
             assertThat(shop.stock("MUG").reserved()).isEqualTo(1);
             assertThat(shop.place("W-1", ShippingPolicy.PARTIAL, shop.line("MUG", 2)))
                     .isInstanceOf(Reused.class);
+        });
+    }
+
+    @Test
+    void whoever_asks_again_is_told_what_the_first_was_told_whatever_became_of_the_order() {
+        merchant.run(() -> {
+            shop.stocked("MUG", "EAST", 10);
+            PlaceOrder.Line[] lines = {shop.line("MUG", 4), shop.line("MUG", 1)};
+            var placed = ((Placed) shop.place("W-1", ShippingPolicy.PARTIAL, lines)).order();
+            var first = json.writeValueAsString(placed);
+
+            assertThat(((Replayed) shop.place("W-1", ShippingPolicy.PARTIAL, lines)).answer())
+                    .hasToString(first);
+
+            holdOrder.handle(new HoldOrder.Command(placed.id(), HoldReason.FRAUD, null, null, null));
+            holdOrder.handle(new HoldOrder.Command(placed.id(), HoldReason.CREDIT, null, null, null));
+            assertThat(((Replayed) shop.place("W-1", ShippingPolicy.PARTIAL, lines)).answer())
+                    .hasToString(first);
         });
     }
 
