@@ -22,6 +22,7 @@ public record PostgresSettings(Map<String, String> values) {
                 "shared_buffers", "256MB",
                 "effective_cache_size", "1GB",
                 "max_wal_size", "4GB",
+                "checkpoint_timeout", "15min",
                 "jit", "off",
                 "track_io_timing", "on",
                 "timezone", "UTC"));
