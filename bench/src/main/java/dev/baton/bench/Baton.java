@@ -25,11 +25,13 @@ final class Baton implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final int receiver;
     private final Process process;
 
-    private Baton(Path home, int port, Process process) {
+    private Baton(Path home, int port, int receiver, Process process) {
         this.home = home;
         this.port = port;
+        this.receiver = receiver;
         this.process = process;
     }
 
@@ -49,13 +51,20 @@ final class Baton implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("console.txt").toFile());
         builder.environment().put("BATON_SAMPLE", "false");
-        var baton = new Baton(home, port, builder.start());
+        int receiver = freePort();
+        builder.environment().put("BATON_WEBHOOKS_ALLOW", "localhost:" + receiver);
+        var baton = new Baton(home, port, receiver, builder.start());
         baton.awaitReadiness();
         return baton;
     }
 
     int port() {
         return port;
+    }
+
+    /** The port of this machine to which it may send webhooks. */
+    int receiver() {
+        return receiver;
     }
 
     ProcessHandle process() {

@@ -23,6 +23,7 @@ import org.apache.hc.core5.util.Timeout;
 final class Connection implements AutoCloseable {
 
     private static final HttpProcessor PROCESSOR = HttpProcessors.client("baton-bench");
+    private static final ContentType LINES = ContentType.create("application/x-ndjson");
     private static final Timeout PATIENCE = Timeout.ofSeconds(60);
 
     private final int port;
@@ -61,6 +62,17 @@ final class Connection implements AutoCloseable {
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         request.setHeader("Idempotency-Key", idempotencyKey);
         return send(request);
+    }
+
+    /** One JSON value a line. */
+    Answer postLines(String path, byte[] body) throws IOException, HttpException {
+        var request = new BasicClassicHttpRequest("POST", path);
+        request.setEntity(new ByteArrayEntity(body, LINES));
+        return send(request);
+    }
+
+    Answer delete(String path) throws IOException, HttpException {
+        return send(new BasicClassicHttpRequest("DELETE", path));
     }
 
     Answer put(String path, byte[] body) throws IOException, HttpException {

@@ -5,7 +5,7 @@ import java.util.List;
 /** One thing that is measured. */
 interface Part {
 
-    List<String> NAMES = List.of("floor", "place", "hot", "kits", "crossing", "availability");
+    List<String> NAMES = List.of("floor", "place", "hot", "kits", "crossing", "availability", "bulk", "relay", "pick");
 
     static Part named(String name) {
         return switch (name) {
@@ -15,6 +15,9 @@ interface Part {
             case "kits" -> new Kits();
             case "crossing" -> new Crossing();
             case "availability" -> new Availability();
+            case "bulk" -> new Bulk();
+            case "relay" -> new Relay();
+            case "pick" -> new Pick();
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -1,0 +1,39 @@
+package dev.baton.bench;
+
+import java.nio.charset.StandardCharsets;
+
+/** How long after its order was placed a webhook hears of it, while orders keep coming. */
+final class Relay implements Part {
+
+    private static final int CONNECTIONS = 32;
+
+    @Override
+    public Figures measure(Ground ground) throws Exception {
+        try (var receiver = new Receiver(ground.baton().receiver());
+                var connection = ground.connect()) {
+            var added = connection.post(
+                    "/api/v1/webhooks",
+                    "webhook-" + System.nanoTime(),
+                    """
+                    { "name": "Measured", "url": "http://localhost:%d/hooks", "types": ["order.placed"] }"""
+                            .formatted(ground.baton().receiver())
+                            .getBytes(StandardCharsets.UTF_8));
+            if (added.status() != 201) {
+                throw new IllegalStateException("answered %d: %s".formatted(added.status(), added.text()));
+            }
+            var cpu = new Cpu(ground.baton().process());
+            var placed = Place.place(ground, CONNECTIONS, ground.options().seconds());
+            var shares = cpu.since();
+            receiver.await(placed.done());
+            connection.delete("/api/v1/webhooks/" + Receiver.idIn(added.body()));
+            return new Figures()
+                    .with("perSecond", Figures.round(receiver.perSecond()))
+                    .with("p50Ms", Figures.round(receiver.lagMs(50)))
+                    .with("p99Ms", Figures.round(receiver.lagMs(99)))
+                    .with("placedPerSecond", Figures.round(placed.perSecond()))
+                    .with("missing", Math.max(0, placed.done() - receiver.heard()))
+                    .with("twice", receiver.twice())
+                    .withShares(shares);
+        }
+    }
+}
