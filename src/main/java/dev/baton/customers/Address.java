@@ -103,7 +103,7 @@ public record Address(
 
     private static void bounded(@Nullable String value, int max, String field, Invalid.Collector complaints) {
         complaints.require(
-                value == null || value.length() <= max, field, "must have at most %d characters".formatted(max));
+                value == null || value.length() <= max, field, () -> "must have at most %d characters".formatted(max));
     }
 
     private static String text(@Nullable String value) {

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,6 +57,7 @@ class PrepareOrder {
     private static final int USUAL_PRIORITY = 100;
     private static final int VIP_PRIORITY = 200;
     private static final String USUAL_SERVICE = "GROUND";
+    private static final Pattern CHANNEL = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     record NoPrice(List<Unpriceable> lines) implements PlaceOrder.Prepared {}
 
@@ -121,7 +123,7 @@ class PrepareOrder {
 
     private static void checkShape(PlaceOrder.Command command, Invalid.Collector invalid) {
         invalid.require(
-                        command.channel().matches("[a-z0-9][a-z0-9-]{0,39}"),
+                        CHANNEL.matcher(command.channel()).matches(),
                         "channel",
                         "is 1 to 40 small letters, digits and dashes, such as web")
                 .require(
@@ -131,7 +133,10 @@ class PrepareOrder {
                         "externalReference",
                         "has 1 to 100 characters")
                 .require(!command.lines().isEmpty(), "lines", "must have at least one line")
-                .require(command.lines().size() <= MOST_LINES, "lines", "has at most %d lines".formatted(MOST_LINES))
+                .require(
+                        command.lines().size() <= MOST_LINES,
+                        "lines",
+                        () -> "has at most %d lines".formatted(MOST_LINES))
                 .require(
                         command.notes() == null || command.notes().length() <= 2000,
                         "notes",
@@ -151,9 +156,11 @@ class PrepareOrder {
             return null;
         }
         var customer = customers.known(command.customer()).orElse(null);
-        invalid.require(customer != null, "customer", "there is no customer %s".formatted(command.customer()));
+        invalid.require(customer != null, "customer", () -> "there is no customer %s".formatted(command.customer()));
         invalid.require(
-                customer == null || customer.enabled(), "customer", "%s is disabled".formatted(command.customer()));
+                customer == null || customer.enabled(),
+                "customer",
+                () -> "%s is disabled".formatted(command.customer()));
         return customer;
     }
 
@@ -194,20 +201,17 @@ class PrepareOrder {
     }
 
     private static void check(PlaceOrder.Line line, @Nullable Item item, int i, Invalid.Collector invalid) {
-        var sku = "lines[%d].sku".formatted(i);
         if (item == null) {
-            invalid.add(sku, "there is no item %s".formatted(line.sku()));
+            invalid.add("lines[%d].sku".formatted(i), "there is no item %s".formatted(line.sku()));
         } else if (!item.isSold()) {
-            invalid.add(sku, "%s is not for sale yet".formatted(line.sku()));
+            invalid.add("lines[%d].sku".formatted(i), "%s is not for sale yet".formatted(line.sku()));
         }
-        invalid.require(
-                line.quantity() > 0 && line.quantity() <= MOST_UNITS,
-                "lines[%d].quantity".formatted(i),
-                "must be from 1 to %d".formatted(MOST_UNITS));
-        invalid.require(
-                line.unitPrice() == null || !line.unitPrice().isNegative(),
-                "lines[%d].unitPrice".formatted(i),
-                "must not be negative");
+        if (line.quantity() < 1 || line.quantity() > MOST_UNITS) {
+            invalid.add("lines[%d].quantity".formatted(i), "must be from 1 to %d".formatted(MOST_UNITS));
+        }
+        if (line.unitPrice() != null && line.unitPrice().isNegative()) {
+            invalid.add("lines[%d].unitPrice".formatted(i), "must not be negative");
+        }
     }
 
     // ── price ──────────────────────────────────────────────────────────────────────────────────────────────────

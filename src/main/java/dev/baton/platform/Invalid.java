@@ -2,6 +2,7 @@ package dev.baton.platform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A request that cannot be understood or carried out as it stands, with one entry per offending field. Answered as 422.
@@ -41,6 +42,11 @@ public class Invalid extends RuntimeException {
                 fields.add(new Field(field, message));
             }
             return this;
+        }
+
+        /** @param message is asked for only when there is something to complain about */
+        public Collector require(boolean condition, String field, Supplier<String> message) {
+            return condition ? this : add(field, message.get());
         }
 
         public Collector add(String field, String message) {

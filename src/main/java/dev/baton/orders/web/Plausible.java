@@ -22,7 +22,7 @@ final class Plausible {
         complaints.require(
                 date == null || (!date.isBefore(EARLIEST) && !date.isAfter(LATEST)),
                 field,
-                "is from %s to %s".formatted(EARLIEST, LATEST));
+                () -> "is from %s to %s".formatted(EARLIEST, LATEST));
     }
 
     static void currency(Invalid.Collector complaints, String field, @Nullable String currency) {
@@ -38,10 +38,9 @@ final class Plausible {
     static void prices(Invalid.Collector complaints, List<LineBody> lines) {
         for (int i = 0; i < lines.size(); i++) {
             var price = lines.get(i).unitPrice();
-            complaints.require(
-                    price == null || (!price.isNegative() && price.minor() <= HIGHEST_PRICE),
-                    "lines[%d].unitPrice.amount".formatted(i),
-                    "must not be negative, nor absurdly high");
+            if (price != null && (price.isNegative() || price.minor() > HIGHEST_PRICE)) {
+                complaints.add("lines[%d].unitPrice.amount".formatted(i), "must not be negative, nor absurdly high");
+            }
         }
     }
 }
