@@ -22,8 +22,7 @@ public class FailedCells {
     public List<List<String>> of(ImportKind kind, ImportRow row) {
         try {
             var body = json.readTree(row.line() == null ? "{}" : row.line());
-            int lines =
-                    kind == ImportKind.ORDERS ? Math.max(1, body.path("lines").size()) : 1;
+            int lines = kind.isOfOrders() ? Math.max(1, body.path("lines").size()) : 1;
             var cells = new ArrayList<List<String>>();
             for (int i = 0; i < lines; i++) {
                 int line = i;

@@ -45,6 +45,7 @@ public record FileField(String path, Type type, boolean isRequired, List<String>
     public static List<FileField> of(ImportKind kind) {
         return switch (kind) {
             case ORDERS -> ORDERS;
+            case HISTORY -> HISTORY;
             case ITEMS -> ITEMS;
             case CUSTOMERS -> CUSTOMERS;
             case STOCK -> STOCK;
@@ -125,6 +126,37 @@ public record FileField(String path, Type type, boolean isRequired, List<String>
                     text("shippingService", "service"),
                     text("shippingPolicy"),
                     of("priority", Type.NUMBER),
+                    of("discountCodes", Type.WORDS, "discountcode", "coupon"),
+                    text("notes", "note", "notas")),
+            address("shipTo."));
+
+    /** Under the number they had; how they came to be delivered is no matter any more. */
+    private static final List<FileField> HISTORY = all(
+            List.of(
+                    text("number", "ordernumber", "order", "orderid", "pedido", "numero")
+                            .required(),
+                    of(
+                                    "placedAt",
+                                    Type.TEXT,
+                                    "orderdate",
+                                    "date",
+                                    "placed",
+                                    "placedon",
+                                    "created",
+                                    "createdat",
+                                    "fecha")
+                            .required(),
+                    text("state", "status", "estado"),
+                    text("externalReference", "reference", "referencia"),
+                    text("lines.sku", "sku", "item", "itemsku", "articulo").required(),
+                    of("lines.quantity", Type.NUMBER, "quantity", "qty", "units", "cantidad")
+                            .required(),
+                    of("lines.unitPrice", Type.MONEY, "unitprice", "price", "precio"),
+                    text("lines.unit", "unit"),
+                    text("channel", "canal"),
+                    text("customer", "customernumber", "cliente"),
+                    text("currency", "moneda"),
+                    text("shippingService", "service"),
                     of("discountCodes", Type.WORDS, "discountcode", "coupon"),
                     text("notes", "note", "notas")),
             address("shipTo."));

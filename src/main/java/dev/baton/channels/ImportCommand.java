@@ -47,7 +47,7 @@ final class ImportCommand implements Command {
 
     @Override
     public String help() {
-        return "import a CSV, Excel or NDJSON file: --kind orders|items|customers|stock|prices, --company NAME, --dry-run";
+        return "import a CSV, Excel or NDJSON file: --kind orders|history|items|customers|stock|prices, --back-fill, --company NAME, --dry-run";
     }
 
     private record Wanted(
@@ -58,7 +58,7 @@ final class ImportCommand implements Command {
         var wanted = wanted(arguments).orElse(null);
         if (wanted == null) {
             System.err.println(
-                    "baton: import needs a file, and may say more: ./baton import orders.csv --kind orders|items|customers|stock|prices --company \"Acme Foods\" --dry-run");
+                    "baton: import needs a file, and may say more: ./baton import orders.csv --kind orders|history|items|customers|stock|prices --company \"Acme Foods\" --dry-run");
             return 2;
         }
         var tenant = tenants.list().stream()
@@ -139,6 +139,7 @@ final class ImportCommand implements Command {
             var word = rest.remove();
             switch (word) {
                 case "--dry-run" -> isDryRun = true;
+                case "--back-fill" -> kind = ImportKind.HISTORY;
                 case "--kind" -> {
                     var said = String.valueOf(rest.poll()).toUpperCase(Locale.ROOT);
                     var found = Arrays.stream(ImportKind.values())

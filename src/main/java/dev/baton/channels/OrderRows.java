@@ -50,7 +50,7 @@ class OrderRows implements RowWork<PlaceMany.Attempt> {
                 .toList();
     }
 
-    private static RowResult result(PlaceMany.Result result) {
+    static RowResult result(PlaceMany.Result result) {
         return switch (result) {
             case PlaceMany.Refused(var invalid) -> RowResult.failed(RowProblem.of(invalid));
             case PlaceMany.Answered(var outcome) -> result(outcome);

@@ -67,7 +67,7 @@ final class TableRows implements RowSource {
             return;
         }
         var row = row(cells);
-        if (kind != ImportKind.ORDERS) {
+        if (!kind.isOfOrders()) {
             ready.add(line(row));
             return;
         }
@@ -85,9 +85,8 @@ final class TableRows implements RowSource {
     }
 
     private boolean belongs(ObjectNode row, ObjectNode before) {
-        return row.has("externalReference")
-                && row.path("externalReference").equals(before.path("externalReference"))
-                && following < MOST_LINES;
+        var by = kind.togetherBy();
+        return row.has(by) && row.path(by).equals(before.path(by)) && following < MOST_LINES;
     }
 
     private void close() {

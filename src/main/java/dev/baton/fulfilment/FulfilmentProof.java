@@ -29,6 +29,13 @@ class FulfilmentProof extends SqlProof {
                 from orders.lines_view
                 where tenant_id = :tenant
                 and released + picked + packed + shipped > 0
+                and not exists (
+                    select 1
+                    from orders.orders_view past
+                    where past.tenant_id = :tenant
+                    and past.order_id = lines_view.order_id
+                    and past.history
+                )
             ) lines on lines.line_id = floor.line_id
             where coalesce(floor.to_pick, 0) <> coalesce(lines.released, 0)
             or coalesce(floor.picked, 0) <> coalesce(lines.picked, 0)

@@ -62,6 +62,25 @@ record Draft(
             return new Sourced.Slot(id, sku, want, part, kit == null ? 1 : kit.perUnit());
         }
 
+        /** The line of an order that is over: all of it has arrived, or none. */
+        OrderLine past(boolean isCancelled) {
+            long arrived = isCancelled ? 0 : ordered;
+            return new OrderLine(
+                    id,
+                    number,
+                    sku,
+                    name,
+                    handlingClass,
+                    weightGrams,
+                    kit,
+                    new Quantities(ordered, ordered - arrived, 0, 0, 0, 0, 0, arrived, arrived, 0),
+                    null,
+                    null,
+                    money,
+                    List.of(),
+                    pricing);
+        }
+
         /** The line with its stock, as it stands on an order. */
         OrderLine with(Sourced sourced) {
             var allocations = sourced.allocationsOf(id);

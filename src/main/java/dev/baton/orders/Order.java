@@ -62,18 +62,24 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
             boolean taxIncluded,
             JsonNode pricing,
             Instant placedAt,
-            String placedBy) {
+            String placedBy,
+            boolean history) {
 
         Head numbered(String number) {
-            return identified(number, fingerprint, placedAt, placedBy);
+            return identified(number, fingerprint, placedAt, placedBy, false);
+        }
+
+        /** Of an order that was over before Baton heard of it. */
+        Head past(String number, String fingerprint) {
+            return identified(number, fingerprint, placedAt, placedBy, true);
         }
 
         /** As said now, of the order that was placed as {@code before}: when, by whom and under which fingerprint stays. */
         Head amending(Head before) {
-            return identified(before.number, before.fingerprint, before.placedAt, before.placedBy);
+            return identified(before.number, before.fingerprint, before.placedAt, before.placedBy, before.history);
         }
 
-        private Head identified(String number, String fingerprint, Instant placedAt, String placedBy) {
+        private Head identified(String number, String fingerprint, Instant placedAt, String placedBy, boolean history) {
             return new Head(
                     number,
                     channel,
@@ -94,7 +100,8 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                     taxIncluded,
                     pricing,
                     placedAt,
-                    placedBy);
+                    placedBy,
+                    history);
         }
     }
 

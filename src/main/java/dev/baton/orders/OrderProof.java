@@ -29,6 +29,7 @@ class OrderProof extends SqlProof {
                 group by order_id, line_id
             ) allocated on allocated.order_id = lines.order_id and allocated.line_id = lines.line_id
             where lines.tenant_id = :tenant
+            and not orders.history
             and (
                 lines.reserved + lines.released + lines.picked + lines.packed <> coalesce(reserved.quantity, 0)
                 or lines.ordered - lines.cancelled - lines.backordered <> coalesce(allocated.quantity, 0)

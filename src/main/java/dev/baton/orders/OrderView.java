@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * An order as others read it, and as the API answers it.
  *
  * @param money of everything ordered; {@code currentTotal} is without what was cancelled
+ * @param history whether it was over before Baton heard of it: it moved no stock here, and nobody was told
  */
 public record OrderView(
         OrderId id,
@@ -51,6 +52,7 @@ public record OrderView(
         JsonNode pricing,
         Instant placedAt,
         String placedBy,
+        boolean history,
         int version) {
 
     public record Totals(
@@ -153,6 +155,7 @@ public record OrderView(
                 head.pricing(),
                 head.placedAt(),
                 head.placedBy(),
+                head.history(),
                 order.version());
     }
 

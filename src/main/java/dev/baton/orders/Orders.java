@@ -57,7 +57,7 @@ class Orders {
     private static final String READ = """
             select order_id, number, channel, external_reference, fingerprint, customer, customer_name, vip, ship_to,
                 address_verified, latitude, longitude, requested_on, priority, shipping_policy, shipping_service, notes, stage,
-                currency, tax_included, pricing, placed_at, placed_by, version
+                currency, tax_included, pricing, placed_at, placed_by, history, version
             from orders.orders
             where tenant_id = :tenant
             and order_id = any(:orders::uuid[])
@@ -103,22 +103,22 @@ class Orders {
                 (tenant_id, order_id, number, channel, external_reference, fingerprint, customer, customer_name, vip, ship_to,
                 country, region, address_verified, latitude, longitude, email, phone, requested_on, promised_on,
                 first_promised_on, priority, shipping_policy, shipping_service, notes, stage, status, on_hold, units, currency,
-                tax_included, pricing, total_minor, search, placed_at, placed_by, changed_at)
+                tax_included, pricing, total_minor, search, placed_at, placed_by, history, changed_at)
             select :tenant, order_id, number, channel, external_reference, fingerprint, customer, customer_name, vip,
                 ship_to::jsonb, country, region, address_verified, latitude, longitude, email, phone, requested_on, promised_on,
                 promised_on, priority, shipping_policy, shipping_service, notes, stage, status, on_hold, units, currency,
-                tax_included, pricing::json, total_minor, search, placed_at, placed_by, placed_at
+                tax_included, pricing::json, total_minor, search, placed_at, placed_by, history, placed_at
             from unnest(:orders::uuid[], :numbers::text[], :channels::text[], :references::text[], :fingerprints::text[],
                 :customers::text[], :customer_names::text[], :vips::boolean[], :ship_tos::text[], :countries::text[],
                 :regions::text[], :verified::boolean[], :latitudes::double precision[], :longitudes::double precision[],
                 :emails::text[], :phones::text[], :requested::date[], :promised::date[], :priorities::integer[],
                 :policies::text[], :services::text[], :notes::text[], :stages::text[], :statuses::text[], :on_hold::boolean[],
                 :units::bigint[], :currencies::text[], :tax_included::boolean[], :pricings::text[], :totals::bigint[],
-                :searches::text[], :placed::timestamptz[], :placed_by::text[])
+                :searches::text[], :placed::timestamptz[], :placed_by::text[], :histories::boolean[])
                 as added (order_id, number, channel, external_reference, fingerprint, customer, customer_name, vip, ship_to,
                 country, region, address_verified, latitude, longitude, email, phone, requested_on, promised_on, priority,
                 shipping_policy, shipping_service, notes, stage, status, on_hold, units, currency, tax_included, pricing,
-                total_minor, search, placed_at, placed_by)
+                total_minor, search, placed_at, placed_by, history)
             """;
 
     private static final String ADD_LINES = """
@@ -144,6 +144,23 @@ class Orders {
             select :tenant, order_id, line_id, site, quantity, released, ship_on
             from unnest(:orders::uuid[], :lines::uuid[], :sites::text[], :quantities::bigint[], :released::bigint[],
                 :ship_on::date[]) as added (order_id, line_id, site, quantity, released, ship_on)
+            """;
+
+    private static final String SETTLE_PAST_LINES = """
+            update orders.lines
+            set backordered = 0,
+                cancelled = case when order_id = any(:cancelled::uuid[]) then ordered else 0 end,
+                shipped = case when order_id = any(:cancelled::uuid[]) then 0 else ordered end,
+                delivered = case when order_id = any(:cancelled::uuid[]) then 0 else ordered end
+            where tenant_id = :tenant
+            and order_id = any(:orders::uuid[])
+            """;
+
+    private static final String FIND_BY_NUMBER = """
+            select number, fingerprint, order_id
+            from orders.orders
+            where tenant_id = :tenant
+            and number = any(:numbers)
             """;
 
     private static final String SAVE_HOLDS = """
@@ -398,6 +415,14 @@ class Orders {
                 .list();
     }
 
+    List<Earlier> earlierByNumber(Collection<String> numbers) {
+        return db.sql(FIND_BY_NUMBER)
+                .param("numbers", Columns.texts(numbers))
+                .query((row, _) -> new Earlier(
+                        row.getString("number"), row.getString("fingerprint"), new OrderId(Db.uuid(row, "order_id"))))
+                .list();
+    }
+
     List<Earlier> earlierByKey(Collection<String> keys) {
         if (keys.isEmpty()) {
             return List.of();
@@ -445,11 +470,26 @@ class Orders {
                 .param("currencies", Columns.text(orders, order -> order.head().currency()))
                 .param("placed", Columns.text(orders, order -> order.head().placedAt()))
                 .param("placed_by", Columns.text(orders, order -> order.head().placedBy()))
+                .param("histories", Columns.text(orders, order -> order.head().history()))
                 .update();
         addLines(orders.stream().flatMap(Orders::ordered).toList());
         saveHolds(orders.stream()
                 .flatMap(order -> order.holds().stream().map(hold -> new OrderedHold(order.id(), hold)))
                 .toList());
+    }
+
+    /** Orders that were over before Baton heard of them. */
+    void addPast(List<Order> orders) {
+        add(orders);
+        db.sql(SETTLE_PAST_LINES)
+                .param("orders", Columns.texts(orders.stream().map(Order::id).toList()))
+                .param(
+                        "cancelled",
+                        Columns.texts(orders.stream()
+                                .filter(order -> order.stage() == Stage.CANCELLED)
+                                .map(Order::id)
+                                .toList()))
+                .update();
     }
 
     void addKeys(List<Earlier> keys, Instant at) {
@@ -605,7 +645,8 @@ class Orders {
                 .param("kit_names", Columns.text(lines, ordered -> kit(ordered, OrderLine.Kit::name)))
                 .param("kit_per_units", Columns.text(lines, ordered -> kit(ordered, OrderLine.Kit::perUnit)))
                 .param("ordered", quantities(lines, Quantities::ordered))
-                .param("backordered", quantities(lines, Quantities::backordered))
+                // Of history SETTLE_PAST_LINES says right after where its units are.
+                .param("backordered", quantities(lines, units -> units.ordered() - units.reserved()))
                 .param("reserved", quantities(lines, Quantities::reserved))
                 .param("promised", Columns.text(lines, ordered -> ordered.line().promisedOn()))
                 .param(
@@ -750,7 +791,8 @@ class Orders {
                         row.getBoolean("tax_included"),
                         json.readTree(row.getString("pricing")),
                         Db.instant(row, "placed_at"),
-                        row.getString("placed_by")),
+                        row.getString("placed_by"),
+                        row.getBoolean("history")),
                 Stage.valueOf(row.getString("stage")),
                 List.of(),
                 List.of(),

@@ -321,7 +321,8 @@ class PrepareOrder {
                         GivenDiscounts.FIELD,
                         GivenDiscounts.of(command))),
                 now,
-                caller.name());
+                caller.name(),
+                false);
         return new Draft(
                 id,
                 head,

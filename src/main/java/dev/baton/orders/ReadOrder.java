@@ -8,4 +8,10 @@ public interface ReadOrder {
      * @throws dev.baton.platform.Invalid when it is none
      */
     PlaceOrder.Command read(String json);
+
+    /**
+     * @param json one order that is over: besides the above it says its {@code number}, {@code placedAt} and {@code state}
+     * @throws dev.baton.platform.Invalid when it is none
+     */
+    PastOrder readPast(String json);
 }

@@ -11,6 +11,7 @@ public final class Ids {
     private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
     private static final long VERSION_7 = 0x7000;
+    private static final long RANDOM_BITS = 0xFFF;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     private Ids() {}
@@ -22,5 +23,13 @@ public final class Ids {
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** A new id that stands in order with those made at {@code instant}, for what happened before Baton heard of it. */
+    public static UUID at(Instant instant) {
+        var next = next();
+        return new UUID(
+                firstAt(instant).getMostSignificantBits() | (next.getMostSignificantBits() & RANDOM_BITS),
+                next.getLeastSignificantBits());
     }
 }

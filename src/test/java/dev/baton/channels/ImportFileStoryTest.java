@@ -5,7 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
+import dev.baton.orders.CancelOrder;
+import dev.baton.orders.CancelReason;
+import dev.baton.orders.OrderEvent;
+import dev.baton.orders.OrderFilter;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderRow;
+import dev.baton.orders.OrderStatus;
+import dev.baton.orders.TimelineEntry;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.events.Relay;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,6 +48,15 @@ class ImportFileStoryTest {
 
     @Autowired
     WorkImports work;
+
+    @Autowired
+    OrderQueries orders;
+
+    @Autowired
+    CancelOrder cancelOrder;
+
+    @Autowired
+    Relay relay;
 
     Caller caller;
 
@@ -98,6 +117,65 @@ class ImportFileStoryTest {
                     .getFirst();
             assertThat(failedCells.of(ImportKind.ORDERS, failed).getFirst())
                     .startsWith("F-3", "PLATE", "1", "4.00 USD");
+            assertThat(shop.contradictions()).isEmpty();
+        });
+    }
+
+    @Test
+    void orders_of_before_are_kept_as_they_were_and_touch_nothing() {
+        imported(ImportKind.CUSTOMERS, """
+                number,type,name,email,line1,city,region,postcode,country,recipient
+                C-7001,COMPANY,Acme,acme@example.org,1 Main Street,Springfield,IL,62701,US,Acme
+                """);
+        var file = """
+                order number,order date,status,customer,sku,quantity,price
+                8001,2023-05-04,delivered,C-7001,MUG,3,4.00
+                8001,2023-05-04,delivered,C-7001,MUG,400,2.00
+                8002,2024-01-31T08:00:00-05:00,cancelled,C-7001,MUG,1,5.00
+                8003,2090-01-01,,C-7001,MUG,1,5.00
+                SO-100001,2023-01-01,,C-7001,MUG,1,5.00
+                8004,once,lost,C-7001,MUG,1,5.00
+                8005,2023-01-01,,C-7001,NOT-THERE,1,5.00
+                """;
+        relay.drain();
+
+        var past = imported(ImportKind.HISTORY, file);
+        var again = imported(ImportKind.HISTORY, file);
+        var other = imported(ImportKind.HISTORY, file.replace("2023-05-04", "2023-05-05"));
+
+        caller.run(() -> {
+            assertThat(reasons(past)).containsExactly("5 placedAt", "6 number", "7 placedAt", "8 lines[0].sku");
+            assertThat(past.done()).isEqualTo(2);
+            assertThat(again.repeated()).isEqualTo(2);
+            assertThat(reasons(other)).contains("2 number");
+            var delivered = orders.get(orders.byNumber("8001").orElseThrow());
+            assertThat(delivered.history()).isTrue();
+            assertThat(delivered.status()).isEqualTo(OrderStatus.DELIVERED);
+            assertThat(delivered.placedAt()).isEqualTo("2023-05-04T12:00:00Z");
+            assertThat(delivered.money().goods()).isEqualTo(Money.of(812_00, "USD"));
+            assertThat(delivered.lines())
+                    .extracting(line -> line.quantities().delivered())
+                    .containsExactly(3L, 400L);
+            var cancelled = orders.get(orders.byNumber("8002").orElseThrow());
+            assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+            assertThat(cancelled.money().currentTotal().isZero()).isTrue();
+            assertThat(shop.stock("MUG").reserved()).isZero();
+            assertThat(shop.stock("MUG").onHand()).isEqualTo(10);
+            var live = shop.placed(shop.line("MUG", 1));
+            assertThat(orders.list(OrderFilter.named("Acme"), PageRequest.first(10))
+                            .data())
+                    .hasSize(2);
+            assertThat(orders.list(OrderFilter.all(), PageRequest.first(10)).data())
+                    .extracting(OrderRow::number)
+                    .as("in the order of their days")
+                    .containsExactly(live.number(), "8002", "8001");
+            relay.drain();
+            assertThat(orders.timeline(delivered.id(), PageRequest.first(10)).data())
+                    .extracting(TimelineEntry::type)
+                    .containsExactly("OrderBackFilled");
+            assertThat(cancelOrder.handle(new CancelOrder.Command(
+                            delivered.id(), Map.of(), CancelReason.CUSTOMER_CHANGED_MIND, null, null)))
+                    .isNotInstanceOf(OrderEvent.UnitsCancelled.class);
             assertThat(shop.contradictions()).isEmpty();
         });
     }

@@ -60,7 +60,9 @@ class BulkOrderController {
             description = """
                     One order a line, with the fields of POST /orders and an idempotencyKey, which may be left out where there is an
                     externalReference. The lines are kept and answered at once, and placed in the background; GET /imports/{id} tells
-                    how far it is. A line has at most 256 KiB, a body 1 GiB. The same line is placed once, however often it is sent.""",
+                    how far it is. A line has at most 256 KiB, a body 1 GiB. The same line is placed once, however often it is sent.
+                    With backFill=true the lines are orders that are over, each with its number, placedAt and state (DELIVERED or
+                    CANCELLED): they are found and counted from then on, touch no stock, and nobody is told.""",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -83,13 +85,17 @@ class BulkOrderController {
                     String key,
             @Parameter(description = "only report what would become of each line") @RequestParam(defaultValue = "false")
                     boolean dryRun,
+            @Parameter(description = "orders that are over, to be kept as they were")
+                    @RequestParam(defaultValue = "false")
+                    boolean backFill,
             HttpServletRequest request)
             throws IOException {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             return Problems.answer(
                     HttpStatus.BAD_REQUEST, "idempotency-key-not-valid", "A key has 1 to 255 characters.");
         }
-        var command = new ReceiveImport.Command(ImportKind.ORDERS, "POST /orders/bulk", dryRun, key);
+        var command = new ReceiveImport.Command(
+                backFill ? ImportKind.HISTORY : ImportKind.ORDERS, "POST /orders/bulk", dryRun, key);
         return switch (receive.handle(command, request.getInputStream())) {
             case ReceiveImport.ImportReceived(var one) -> accepted(one).body(one);
             case ReceiveImport.Repeated(var one) ->

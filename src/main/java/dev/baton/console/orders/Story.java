@@ -19,6 +19,7 @@ final class Story {
 
     private static final Set<String> KNOWN = Set.of(
             "OrderPlaced",
+            "OrderBackFilled",
             "OrderHeld",
             "HoldReleased",
             "OrderAmended",

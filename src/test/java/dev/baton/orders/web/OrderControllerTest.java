@@ -116,6 +116,7 @@ class OrderControllerTest {
                         "pricing",
                         "placedAt",
                         "placedBy",
+                        "history",
                         "version");
         assertThat(order.path("shipTo").propertyNames())
                 .containsExactlyInAnyOrder("name", "line1", "city", "region", "postcode", "country", "email");
