@@ -47,16 +47,34 @@ record Api(String root, String key) {
         return send("PUT", path, body);
     }
 
+    /** The same Baton, at another port. */
+    Api through(int port) {
+        return new Api(root.replaceFirst(":[0-9]+/", ":" + port + "/"), key);
+    }
+
+    /** @param idempotencyKey null for none */
+    Answer order(String idempotencyKey, String body) {
+        var request = request("POST", "/orders", body, "application/json");
+        return send(idempotencyKey == null ? request : request.header("Idempotency-Key", idempotencyKey));
+    }
+
     Answer send(String method, String path, String body) {
         return send(method, path, body, "application/json");
     }
 
     Answer send(String method, String path, String body, String type) {
-        var request = HttpRequest.newBuilder(URI.create(root + path))
+        return send(request(method, path, body, type));
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body, String type) {
+        return HttpRequest.newBuilder(URI.create(root + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** Baton as a stranger starts it: {@code ./baton run} on a home of its own. */
@@ -29,21 +31,65 @@ final class RunningBaton implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final Map<String, String> environment;
     private Process process;
 
-    private RunningBaton(Path home, int port) {
+    private RunningBaton(Path home, int port, Map<String, String> environment) {
         this.home = home;
         this.port = port;
+        this.environment = environment;
         this.process = launch();
     }
 
     /** Starts on a fresh home and waits until it serves. */
     static RunningBaton fresh(String name) {
+        return fresh(name, Map.of());
+    }
+
+    static RunningBaton fresh(String name, Map<String, String> environment) {
         var home = Path.of("target", "homes", name).toAbsolutePath();
         delete(home);
-        var baton = new RunningBaton(home, freePort());
+        var baton = new RunningBaton(home, freePort(), environment);
         baton.awaitHealth();
         return baton;
+    }
+
+    /** Another node on the database of {@code keeper}, which it reaches at {@code databasePort}. */
+    static RunningBaton beside(RunningBaton keeper, String name, int databasePort) {
+        var facts = keeper.facts();
+        return fresh(
+                name,
+                Map.of(
+                        "BATON_SAMPLE", "false",
+                        "BATON_DATABASE_URL",
+                                facts.getProperty("database.url")
+                                        .replace(":" + keeper.databasePort() + "/", ":" + databasePort + "/"),
+                        "BATON_DATABASE_USER", facts.getProperty("database.user"),
+                        "BATON_DATABASE_PASSWORD", facts.getProperty("database.password")));
+    }
+
+    int port() {
+        return port;
+    }
+
+    int databasePort() {
+        return URI.create(facts().getProperty("database.url").substring("jdbc:".length())).getPort();
+    }
+
+    private Properties facts() {
+        var facts = new Properties();
+        try (var reader = Files.newBufferedReader(home.resolve("running.properties"))) {
+            facts.load(reader);
+            return facts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A company of its own, and a key for it. */
+    Api company(String name) {
+        command("company", name, "crash@sons.example");
+        return new Api(url("/api/v1"), command("key", "e2e", name).strip().lines().toList().getLast().strip());
     }
 
     String url(String path) {
@@ -105,6 +151,7 @@ final class RunningBaton implements AutoCloseable {
             Files.createDirectories(home);
             var command = new ProcessBuilder(
                     ROOT.resolve("baton").toString(), "run", "--home", home.toString(), "--port", String.valueOf(port));
+            command.environment().putAll(environment);
             command.environment().put("BATON_WEBHOOKS_ALLOW", "localhost:" + RECEIVER);
             return command.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -144,7 +191,9 @@ final class RunningBaton implements AutoCloseable {
         line.addAll(List.of(words));
         line.addAll(List.of("--home", home.toString()));
         try {
-            var started = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            var builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().putAll(environment);
+            var started = builder.start();
             var said = new String(started.getInputStream().readAllBytes());
             if (started.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", words) + " failed:\n" + said);
