@@ -9,11 +9,13 @@ import dev.baton.TestTenant;
 import dev.baton.billing.BillingEvent.InvoiceIssued;
 import dev.baton.billing.BillingEvent.RefundRequested;
 import dev.baton.integrations.paymentsimulator.ProviderCalls;
+import dev.baton.integrations.paymentsimulator.ProviderOutage;
 import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
 import dev.baton.orders.OrderEvent.UnitsCancelled;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderStatus;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.events.Relay;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +68,9 @@ class CardStoryTest {
 
     @Autowired
     ProviderCalls provider;
+
+    @Autowired
+    ProviderOutage outage;
 
     @Autowired
     Cards cards;
@@ -148,6 +154,46 @@ class CardStoryTest {
                 assertThat(fixture.contradictions()).isEmpty();
             });
         }
+    }
+
+    @Test
+    void orders_are_taken_while_the_provider_is_down_and_go_on_by_themselves_when_it_is_back() {
+        outage.begin(caller);
+        var taken = IntStream.range(0, 3)
+                .mapToObj(_ -> caller.call(() -> fixture.order(wanted("PEPPER", 3, 1000))))
+                .toList();
+        var holds = taken.stream()
+                .map(order -> caller.call(() -> (AuthoriseCard.Requested) authoriseCard.handle(
+                        new AuthoriseCard.Command(order.id(), order.money().total(), "tok_visa"))))
+                .toList();
+        int before = outage.calls();
+        due();
+        due();
+        assertThat(outage.calls() - before)
+                .as("asked once, and then left alone for a while")
+                .isEqualTo(3);
+        for (int i = 0; i < 4; i++) {
+            later(this::due);
+        }
+
+        caller.run(() -> holds.forEach(
+                hold -> assertThat(billing.authorisation(hold.authorisation()).state())
+                        .isEqualTo(AuthorisationView.State.REQUESTED)));
+        assertThat(outage.calls() - before).as("tried again and again").isGreaterThan(6);
+        assertThat(taken).allSatisfy(order -> assertThat(order.status()).isEqualTo(OrderStatus.READY));
+
+        outage.end(caller);
+        later(this::due);
+        later(this::due);
+
+        caller.run(() -> {
+            for (var hold : holds) {
+                assertThat(billing.authorisation(hold.authorisation()).state())
+                        .isEqualTo(AuthorisationView.State.AUTHORISED);
+                assertThat(timeline(hold.order())).containsOnlyOnce("CardAuthorised");
+            }
+            assertThat(fixture.contradictions()).isEmpty();
+        });
     }
 
     @Test

@@ -26,8 +26,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -357,6 +359,65 @@ class WebhookStoryTest {
         round(endpoint, now.plusSeconds(2));
         assertThat(newest(endpoint).error()).isEqualTo("nobody listens there");
         assertThat(states(endpoint)).containsOnly(DeliveryState.WAITING);
+    }
+
+    /** Down, slow, broken, deaf: whatever it does, each event arrives, and is known again by its id. */
+    @Test
+    void from_somebody_who_misbehaves_at_random_nothing_is_lost_and_what_comes_twice_is_known_by_its_id() {
+        long seed = 1122;
+        var random = new Random(seed);
+        var endpoint = added().endpoint();
+        var subjects = IntStream.range(0, 12).mapToObj(_ -> Ids.next()).toList();
+        var events = Stream.concat(
+                        subjects.stream().map(this::placed), subjects.stream().map(this::closed))
+                .toList();
+        publish(events);
+        var taken = Collections.synchronizedList(new ArrayList<Receiver.Received>());
+        receiver.behave((request, out, socket) -> {
+            int mood;
+            synchronized (random) {
+                mood = random.nextInt(6);
+            }
+            switch (mood) {
+                case 0 -> Receiver.say(out, "500 Oh no", "", "");
+                case 1 -> socket.close();
+                case 2 -> {
+                    taken.add(request);
+                    socket.close();
+                }
+                case 3 -> {
+                    taken.add(request);
+                    Receiver.say(out, "502 Bad Gateway", "", "");
+                }
+                default -> {
+                    taken.add(request);
+                    Receiver.WELL.answer(request, out, socket);
+                }
+            }
+        });
+
+        for (int hours = 0; hours < 4; hours++) {
+            round(endpoint, now.plus(Duration.ofHours(hours)));
+        }
+        receiver.behave((request, out, socket) -> {
+            taken.add(request);
+            Receiver.WELL.answer(request, out, socket);
+        });
+        merchant.call(() -> replayEvents.handle(new ReplayEvents.Command(endpoint.id(), new ReplayEvents.AllDead())));
+        round(endpoint, now.plus(Duration.ofHours(5)));
+        round(endpoint, now.plus(Duration.ofHours(6)));
+
+        assertThat(merchant.call(() -> webhooks.dead())).isEmpty();
+        assertThat(taken).as("some came twice, seed %d", seed).hasSizeGreaterThan(events.size());
+        assertThat(taken.stream().map(Receiver.Received::id).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        events.stream().map(event -> event.id().toString()).toList());
+        assertThat(taken.stream()
+                        .collect(Collectors.groupingBy(
+                                Receiver.Received::id,
+                                Collectors.mapping(Receiver.Received::body, Collectors.toSet()))))
+                .as("the same id is the same event")
+                .allSatisfy((_, bodies) -> assertThat(bodies).hasSize(1));
     }
 
     @Test
