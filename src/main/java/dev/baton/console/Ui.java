@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.platform.data.Count;
 import dev.baton.platform.money.Money;
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,8 @@ import org.springframework.web.util.UriUtils;
  * Built once per request.
  */
 public final class Ui {
+
+    private static final long COUNTED = 10_000;
 
     /** The token that proves a form was ours. */
     public record Csrf(String parameter, String header, String token) {}
@@ -118,6 +121,16 @@ public final class Ui {
 
     public String quantity(long quantity) {
         return formats.quantity(quantity);
+    }
+
+    /** A number that was counted no further than ten thousand: 10,000+ beyond. */
+    public String counted(long number) {
+        return number > COUNTED ? quantity(COUNTED) + "+" : quantity(number);
+    }
+
+    /** 240, or 240+ when that is not all. */
+    public String counted(Count count) {
+        return quantity(count.atLeast()) + (count.isExact() ? "" : "+");
     }
 
     /** 0.25 as 25 %. */

@@ -4,13 +4,15 @@ import dev.baton.customers.CustomerNumber;
 import dev.baton.network.SiteCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which orders a list shows; null or empty means any.
  *
- * @param text found in number, reference, customer, mail, phone digits, city, postcode or item
+ * @param text beginnings of words in number, reference, customer, mail, phone, city, postcode or item; or a tracking number
  * @param site that serves some of it
  * @param hold a reason that holds it now
  * @param lateOn those whose promise is past on this day while something of them still has to leave
@@ -31,12 +33,22 @@ public record OrderFilter(
     public enum Sort {
         NEWEST,
         OLDEST,
+        /** Only those of which something still has to leave, the earliest promise first. */
         PROMISED,
+        /** The dearest first. */
         TOTAL
     }
 
+    private static final Set<OrderStatus> GONE =
+            EnumSet.of(OrderStatus.SHIPPED, OrderStatus.DELIVERED, OrderStatus.CANCELLED);
+
     public OrderFilter {
         statuses = List.copyOf(statuses);
+    }
+
+    /** Whether nothing of orders in these states still has to leave. */
+    public static boolean isAllGone(List<OrderStatus> statuses) {
+        return !statuses.isEmpty() && GONE.containsAll(statuses);
     }
 
     public static OrderFilter all() {

@@ -3,12 +3,14 @@ package dev.baton.orders;
 import dev.baton.network.SiteCode;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.data.Columns;
+import dev.baton.platform.data.Count;
 import dev.baton.platform.data.Cursor;
 import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.data.ListQuery.SortKey;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.data.SearchWords;
 import dev.baton.platform.money.Money;
 import dev.baton.sourcing.SourcingExplanation;
 import java.sql.ResultSet;
@@ -17,10 +19,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +33,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class OrderQueries {
 
-    /** How far a list is counted: beyond it, a screen says "10,000+". */
+    /** How far a list is counted: one more stands for any number beyond, and a screen says "10,000+". */
     public static final int COUNTED = 10_000;
+
+    /** Of the newest two thousand; words that so many of them have are not counted further back. */
+    private static final int FREQUENT = 50;
+
+    private static final int SHORTEST_NAME = 8;
+    private static final int LONGEST_NAME = 40;
 
     private static final String LIST = """
             select order_id, number, status, channel, external_reference, customer, customer_name, vip, country, requested_on,
@@ -55,24 +64,118 @@ public class OrderQueries {
             where tenant_id = :tenant
             """;
 
+    /** Of words so rare that all orders with them can be looked up first. Left to itself, the planner walks through all orders. */
+    private static final String LIST_FOUND = """
+            with found as materialized (
+                select order_id
+                from orders.orders
+                where tenant_id = :tenant
+                and search @@ cast(:words as tsquery)
+            )
+            select order_id, number, status, channel, external_reference, customer, customer_name, vip, country, requested_on,
+                promised_on, priority, units, currency, total_minor, placed_at, changed_at, version,
+                array(
+                    select reason
+                    from orders.holds
+                    where holds.tenant_id = orders.tenant_id
+                    and holds.order_id = orders.order_id
+                    and holds.released_at is null
+                    order by hold_id
+                ) as holds,
+                array(
+                    select distinct site
+                    from orders.allocations
+                    where allocations.tenant_id = orders.tenant_id
+                    and allocations.order_id = orders.order_id
+                    order by site
+                ) as sites
+            from orders.orders
+            where tenant_id = :tenant
+                        and order_id in (select order_id from found)
+            """;
+
+    /** Of the newest orders, where frequent words are: the inner limit keeps the planner from looking elsewhere. */
+    private static final String LIST_NEWEST = """
+            select order_id, number, status, channel, external_reference, customer, customer_name, vip, country, requested_on,
+                promised_on, priority, units, currency, total_minor, placed_at, changed_at, version,
+                array(
+                    select reason
+                    from orders.holds
+                    where holds.tenant_id = orders.tenant_id
+                    and holds.order_id = orders.order_id
+                    and holds.released_at is null
+                    order by hold_id
+                ) as holds,
+                array(
+                    select distinct site
+                    from orders.allocations
+                    where allocations.tenant_id = orders.tenant_id
+                    and allocations.order_id = orders.order_id
+                    order by site
+                ) as sites
+            from (
+                select tenant_id, order_id, number, status, channel, external_reference, customer, customer_name, vip, country,
+                    requested_on, promised_on, priority, units, currency, total_minor, placed_at, changed_at, version, search
+                from orders.orders
+                where tenant_id = :tenant
+                order by order_id desc
+                limit 2000
+            ) orders
+            where tenant_id = :tenant
+            """;
+
     private static final String COUNT = """
             select order_id
             from orders.orders
             where tenant_id = :tenant
             """;
 
-    private static final String BY_STATUS = """
-            select status, count(*) as orders
-            from orders.orders
+    private static final String COUNT_NEWEST = """
+            select order_id
+            from (
+                select tenant_id, order_id, status, channel, external_reference, customer, promised_on, placed_at, search
+                from orders.orders
+                where tenant_id = :tenant
+                order by order_id desc
+                limit 2000
+            ) orders
             where tenant_id = :tenant
-            group by status
             """;
+
+    private static final String BY_STATUS = """
+            select wanted.status, counted.orders
+            from unnest(:statuses::text[]) as wanted (status)
+            cross join lateral (
+                select count(*) as orders
+                from (
+                    select 1
+                    from orders.orders
+                    where tenant_id = :tenant
+                    and orders.status = wanted.status
+                    limit :bound
+                ) bounded
+            ) counted
+            where counted.orders > 0
+            """;
+
+    private static final String TO_LEAVE = "status not in ('SHIPPED', 'DELIVERED', 'CANCELLED')";
+
+    private static final SortKey BY_ID = new SortKey("order_id", "uuid", false);
 
     private static final String BY_NUMBER = """
             select order_id
             from orders.orders
             where tenant_id = :tenant
             and number = :number
+            """;
+
+    private static final String HELD_SINCE = """
+            select order_id, min(placed_at) as since
+            from orders.holds
+            where tenant_id = :tenant
+            and order_id = any(:orders::uuid[])
+            and released_at is null
+            group by order_id
             """;
 
     private static final String SOURCING = """
@@ -91,12 +194,14 @@ public class OrderQueries {
     private final JsonMapper json;
     private final Orders orders;
     private final OrderTimeline timeline;
+    private final ObjectProvider<OrderNames> names;
 
-    OrderQueries(Db db, JsonMapper json, Orders orders, OrderTimeline timeline) {
+    OrderQueries(Db db, JsonMapper json, Orders orders, OrderTimeline timeline, ObjectProvider<OrderNames> names) {
         this.db = db;
         this.json = json;
         this.orders = orders;
         this.timeline = timeline;
+        this.names = names;
     }
 
     public OrderView get(OrderId id) {
@@ -118,42 +223,77 @@ public class OrderQueries {
         return orders.find(ids).stream().map(OrderView::of).collect(Collectors.toMap(OrderView::id, view -> view));
     }
 
+    /** Since when each has been held; those that are not are absent. */
+    public Map<OrderId, Instant> heldSince(Collection<OrderId> ids) {
+        return db
+                .sql(HELD_SINCE)
+                .param("orders", Columns.texts(ids))
+                .query((row, _) -> Map.entry(new OrderId(Db.uuid(row, "order_id")), Db.instant(row, "since")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     public Page<OrderRow> list(OrderFilter filter, PageRequest request) {
+        var search = search(filter.text());
+        if (search.words() == null) {
+            return page(filtered(LIST, filter, search), filter, request);
+        }
+        var newest = newest(filter, search, request);
+        if (newest.next() != null) {
+            return newest;
+        }
+        boolean isRare = filtered(COUNT, OrderFilter.all(), search).count(db, COUNTED + 1) <= COUNTED;
+        return page(filtered(isRare ? LIST_FOUND : LIST, filter, search), filter, request);
+    }
+
+    /** The first page when it lies among the newest orders, as it does for frequent words; empty otherwise. */
+    private Page<OrderRow> newest(OrderFilter filter, Search search, PageRequest request) {
+        return filter.sort() == OrderFilter.Sort.NEWEST && request.after() == null
+                ? page(filtered(LIST_NEWEST, filter, search), filter, request)
+                : new Page<>(List.of(), null);
+    }
+
+    private Page<OrderRow> page(ListQuery query, OrderFilter filter, PageRequest request) {
+        boolean isOfATime = filter.placedFrom() != null || filter.placedBefore() != null;
         return switch (filter.sort()) {
-            case NEWEST -> page(filter, request, new SortKey("order_id", "uuid", true), row -> Cursor.of(row.id()));
-            case OLDEST -> page(filter, request, new SortKey("order_id", "uuid", false), row -> Cursor.of(row.id()));
+            case NEWEST -> isOfATime ? byTime(query, request, true) : byId(query, request, BY_ID.reversed());
+            case OLDEST -> isOfATime ? byTime(query, request, false) : byId(query, request, BY_ID);
             case PROMISED ->
-                filtered(LIST, filter)
-                        .where(true, "promised_on is not null")
-                        .page(
-                                db,
-                                request,
-                                List.of(
-                                        new SortKey("promised_on", "date", false),
-                                        new SortKey("order_id", "uuid", false)),
-                                (row, _) -> row(row),
-                                row -> Cursor.of(java.util.Objects.requireNonNull(row.promisedOn()), row.id()));
+                query.page(
+                        db,
+                        request,
+                        List.of(new SortKey("promised_on", "date", false), BY_ID),
+                        (row, _) -> row(row),
+                        row -> Cursor.of(java.util.Objects.requireNonNull(row.promisedOn()), row.id()));
             case TOTAL ->
-                filtered(LIST, filter)
-                        .page(
-                                db,
-                                request,
-                                List.of(
-                                        new SortKey("total_minor", "bigint", true),
-                                        new SortKey("order_id", "uuid", true)),
-                                (row, _) -> row(row),
-                                row -> Cursor.of(row.total().minor(), row.id()));
+                query.page(
+                        db,
+                        request,
+                        List.of(new SortKey("total_minor", "bigint", true), BY_ID.reversed()),
+                        (row, _) -> row(row),
+                        row -> Cursor.of(row.total().minor(), row.id()));
         };
     }
 
-    /** Exact up to {@value #COUNTED}. */
-    public long count(OrderFilter filter) {
-        return filtered(COUNT, filter).count(db, COUNTED);
+    /** Exact up to {@value #COUNTED}; of words that are frequent among the newest orders, those among them. */
+    public Count count(OrderFilter filter) {
+        var search = search(filter.text());
+        if (search.words() != null) {
+            long newest = filtered(COUNT_NEWEST, filter, search).count(db, COUNTED);
+            if (newest > FREQUENT) {
+                return new Count(newest, false);
+            }
+        }
+        return Count.upTo(COUNTED, filtered(COUNT, filter, search).count(db, COUNTED + 1));
     }
 
+    /** Each exact up to {@value #COUNTED}; one more when there are more. */
     public Map<OrderStatus, Long> countsByStatus() {
         var counts = new EnumMap<OrderStatus, Long>(OrderStatus.class);
         db.sql(BY_STATUS)
+                .param("statuses", Columns.texts(List.of(OrderStatus.values())))
+                .param("bound", COUNTED + 1)
                 .query((row, _) -> counts.put(OrderStatus.valueOf(row.getString("status")), row.getLong("orders")))
                 .list();
         return counts;
@@ -175,16 +315,42 @@ public class OrderQueries {
                 .list();
     }
 
-    private Page<OrderRow> page(
-            OrderFilter filter,
-            PageRequest request,
-            SortKey sort,
-            java.util.function.Function<OrderRow, Cursor> cursorOf) {
-        return filtered(LIST, filter).page(db, request, List.of(sort), (row, _) -> row(row), cursorOf);
+    /** By the time itself, so that a day of two years ago is where its index begins. */
+    private Page<OrderRow> byTime(ListQuery query, PageRequest request, boolean descending) {
+        return query.page(
+                db,
+                request,
+                List.of(
+                        new SortKey("placed_at", "timestamptz", descending),
+                        new SortKey("order_id", "uuid", descending)),
+                (row, _) -> row(row),
+                row -> Cursor.of(row.placedAt(), row.id()));
     }
 
-    private static ListQuery filtered(String select, OrderFilter filter) {
-        var text = filter.text() == null ? null : filter.text().strip().toLowerCase(Locale.ROOT);
+    /** Ids are ordered by time. */
+    private Page<OrderRow> byId(ListQuery query, PageRequest request, SortKey key) {
+        return query.page(db, request, List.of(key), (row, _) -> row(row), row -> Cursor.of(row.id()));
+    }
+
+    /**
+     * What was typed to find orders.
+     *
+     * @param named the orders that bear it as a name; then its words do not matter
+     * @param words a {@code tsquery}, as text
+     * @param isNothing that there is nothing in it to be found
+     */
+    private record Search(List<OrderId> named, @Nullable String words, boolean isNothing) {}
+
+    private Search search(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return new Search(List.of(), null, false);
+        }
+        var named = named(text.strip());
+        var words = named.isEmpty() ? SearchWords.query(text) : null;
+        return new Search(named, words, named.isEmpty() && words == null);
+    }
+
+    private static ListQuery filtered(String select, OrderFilter filter, Search search) {
         return new ListQuery(select)
                 .where(
                         "status = any(:statuses)",
@@ -213,18 +379,26 @@ public class OrderQueries {
                             and holds.released_at is null
                             and holds.reason = :hold
                         )""", "hold", filter.hold() == null ? null : filter.hold().name())
-                .where(
-                        "promised_on < :late_on and status not in ('SHIPPED', 'DELIVERED', 'CANCELLED')",
-                        "late_on",
-                        filter.lateOn())
+                .where("promised_on < :late_on and " + TO_LEAVE, "late_on", filter.lateOn())
+                .where(filter.sort() == OrderFilter.Sort.PROMISED, "promised_on is not null and " + TO_LEAVE)
                 .where("placed_at >= :placed_from", "placed_from", filter.placedFrom())
                 .where("placed_at < :placed_before", "placed_before", filter.placedBefore())
                 .where(
-                        "search like '%' || :text || '%'",
-                        "text",
-                        text == null
-                                ? null
-                                : text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"));
+                        "order_id = any(:named::uuid[])",
+                        "named",
+                        search.named().isEmpty() ? null : Columns.texts(search.named()))
+                .where("search @@ cast(:words as tsquery)", "words", search.words())
+                .where(search.isNothing(), "false");
+    }
+
+    /** Under a name that others gave it, such as a tracking number. */
+    private List<OrderId> named(String text) {
+        return text.length() < SHORTEST_NAME || text.length() > LONGEST_NAME || text.indexOf(' ') >= 0
+                ? List.of()
+                : names.stream()
+                        .flatMap(each -> each.orders(text).stream())
+                        .distinct()
+                        .toList();
     }
 
     private static OrderRow row(ResultSet row) throws SQLException {

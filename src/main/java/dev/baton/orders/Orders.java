@@ -107,7 +107,8 @@ class Orders {
             select :tenant, order_id, number, channel, external_reference, fingerprint, customer, customer_name, vip,
                 ship_to::jsonb, country, region, address_verified, latitude, longitude, email, phone, requested_on, promised_on,
                 promised_on, priority, shipping_policy, shipping_service, notes, stage, status, on_hold, units, currency,
-                tax_included, pricing::json, total_minor, search, placed_at, placed_by, history, placed_at
+                tax_included, pricing::json, total_minor, array_to_tsvector(string_to_array(search, ' ')), placed_at, placed_by,
+                history, placed_at
             from unnest(:orders::uuid[], :numbers::text[], :channels::text[], :references::text[], :fingerprints::text[],
                 :customers::text[], :customer_names::text[], :vips::boolean[], :ship_tos::text[], :countries::text[],
                 :regions::text[], :verified::boolean[], :latitudes::double precision[], :longitudes::double precision[],
@@ -188,7 +189,7 @@ class Orders {
                 shipping_policy = changed.shipping_policy, shipping_service = changed.shipping_service, notes = changed.notes,
                 stage = changed.stage, status = changed.status, on_hold = changed.on_hold, units = changed.units,
                 tax_included = changed.tax_included, pricing = changed.pricing::json, total_minor = changed.total_minor,
-                search = changed.search, changed_at = :at, version = orders.version + 1
+                search = array_to_tsvector(string_to_array(changed.search, ' ')), changed_at = :at, version = orders.version + 1
             from unnest(:orders::uuid[], :versions::integer[], :ship_tos::text[], :countries::text[], :regions::text[],
                 :verified::boolean[], :latitudes::double precision[], :longitudes::double precision[], :emails::text[],
                 :phones::text[], :requested::date[], :promised::date[], :priorities::integer[], :policies::text[],

@@ -1,7 +1,11 @@
 package dev.baton.shipping;
 
 import dev.baton.network.SiteCode;
+import dev.baton.orders.OrderFilter;
 import dev.baton.orders.OrderId;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderRow;
+import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Cursor;
 import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
@@ -45,9 +49,11 @@ class ShipmentList {
             List.of(new SortKey("created_at", "timestamptz", true), new SortKey("shipment_id", "uuid", true));
 
     private final Db db;
+    private final OrderQueries orders;
 
-    ShipmentList(Db db) {
+    ShipmentList(Db db, OrderQueries orders) {
         this.db = db;
+        this.orders = orders;
     }
 
     Page<ShipmentRow> list(ShipmentFilter filter, PageRequest request) {
@@ -81,15 +87,8 @@ class ShipmentList {
                         "(status in ('EXCEPTION', 'RETURNED_TO_SENDER')"
                                 + " or status = 'PREPARED' and purchase in ('REFUSED', 'GAVE_UP'))")
                 .where("carrier = :carrier", "carrier", filter.carrier())
-                .where("""
-                        (number = upper(:text) or order_number = upper(:text)
-                            or position(lower(:text) in lower(customer_name)) > 0
-                            or shipment_id in (
-                                select packages.shipment_id
-                                from shipping.packages
-                                where packages.tenant_id = :tenant
-                                and packages.tracking_number = upper(:text)))
-                        """, "text", text)
+                .where("(number = upper(:text) or order_id = any(:found::uuid[]))", "text", text)
+                .with("found", Columns.texts(found(text)))
                 .where("created_at >= :from", "from", filter.from())
                 .where("created_at < :until", "until", filter.until())
                 .page(
@@ -98,6 +97,15 @@ class ShipmentList {
                         NEWEST_FIRST,
                         (row, _) -> row(row),
                         shipment -> Cursor.of(shipment.createdAt(), shipment.id()));
+    }
+
+    /** The newest orders that are found by what was typed: their shipments are meant, too. */
+    private List<OrderId> found(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? List.of()
+                : orders.list(OrderFilter.named(text), PageRequest.first(PageRequest.MOST)).data().stream()
+                        .map(OrderRow::id)
+                        .toList();
     }
 
     /** Of what is not over; what has arrived is not counted. */

@@ -10,6 +10,7 @@ import dev.baton.customers.ShippingPolicy;
 import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.security.Caller;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,12 @@ class ShipmentControllerTest {
         assertThat(told.status()).as(told.response().body()).isEqualTo(201);
         assertThat(told.body().path("shipment").path("status").asString()).isEqualTo("DELIVERED");
         assertThat(api.get(path + "/tracking-events").body().path("data").size())
+                .isEqualTo(1);
+        var tracking = told.body().findValuesAsString("trackingNumber").getFirst();
+        assertThat(api.get("/orders?text=" + tracking.toLowerCase(Locale.ROOT))
+                        .body()
+                        .path("data")
+                        .size())
                 .isEqualTo(1);
         assertThat(api.get("/shipments?status=DELIVERED&text=sh-100001")
                         .body()

@@ -148,7 +148,8 @@ class HomeScreen {
 
     private Map<ListView, Long> counts(Ui ui) {
         var all = orders.countsByStatus();
-        var late = orders.count(OrderFilter.late(LocalDate.ofInstant(clock.instant(), ui.zone())));
+        var late = orders.count(OrderFilter.late(LocalDate.ofInstant(clock.instant(), ui.zone())))
+                .number();
         var counts = new EnumMap<ListView, Long>(ListView.class);
         TILES.forEach(view -> counts.put(view, view == ListView.LATE ? late : view.count(all)));
         return counts;

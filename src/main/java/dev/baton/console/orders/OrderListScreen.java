@@ -9,13 +9,13 @@ import dev.baton.console.Ui;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.network.SiteCode;
 import dev.baton.network.SiteQueries;
-import dev.baton.orders.Hold;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderFilter;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderRow;
 import dev.baton.orders.OrderStatus;
+import dev.baton.platform.data.Count;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,8 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +125,6 @@ class OrderListScreen {
     ModelAndView show(Ui ui, Asked wish, @RequestParam(required = false) @Nullable String cursor) {
         var shown = wish.shown();
         var asked = wish.filters();
-        var order = wish.order();
         var today = today(ui);
         var filter = wish.filter(today);
         var page = orders.list(filter, PageRequest.of(null, cursor));
@@ -136,14 +133,18 @@ class OrderListScreen {
         model.put("tabs", tabs(ui, shown, today));
         model.put("rows", page.data());
         model.put("heldSince", heldSince(page.data()));
-        model.put("total", page.next() == null && cursor == null ? page.data().size() : orders.count(filter));
+        boolean isAll = page.next() == null && page.previous() == null && cursor == null;
+        model.put("total", isAll ? new Count(page.data().size(), true) : orders.count(filter));
         model.put("next", Optional.ofNullable(page.next()));
-        model.put("first", cursor == null);
+        model.put("previous", Optional.ofNullable(page.previous()));
+        model.put(
+                "first",
+                page.previous() == null && (cursor == null || !page.data().isEmpty()));
         model.put("q", wish.text());
         model.put("asked", asked);
         model.put("chips", chips(ui, asked));
         model.put("keep", keep(shown, wish.sort()));
-        model.put("sort", shownSort(order));
+        model.put("sort", shownSort(filter.sort()));
         model.put(
                 "sites",
                 sites.list().stream()
@@ -159,16 +160,7 @@ class OrderListScreen {
                 .filter(row -> row.status() == OrderStatus.ON_HOLD)
                 .map(OrderRow::id)
                 .toList();
-        var since = new HashMap<OrderId, Instant>();
-        if (!held.isEmpty()) {
-            orders.find(held)
-                    .forEach((id, order) -> order.holds().stream()
-                            .filter(Hold::isActive)
-                            .map(Hold::placedAt)
-                            .min(Comparator.naturalOrder())
-                            .ifPresent(first -> since.put(id, first)));
-        }
-        return since;
+        return held.isEmpty() ? Map.of() : orders.heldSince(held);
     }
 
     private LocalDate today(Ui ui) {
@@ -177,7 +169,7 @@ class OrderListScreen {
 
     private List<Tab> tabs(Ui ui, ListView shown, LocalDate today) {
         var counts = orders.countsByStatus();
-        long late = orders.count(OrderFilter.late(today));
+        long late = orders.count(OrderFilter.late(today)).number();
         return Arrays.stream(ListView.values())
                 .map(view -> new Tab(
                         ui.t("orders.view." + view.word()),
@@ -190,8 +182,9 @@ class OrderListScreen {
     private static OrderFilter filter(
             ListView view, String q, Map<String, String> asked, LocalDate today, OrderFilter.Sort sort) {
         var status = asked.get("status");
+        var statuses = status == null || status.isEmpty() ? view.statuses() : List.of(OrderStatus.valueOf(status));
         return new OrderFilter(
-                status == null || status.isEmpty() ? view.statuses() : List.of(OrderStatus.valueOf(status)),
+                statuses,
                 orNull(asked.get("channel")),
                 some(asked.get("customer")).map(CustomerNumber::new).orElse(null),
                 some(asked.get("site")).map(SiteCode::new).orElse(null),
@@ -201,7 +194,7 @@ class OrderListScreen {
                 orNull(q),
                 null,
                 view == ListView.LATE ? today : null,
-                sort);
+                sort == OrderFilter.Sort.PROMISED && OrderFilter.isAllGone(statuses) ? OrderFilter.Sort.NEWEST : sort);
     }
 
     private static List<Chip> chips(Ui ui, Map<String, String> asked) {

@@ -134,8 +134,10 @@ class OrderController {
     }
 
     @GetMapping
-    @Operation(summary = "List orders", description = "A filter that is left out lets everything through.")
-    Page<OrderRow> list(
+    @Operation(summary = "List orders", description = """
+                    A filter that is left out lets everything through. With `count=true` the header Total-Count tells how many
+                    there are: exactly up to 10,000, and with a + behind it when there are more.""")
+    ResponseEntity<Page<OrderRow>> list(
             @Parameter(description = "any of these; may be repeated") @RequestParam(required = false) @Nullable
                     List<OrderStatus> status,
             @RequestParam(required = false) @Nullable String channel,
@@ -144,7 +146,9 @@ class OrderController {
             @Parameter(description = "holds it now") @RequestParam(required = false) @Nullable HoldReason hold,
             @RequestParam(required = false) @Nullable Instant placedFrom,
             @RequestParam(required = false) @Nullable Instant placedBefore,
-            @Parameter(description = "found in number, reference, customer, mail, telephone, city, postcode or item")
+            @Parameter(
+                            description =
+                                    "beginnings of words in number, reference, customer, mail, telephone, city, postcode or item; or a tracking number")
                     @RequestParam(required = false)
                     @Nullable
                     String text,
@@ -153,10 +157,16 @@ class OrderController {
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate lateOn,
-            @RequestParam(defaultValue = "NEWEST") OrderFilter.Sort sort,
+            @Parameter(description = "PROMISED lists only what still has to leave")
+                    @RequestParam(defaultValue = "NEWEST")
+                    OrderFilter.Sort sort,
+            @Parameter(description = "whether the header Total-Count is wanted") @RequestParam(defaultValue = "false")
+                    boolean count,
             @Parameter(description = "1 to 200; 50 when left out") @RequestParam(required = false) @Nullable
                     Integer limit,
-            @Parameter(description = "the `next` of the page before") @RequestParam(required = false) @Nullable
+            @Parameter(description = "the `next` or `previous` of another page")
+                    @RequestParam(required = false)
+                    @Nullable
                     String cursor) {
         var filter = new OrderFilter(
                 status == null ? List.of() : status,
@@ -170,7 +180,12 @@ class OrderController {
                 externalReference,
                 lateOn,
                 sort);
-        return orders.list(filter, PageRequest.of(limit, cursor));
+        var answer = ResponseEntity.ok();
+        if (count) {
+            var counted = orders.count(filter);
+            answer.header("Total-Count", counted.atLeast() + (counted.isExact() ? "" : "+"));
+        }
+        return answer.body(orders.list(filter, PageRequest.of(limit, cursor)));
     }
 
     @GetMapping("/{id}")

@@ -19,7 +19,12 @@ import org.springframework.jdbc.core.RowMapper;
 public final class ListQuery {
 
     /** One column of the sort key, most significant first; the last one must make the key unique. */
-    public record SortKey(String column, String cast, boolean descending) {}
+    public record SortKey(String column, String cast, boolean descending) {
+
+        public SortKey reversed() {
+            return new SortKey(column, cast, !descending);
+        }
+    }
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -46,6 +51,12 @@ public final class ListQuery {
         return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
     }
 
+    /** A further parameter of a filter that has more than one. */
+    public ListQuery with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
     public ListQuery where(boolean wanted, String filter) {
         if (wanted) {
             filters.add(filter);
@@ -53,12 +64,37 @@ public final class ListQuery {
         return this;
     }
 
+    /** A page onward or back; of fewer rows than wanted in front of a cursor, the first page. */
     public <T> Page<T> page(
             Db db,
             PageRequest request,
             List<SortKey> sort,
             RowMapper<T> mapper,
             java.util.function.Function<T, Cursor> cursorOf) {
+        var after = request.after();
+        boolean backwards = after != null && after.backwards();
+        var order = backwards ? sort.stream().map(SortKey::reversed).toList() : sort;
+        var rows = rows(db, request, order, mapper);
+        if (!backwards) {
+            return Page.onward(rows, request, cursorOf);
+        }
+        return rows.size() < request.limit()
+                ? Page.onward(
+                        rows(db, PageRequest.first(request.limit()), sort, mapper),
+                        PageRequest.first(request.limit()),
+                        cursorOf)
+                : Page.backward(rows, request, cursorOf);
+    }
+
+    private <T> List<T> rows(Db db, PageRequest request, List<SortKey> sort, RowMapper<T> mapper) {
+        return db.sql(statement(request, sort))
+                .params(parameters)
+                .param("fetch", request.fetch())
+                .query(mapper)
+                .list();
+    }
+
+    private String statement(PageRequest request, List<SortKey> sort) {
         var sql = new StringBuilder(select);
         filters.forEach(filter -> sql.append("\nand ").append(filter));
         if (request.after() != null) {
@@ -70,13 +106,7 @@ public final class ListQuery {
                 sort.stream()
                         .map(key -> key.column() + (key.descending() ? " desc" : ""))
                         .toList()));
-        sql.append("\nlimit :fetch");
-        var rows = db.sql(sql.toString())
-                .params(parameters)
-                .param("fetch", request.fetch())
-                .query(mapper)
-                .list();
-        return Page.of(rows, request, cursorOf);
+        return sql.append("\nlimit :fetch").toString();
     }
 
     /** How many rows the filters leave, counted up to {@code bound} and no further. */
@@ -107,21 +137,43 @@ public final class ListQuery {
                 .list();
     }
 
-    /** {@code (a, b) > (x, y)}, spelt out because the columns may sort in different directions. */
+    /**
+     * {@code (a, b) > (x, y)}: as such when all columns go one way, because an index can start there; spelt out when they do not,
+     * with a bound on the first column.
+     */
     private String behind(List<SortKey> sort, Cursor after) {
+        var values = new ArrayList<String>();
+        for (int i = 0; i < sort.size(); i++) {
+            var cast = sort.get(i).cast();
+            parameters.put("after" + i, checked(after.value(i), cast));
+            values.add("cast(:after%d as %s)".formatted(i, cast));
+        }
+        var columns = sort.stream().map(SortKey::column).toList();
+        return sort.stream().map(SortKey::descending).distinct().count() == 1
+                ? "(%s) %s (%s)"
+                        .formatted(
+                                String.join(", ", columns),
+                                sort.getFirst().descending() ? "<" : ">",
+                                String.join(", ", values))
+                : "%s %s %s and (%s)"
+                        .formatted(
+                                columns.getFirst(),
+                                sort.getFirst().descending() ? "<=" : ">=",
+                                values.getFirst(),
+                                alternatives(sort, columns, values));
+    }
+
+    private static String alternatives(List<SortKey> sort, List<String> columns, List<String> values) {
         var alternatives = new ArrayList<String>();
         for (int i = 0; i < sort.size(); i++) {
             var terms = new ArrayList<String>();
-            for (int j = 0; j <= i; j++) {
-                var key = sort.get(j);
-                var name = "after" + j;
-                parameters.put(name, checked(after.value(j), key.cast()));
-                var comparison = j < i ? "=" : key.descending() ? "<" : ">";
-                terms.add("%s %s cast(:%s as %s)".formatted(key.column(), comparison, name, key.cast()));
+            for (int j = 0; j < i; j++) {
+                terms.add("%s = %s".formatted(columns.get(j), values.get(j)));
             }
+            terms.add("%s %s %s".formatted(columns.get(i), sort.get(i).descending() ? "<" : ">", values.get(i)));
             alternatives.add("(" + String.join(" and ", terms) + ")");
         }
-        return "(" + String.join(" or ", alternatives) + ")";
+        return String.join(" or ", alternatives);
     }
 
     private static String checked(String value, String cast) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Which page of a list is wanted.
  *
  * @param limit rows, 1 to {@value #MOST}
- * @param after the last row of the page before; null for the first page
+ * @param after the last row of the page before, or the first of the page behind; null for the first page
  */
 public record PageRequest(int limit, @Nullable Cursor after) {
 

@@ -48,8 +48,10 @@ public final class SearchText {
     }
 
     private static String folded(String text) {
-        var plain =
-                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        var plain = Normalizer.isNormalized(text, Normalizer.Form.NFD)
+                ? text
+                : ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                        .replaceAll("");
         return BLANKS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

@@ -13,6 +13,8 @@ import dev.baton.orders.MoveUnits;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.Step;
 import dev.baton.platform.security.Caller;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -453,6 +456,58 @@ class OrderControllerTest {
             assertThat(paged("?sort=" + sort + "&limit=2"))
                     .containsExactlyInAnyOrder("W-1", "W-2", "W-3", "W-4", "W-5");
         }
+    }
+
+    @Test
+    void a_list_goes_back_as_it_went_on_and_is_counted() {
+        for (int i = 1; i <= 5; i++) {
+            api.post("/orders", ORDER.replace("W-1001", "W-" + i).replace("12", String.valueOf(i)));
+        }
+
+        for (var sort : List.of("newest", "oldest", "promised", "total")) {
+            var pages = new ArrayList<JsonNode>();
+            for (String cursor = "";
+                    cursor != null;
+                    cursor = pages.getLast().path("next").asString(null)) {
+                pages.add(api.get("/orders?limit=2&sort=" + sort + "&cursor=" + cursor)
+                        .body());
+            }
+            assertThat(pages).hasSize(3);
+            assertThat(pages.getFirst().path("previous").asString(null)).isNull();
+            for (int i = pages.size() - 1; i > 0; i--) {
+                var before = api.get("/orders?limit=2&sort=" + sort + "&cursor="
+                                + pages.get(i).path("previous").asString())
+                        .body();
+                assertThat(before.path("data")).isEqualTo(pages.get(i - 1).path("data"));
+                assertThat(before.path("next")).isEqualTo(pages.get(i - 1).path("next"));
+                assertThat(before.path("previous").asString(null) == null).isEqualTo(i == 1);
+            }
+        }
+        assertThat(api.get("/orders?limit=2&count=true").response().headers().firstValue("Total-Count"))
+                .contains("5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "W-1001",
+                "1001",
+                "so-100001",
+                "100001",
+                "Rosa",
+                "vega rosa",
+                "rosa@example.org",
+                "example.org",
+                "los ang",
+                "90021"
+            })
+    void an_order_is_found_by_the_beginnings_of_its_words(String text) {
+        api.post("/orders", ORDER);
+
+        assertThat(references("?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8)))
+                .containsExactly("W-1001");
+        assertThat(references("?text=" + URLEncoder.encode(text + " nobody", StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 
     static Stream<Arguments> badQueries() {
