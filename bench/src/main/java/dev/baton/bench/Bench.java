@@ -41,6 +41,12 @@ public final class Bench {
             say(options, "Opening a company of %,d items …".formatted(Company.ITEMS));
             var company = Company.open(baton);
             var ground = new Ground(baton, company, company.key(), options, OptionalDouble.empty());
+            if (options.orders() > 0 && !options.parts().contains("growth")) {
+                say(options, "Filling in %,d orders …".formatted(options.orders()));
+                var filled = Fill.of(ground, options.orders());
+                figures.put("fill", filled.values());
+                say(options, "  " + Report.line(filled.values()));
+            }
             for (var name : options.parts()) {
                 say(options, "Measuring %s …".formatted(name));
                 var measured = Part.named(name).measure(ground);

@@ -27,6 +27,12 @@ final class Figures {
         return this;
     }
 
+    /** Of what was placed with little history. */
+    Figures withShareOf(OptionalDouble first) {
+        first.ifPresent(small -> with("share", Math.round(perSecond() / small * 100) / 100.0));
+        return this;
+    }
+
     Figures withShares(Cpu.Shares shares) {
         return with("clientCpu", shares.client())
                 .with("batonCpu", shares.baton())

@@ -57,7 +57,7 @@ final class Floor implements Part {
                             new Varying("order_id", "uuid", made -> List.of(made.order)),
                             new Varying("number", "text", made -> List.of("SO-" + made.number)),
                             new Varying("external_reference", "text", made -> List.of("W-" + made.order)),
-                            new Varying("search", "text", Floor::search))),
+                            new Varying("search", "tsvector", Floor::search))),
             new Table(
                     "orders.lines",
                     "order_id",
@@ -125,7 +125,7 @@ final class Floor implements Part {
     }
 
     /** A real order, placed over the API, whose rows are the pattern. */
-    private static UUID template(Ground ground, List<String> skus) throws Exception {
+    static UUID template(Ground ground, List<String> skus) throws Exception {
         var lines = skus.stream().map(sku -> Orders.line(sku, 1)).collect(Collectors.joining(","));
         try (var connection = ground.connect()) {
             var customer = ground.company().customer(Random.from(new SplittableRandom(1)));
@@ -217,7 +217,7 @@ final class Floor implements Part {
         }
     }
 
-    private static UUID tenant(Ground ground) throws Exception {
+    static UUID tenant(Ground ground) throws Exception {
         try (var database = ground.baton().database();
                 var query = database.prepareStatement("select tenant_id from platform.tenants where name = ?")) {
             query.setString(1, Company.NAME);
@@ -237,7 +237,7 @@ final class Floor implements Part {
     }
 
     private static List<String> search(Made made) {
-        return List.of("so-%d w-%s %s"
+        return List.of("so-%1$d %1$d w-%2$s %2$s %3$s"
                 .formatted(
                         made.number,
                         made.order,

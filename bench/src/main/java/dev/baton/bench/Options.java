@@ -9,7 +9,7 @@ import java.util.Locale;
  * What was typed after {@code ./baton bench}.
  *
  * @param parts the parts to run, in this order
- * @param orders how many orders the database is filled with before anything is measured
+ * @param orders how many orders the database is filled with before anything is measured; how far {@code growth} goes
  * @param seconds how long each measurement lasts
  * @param home where the database is kept; emptied first unless {@code isKept}
  */
@@ -18,7 +18,7 @@ record Options(List<String> parts, long orders, int seconds, Path home, boolean 
     static final List<String> QUICK = List.of("floor", "place", "hot", "availability");
 
     static Options parse(List<String> words) {
-        var parts = Part.NAMES;
+        var parts = Part.NAMES.stream().filter(part -> !part.equals("growth")).toList();
         long orders = 0;
         int seconds = 10;
         var home = Path.of("target", "home").toAbsolutePath();

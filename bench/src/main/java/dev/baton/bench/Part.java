@@ -5,7 +5,8 @@ import java.util.List;
 /** One thing that is measured. */
 interface Part {
 
-    List<String> NAMES = List.of("floor", "place", "hot", "kits", "crossing", "availability", "bulk", "relay", "pick");
+    List<String> NAMES =
+            List.of("floor", "place", "hot", "kits", "crossing", "availability", "bulk", "relay", "pick", "grid", "growth");
 
     static Part named(String name) {
         return switch (name) {
@@ -18,6 +19,8 @@ interface Part {
             case "bulk" -> new Bulk();
             case "relay" -> new Relay();
             case "pick" -> new Pick();
+            case "grid" -> new Grid();
+            case "growth" -> new Growth();
             default -> throw new IllegalArgumentException(name);
         };
     }
