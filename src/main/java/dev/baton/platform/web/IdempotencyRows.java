@@ -38,8 +38,15 @@ class IdempotencyRows {
     @Unscoped("old answers of every tenant are forgotten together")
     private static final String FORGET = """
             delete from platform.idempotency
-            where created_at < :before
+            where (tenant_id, idempotency_key) in (
+                select tenant_id, idempotency_key
+                from platform.idempotency
+                where created_at < :before
+                limit :bite
+            )
             """;
+
+    private static final int BITE = 2000;
 
     record Answer(String fingerprint, @Nullable Integer status, Map<String, String> headers, String body) {}
 
@@ -82,7 +89,14 @@ class IdempotencyRows {
                 .update();
     }
 
-    int forget(Instant before) {
-        return db.unscoped(FORGET).param("before", Db.timestamp(before)).update();
+    /** In small bites, so that nobody waits for the locks of a day. */
+    void forget(Instant before) {
+        int last = BITE;
+        while (last == BITE) {
+            last = db.unscoped(FORGET)
+                    .param("before", Db.timestamp(before))
+                    .param("bite", BITE)
+                    .update();
+        }
     }
 }
