@@ -101,7 +101,12 @@ public class Shop {
     }
 
     public PlaceOrder.Outcome place(@Nullable String reference, ShippingPolicy policy, PlaceOrder.Line... lines) {
-        return placeOrder.handle(new PlaceOrder.Command(
+        return placeOrder.handle(command(reference, policy, lines));
+    }
+
+    public PlaceOrder.Command command(
+            @Nullable String reference, ShippingPolicy policy, PlaceOrder.Line... lines) {
+        return new PlaceOrder.Command(
                 "web",
                 reference,
                 null,
@@ -115,7 +120,7 @@ public class Shop {
                 "USD",
                 List.of(),
                 List.of(),
-                null));
+                null);
     }
 
     public OrderView placed(PlaceOrder.Line... lines) {

@@ -14,9 +14,11 @@ import dev.baton.sourcing.SourcingPlanner;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -177,6 +179,7 @@ class PlaceTogether {
 
         private final Map<String, Before> byKey = new HashMap<>();
         private final Map<String, Before> byReference = new HashMap<>();
+        private final Set<OrderId> written = new HashSet<>();
 
         EarlierOrders(Orders orders, List<Draft> drafts) {
             orders.earlierByKey(drafts.stream()
@@ -200,12 +203,15 @@ class PlaceTogether {
                                     found.key().substring(found.key().indexOf('\n') + 1),
                                     found.fingerprint(),
                                     found.order())));
+            byKey.values().forEach(before -> written.add(before.order()));
+            byReference.values().forEach(before -> written.add(before.order()));
             drafts.forEach(this::remember);
         }
 
+        /** A draft may be written already: its batch is tried again when nobody heard whether it was committed. */
         boolean isFirst(Draft draft) {
             var before = of(draft);
-            return before == null || before.order().equals(draft.id());
+            return before == null || (before.order().equals(draft.id()) && !written.contains(draft.id()));
         }
 
         @Nullable

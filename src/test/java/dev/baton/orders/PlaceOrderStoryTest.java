@@ -46,6 +46,12 @@ class PlaceOrderStoryTest {
     HoldOrder holdOrder;
 
     @Autowired
+    PrepareOrder prepare;
+
+    @Autowired
+    PlaceTogether together;
+
+    @Autowired
     JsonMapper json;
 
     @Autowired
@@ -156,6 +162,23 @@ class PlaceOrderStoryTest {
             holdOrder.handle(new HoldOrder.Command(placed.id(), HoldReason.CREDIT, null, null, null));
             assertThat(((Replayed) shop.place("W-1", ShippingPolicy.PARTIAL, lines)).answer())
                     .hasToString(first);
+        });
+    }
+
+    @Test
+    void a_batch_whose_commit_nobody_heard_is_tried_again_and_written_once() {
+        merchant.run(() -> {
+            shop.stocked("MUG", "EAST", 10);
+            var draft = (Draft) prepare.handle(shop.command("W-1", ShippingPolicy.PARTIAL, shop.line("MUG", 4)));
+
+            assertThat(together.handle(List.of(draft))).hasOnlyElementsOfType(Placed.class);
+            assertThat(together.handle(List.of(draft)))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Replayed.class, again -> assertThat(again.order()).isEqualTo(draft.id()));
+
+            assertThat(shop.stock("MUG").reserved()).isEqualTo(4);
+            assertThat(shop.contradictions()).isEmpty();
         });
     }
 
