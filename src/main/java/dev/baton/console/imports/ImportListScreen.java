@@ -76,7 +76,7 @@ class ImportListScreen {
                             "imports.unreadable",
                             e instanceof Invalid invalid
                                     ? invalid.fields().getFirst().message()
-                                    : ""))
+                                    : "could not be read"))
                     .on(redirect);
             return "redirect:/imports";
         }
