@@ -104,8 +104,7 @@ public class Shop {
         return placeOrder.handle(command(reference, policy, lines));
     }
 
-    public PlaceOrder.Command command(
-            @Nullable String reference, ShippingPolicy policy, PlaceOrder.Line... lines) {
+    public PlaceOrder.Command command(@Nullable String reference, ShippingPolicy policy, PlaceOrder.Line... lines) {
         return new PlaceOrder.Command(
                 "web",
                 reference,
