@@ -72,7 +72,7 @@ class ImportScreensTest {
 
         var answer = browser.upload("/imports/files", "broken.csv", "\n\n", "kind", "ITEMS");
 
-        assertThat(answer.body()).contains("The file could not be taken. has no headings in its first row");
+        assertThat(answer.body()).contains("The file has no headings in its first row.");
     }
 
     @Test
