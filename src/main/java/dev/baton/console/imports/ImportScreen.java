@@ -48,12 +48,19 @@ class ImportScreen {
     /** @param file the one that was tried out, which can now be imported */
     @GetMapping("/imports/{id}")
     ModelAndView show(
+            Ui ui,
             @PathVariable ImportId id,
             @RequestParam(required = false) @Nullable UUID file,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            HttpServletResponse response) {
+        var one = imports.get(id);
+        if (ui.fragment() && one.state().isOver()) {
+            // What was asked for is the progress alone; with the end of the work the buttons beside it change too.
+            response.setHeader("HX-Refresh", "true");
+        }
         var page = imports.rows(id, RowOutcome.FAILED, PageRequest.of(50, cursor));
         var model = new HashMap<String, @Nullable Object>();
-        model.put("one", imports.get(id));
+        model.put("one", one);
         model.put("rows", page.data());
         model.put("next", page.next());
         model.put("file", file == null ? null : file.toString());
