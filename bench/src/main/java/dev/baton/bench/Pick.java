@@ -45,7 +45,7 @@ final class Pick implements Part {
                         "{ \"code\": \"%s\", \"scanId\": \"%s\" }"
                                 .formatted(scan.sku(), UUID.randomUUID())
                                 .getBytes(StandardCharsets.UTF_8));
-                if (answer.status() != 200) {
+                if (answer.status() != 201) {
                     throw new IllegalStateException("answered %d: %s".formatted(answer.status(), answer.text()));
                 }
                 return 1;

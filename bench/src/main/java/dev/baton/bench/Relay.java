@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 final class Relay implements Part {
 
     private static final int CONNECTIONS = 32;
+    private static final long LOOK_MS = 100;
 
     @Override
     public Figures measure(Ground ground) throws Exception {
+        awaitSilence(ground);
         try (var receiver = new Receiver(ground.baton().receiver());
                 var connection = ground.connect()) {
             var added = connection.post(
@@ -34,6 +36,22 @@ final class Relay implements Part {
                     .with("missing", Math.max(0, placed.done() - receiver.heard()))
                     .with("twice", receiver.twice())
                     .withShares(shares);
+        }
+    }
+
+    /** What earlier parts have left to be told is not this part's lag. */
+    private static void awaitSilence(Ground ground) throws Exception {
+        try (var database = ground.baton().database();
+                var statement = database.prepareStatement("select exists (select from platform.outbox)")) {
+            while (true) {
+                try (var rows = statement.executeQuery()) {
+                    rows.next();
+                    if (!rows.getBoolean(1)) {
+                        return;
+                    }
+                }
+                Thread.sleep(LOOK_MS);
+            }
         }
     }
 }
