@@ -9,6 +9,7 @@ import dev.baton.platform.kept.Generations;
 import dev.baton.platform.security.Caller;
 import dev.baton.sourcing.SourcingRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,11 @@ record Draft(
         Instant at,
         Generations.@Nullable Stamp truth)
         implements PlaceOrder.Prepared {
+
+    /** By what it may be asked for again; its number is counted later. */
+    EarlierOrders.Names names() {
+        return new EarlierOrders.Names(null, idempotencyKey, head.channel(), head.externalReference());
+    }
 
     /** Of master data that was just read, and need not be compared again. */
     Draft justRead() {
@@ -65,26 +71,17 @@ record Draft(
         /** The line of an order that is over: all of it has arrived, or none. */
         OrderLine past(boolean isCancelled) {
             long arrived = isCancelled ? 0 : ordered;
-            return new OrderLine(
-                    id,
-                    number,
-                    sku,
-                    name,
-                    handlingClass,
-                    weightGrams,
-                    kit,
-                    new Quantities(ordered, ordered - arrived, 0, 0, 0, 0, 0, arrived, arrived, 0),
-                    null,
-                    null,
-                    money,
-                    List.of(),
-                    pricing);
+            return on(new Quantities(ordered, ordered - arrived, 0, 0, 0, 0, 0, arrived, arrived, 0), List.of(), null);
         }
 
         /** The line with its stock, as it stands on an order. */
         OrderLine with(Sourced sourced) {
             var allocations = sourced.allocationsOf(id);
-            var promisedOn = sourced.promisedOn(id);
+            long reserved = allocations.stream().mapToLong(Allocation::quantity).sum();
+            return on(Quantities.placed(ordered, reserved), allocations, sourced.promisedOn(id));
+        }
+
+        private OrderLine on(Quantities quantities, List<Allocation> allocations, @Nullable LocalDate promisedOn) {
             return new OrderLine(
                     id,
                     number,
@@ -93,9 +90,7 @@ record Draft(
                     handlingClass,
                     weightGrams,
                     kit,
-                    Quantities.placed(
-                            ordered,
-                            allocations.stream().mapToLong(Allocation::quantity).sum()),
+                    quantities,
                     promisedOn,
                     promisedOn,
                     money,

@@ -387,7 +387,7 @@ class Orders {
     Map<OrderId, JsonNode> firstAnswers(Collection<OrderId> ids) {
         var answers = new HashMap<OrderId, JsonNode>();
         var changed = new HashSet<OrderId>();
-        for (var order : read(ids)) {
+        for (var order : find(ids)) {
             if (order.version() == Order.FIRST_VERSION) {
                 answers.put(order.id(), json.valueToTree(OrderView.of(order)));
             } else {
@@ -417,6 +417,9 @@ class Orders {
     }
 
     List<Earlier> earlierByNumber(Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
         return db.sql(FIND_BY_NUMBER)
                 .param("numbers", Columns.texts(numbers))
                 .query((row, _) -> new Earlier(

@@ -28,27 +28,17 @@ public class PlaceMany {
 
         private final PlaceOrder.Command command;
         private final Generations.Stamp truth;
-        private final PlaceOrder.@Nullable Prepared prepared;
-        private final @Nullable Invalid invalid;
+        private final PreparedOrder prepared;
 
-        private Attempt(
-                PlaceOrder.Command command,
-                Generations.Stamp truth,
-                PlaceOrder.@Nullable Prepared prepared,
-                @Nullable Invalid invalid) {
+        private Attempt(PlaceOrder.Command command, Generations.Stamp truth, PreparedOrder prepared) {
             this.command = command;
             this.truth = truth;
             this.prepared = prepared;
-            this.invalid = invalid;
         }
 
         /** Why it will not be placed; null when nothing speaks against it so far. */
         public @Nullable Result refusal() {
-            return switch (prepared) {
-                case null -> new Refused(Objects.requireNonNull(invalid));
-                case PrepareOrder.NoPrice(var lines) -> new Answered(new PlaceOrder.Unpriced(lines));
-                case Draft _ -> null;
-            };
+            return prepared.refusal();
         }
     }
 
@@ -72,11 +62,7 @@ public class PlaceMany {
     /** Locks and writes nothing, so many do it at once. */
     public Attempt prepare(PlaceOrder.Command command) {
         var truth = generations.known();
-        try {
-            return new Attempt(command, truth, prepare.handle(command), null);
-        } catch (Invalid invalid) {
-            return new Attempt(command, truth, null, invalid);
-        }
+        return new Attempt(command, truth, PreparedOrder.of(() -> prepare.handle(command)));
     }
 
     /**
@@ -109,10 +95,10 @@ public class PlaceMany {
         var drafts = new ArrayList<Draft>();
         var places = new ArrayList<Integer>();
         for (int i : waiting) {
-            var refusal = open.get(i).refusal();
-            if (refusal != null) {
-                results.set(i, refusal);
-            } else if (open.get(i).prepared instanceof Draft draft) {
+            var draft = open.get(i).prepared.draft();
+            if (draft == null) {
+                results.set(i, open.get(i).refusal());
+            } else {
                 drafts.add(isLast ? draft.justRead() : draft);
                 places.add(i);
             }

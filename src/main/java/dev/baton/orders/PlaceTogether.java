@@ -13,14 +13,10 @@ import dev.baton.platform.kept.Generations;
 import dev.baton.sourcing.SourcingPlanner;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,17 +67,32 @@ class PlaceTogether {
     public List<PlaceOrder.Decided> handle(List<Draft> drafts) {
         var truth = generations.read();
         var current = drafts.stream().filter(draft -> isCurrent(draft, truth)).toList();
-        var earlier = new EarlierOrders(orders, current);
-        var fresh = current.stream().filter(earlier::isFirst).toList();
+        var earlier = earlier(current);
+        var fresh = current.stream().filter(draft -> isFirst(draft, earlier)).toList();
         var placed = fresh.isEmpty() ? Map.<OrderId, OrderView>of() : place(fresh);
         var replays = orders.firstAnswers(current.stream()
                 .filter(draft -> !placed.containsKey(draft.id()))
-                .map(draft -> Objects.requireNonNull(earlier.of(draft)).order())
+                .map(draft -> Objects.requireNonNull(earlier.of(draft.names())).order())
                 .collect(Collectors.toSet()));
         return drafts.stream()
                 .map(draft ->
                         isCurrent(draft, truth) ? answer(draft, earlier, placed, replays) : new PlaceOrder.Outdated())
                 .toList();
+    }
+
+    private EarlierOrders earlier(List<Draft> drafts) {
+        var earlier =
+                new EarlierOrders(orders, drafts.stream().map(Draft::names).toList());
+        drafts.stream()
+                .filter(draft -> earlier.of(draft.names()) == null)
+                .forEach(draft -> earlier.remember(draft.names(), draft.head().fingerprint(), draft.id()));
+        return earlier;
+    }
+
+    /** A draft may be written already: its batch is tried again when nobody heard whether it was committed. */
+    private static boolean isFirst(Draft draft, EarlierOrders earlier) {
+        var before = earlier.of(draft.names());
+        return before == null || (before.order().equals(draft.id()) && !earlier.isWritten(draft.id()));
     }
 
     private static boolean isCurrent(Draft draft, Generations.Stamp truth) {
@@ -94,7 +105,7 @@ class PlaceTogether {
         if (own != null) {
             return new PlaceOrder.Placed(own);
         }
-        var before = Objects.requireNonNull(earlier.of(draft));
+        var before = Objects.requireNonNull(earlier.of(draft.names()));
         if (!before.fingerprint().equals(draft.head().fingerprint())) {
             return new PlaceOrder.Reused(before.field(), before.value(), before.order());
         }
@@ -170,75 +181,5 @@ class PlaceTogether {
 
     private static <T> List<T> all(List<Decided> decided, java.util.function.Function<Sourced, List<T>> of) {
         return decided.stream().flatMap(one -> of.apply(one.sourced()).stream()).toList();
-    }
-
-    /** Which drafts ask again for what was placed before, or earlier in the same batch. */
-    private static final class EarlierOrders {
-
-        record Before(String field, String value, String fingerprint, OrderId order) {}
-
-        private final Map<String, Before> byKey = new HashMap<>();
-        private final Map<String, Before> byReference = new HashMap<>();
-        private final Set<OrderId> written = new HashSet<>();
-
-        EarlierOrders(Orders orders, List<Draft> drafts) {
-            orders.earlierByKey(drafts.stream()
-                            .map(Draft::idempotencyKey)
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.toSet()))
-                    .forEach(found -> byKey.put(
-                            found.key(),
-                            new Before("Idempotency-Key", found.key(), found.fingerprint(), found.order())));
-            orders.earlierByReference(drafts.stream()
-                            .filter(draft -> draft.head().externalReference() != null)
-                            .map(draft -> Map.entry(
-                                    draft.head().channel(),
-                                    Objects.requireNonNull(draft.head().externalReference())))
-                            .distinct()
-                            .toList())
-                    .forEach(found -> byReference.put(
-                            found.key(),
-                            new Before(
-                                    "externalReference",
-                                    found.key().substring(found.key().indexOf('\n') + 1),
-                                    found.fingerprint(),
-                                    found.order())));
-            byKey.values().forEach(before -> written.add(before.order()));
-            byReference.values().forEach(before -> written.add(before.order()));
-            drafts.forEach(this::remember);
-        }
-
-        /** A draft may be written already: its batch is tried again when nobody heard whether it was committed. */
-        boolean isFirst(Draft draft) {
-            var before = of(draft);
-            return before == null || (before.order().equals(draft.id()) && !written.contains(draft.id()));
-        }
-
-        @Nullable
-        Before of(Draft draft) {
-            var key = draft.idempotencyKey();
-            var before = key == null ? null : byKey.get(key);
-            return before != null ? before : byReference.get(referenceOf(draft));
-        }
-
-        private void remember(Draft draft) {
-            if (!isFirst(draft)) {
-                return;
-            }
-            var key = draft.idempotencyKey();
-            if (key != null) {
-                byKey.put(key, new Before("Idempotency-Key", key, draft.head().fingerprint(), draft.id()));
-            }
-            var reference = draft.head().externalReference();
-            if (reference != null) {
-                byReference.put(
-                        referenceOf(draft),
-                        new Before("externalReference", reference, draft.head().fingerprint(), draft.id()));
-            }
-        }
-
-        private static String referenceOf(Draft draft) {
-            return draft.head().channel() + "\n" + draft.head().externalReference();
-        }
     }
 }
