@@ -104,24 +104,31 @@ public record FileField(String path, Type type, boolean isRequired, List<String>
                 text(prefix + "phone", "telephone", "telefono"));
     }
 
-    private static List<FileField> all(List<FileField> own, List<FileField> address) {
-        var all = new ArrayList<>(own);
-        all.addAll(address);
+    @SafeVarargs
+    private static List<FileField> all(List<FileField>... parts) {
+        var all = new ArrayList<FileField>();
+        for (var part : parts) {
+            all.addAll(part);
+        }
         return List.copyOf(all);
     }
 
+    /** What was bought by whom, of an order of any time. */
+    private static final List<FileField> GOODS = List.of(
+            text("lines.sku", "sku", "item", "itemsku", "articulo").required(),
+            of("lines.quantity", Type.NUMBER, "quantity", "qty", "units", "cantidad")
+                    .required(),
+            of("lines.unitPrice", Type.MONEY, "unitprice", "price", "precio"),
+            text("lines.unit", "unit"),
+            text("channel", "canal"),
+            text("customer", "customernumber", "cliente"),
+            text("currency", "moneda"));
+
     private static final List<FileField> ORDERS = all(
+            List.of(text("externalReference", "reference", "orderid", "ordernumber", "order", "pedido", "referencia")
+                    .required()),
+            GOODS,
             List.of(
-                    text("externalReference", "reference", "orderid", "ordernumber", "order", "pedido", "referencia")
-                            .required(),
-                    text("lines.sku", "sku", "item", "itemsku", "articulo").required(),
-                    of("lines.quantity", Type.NUMBER, "quantity", "qty", "units", "cantidad")
-                            .required(),
-                    of("lines.unitPrice", Type.MONEY, "unitprice", "price", "precio"),
-                    text("lines.unit", "unit"),
-                    text("channel", "canal"),
-                    text("customer", "customernumber", "cliente"),
-                    text("currency", "moneda"),
                     of("requestedOn", Type.DATE, "requesteddate"),
                     text("shippingService", "service"),
                     text("shippingPolicy"),
@@ -147,15 +154,9 @@ public record FileField(String path, Type type, boolean isRequired, List<String>
                                     "fecha")
                             .required(),
                     text("state", "status", "estado"),
-                    text("externalReference", "reference", "referencia"),
-                    text("lines.sku", "sku", "item", "itemsku", "articulo").required(),
-                    of("lines.quantity", Type.NUMBER, "quantity", "qty", "units", "cantidad")
-                            .required(),
-                    of("lines.unitPrice", Type.MONEY, "unitprice", "price", "precio"),
-                    text("lines.unit", "unit"),
-                    text("channel", "canal"),
-                    text("customer", "customernumber", "cliente"),
-                    text("currency", "moneda"),
+                    text("externalReference", "reference", "referencia")),
+            GOODS,
+            List.of(
                     text("shippingService", "service"),
                     of("discountCodes", Type.WORDS, "discountcode", "coupon"),
                     text("notes", "note", "notas")),

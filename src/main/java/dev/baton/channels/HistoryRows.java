@@ -34,13 +34,6 @@ class HistoryRows implements RowWork<BackFillOrders.Attempt> {
 
     @Override
     public List<RowResult> tryOut(List<BackFillOrders.Attempt> rows) {
-        return rows.stream()
-                .map(row -> {
-                    var refusal = row.refusal();
-                    return refusal == null
-                            ? new RowResult(RowOutcome.DONE, null, null, null)
-                            : OrderRows.result(refusal);
-                })
-                .toList();
+        return rows.stream().map(row -> OrderRows.tried(row.refusal())).toList();
     }
 }

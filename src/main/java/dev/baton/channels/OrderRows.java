@@ -42,12 +42,11 @@ class OrderRows implements RowWork<PlaceMany.Attempt> {
 
     @Override
     public List<RowResult> tryOut(List<PlaceMany.Attempt> rows) {
-        return rows.stream()
-                .map(row -> {
-                    var refusal = row.refusal();
-                    return refusal == null ? done(RowOutcome.DONE, null, null) : result(refusal);
-                })
-                .toList();
+        return rows.stream().map(row -> tried(row.refusal())).toList();
+    }
+
+    static RowResult tried(PlaceMany.@Nullable Result refusal) {
+        return refusal == null ? done(RowOutcome.DONE, null, null) : result(refusal);
     }
 
     static RowResult result(PlaceMany.Result result) {

@@ -42,8 +42,8 @@ public class OrderQueries {
     private static final int SHORTEST_NAME = 8;
     private static final int LONGEST_NAME = 40;
 
-    private static final String LIST = """
-            select order_id, number, status, channel, external_reference, customer, customer_name, vip, country, requested_on,
+    private static final String ROW = """
+            order_id, number, status, channel, external_reference, customer, customer_name, vip, country, requested_on,
                 promised_on, priority, units, currency, total_minor, placed_at, changed_at, version,
                 array(
                     select reason
@@ -60,6 +60,9 @@ public class OrderQueries {
                     and allocations.order_id = orders.order_id
                     order by site
                 ) as sites
+            """;
+
+    private static final String LIST = "select " + ROW + """
             from orders.orders
             where tenant_id = :tenant
             """;
@@ -72,47 +75,14 @@ public class OrderQueries {
                 where tenant_id = :tenant
                 and search @@ cast(:words as tsquery)
             )
-            select order_id, number, status, channel, external_reference, customer, customer_name, vip, country, requested_on,
-                promised_on, priority, units, currency, total_minor, placed_at, changed_at, version,
-                array(
-                    select reason
-                    from orders.holds
-                    where holds.tenant_id = orders.tenant_id
-                    and holds.order_id = orders.order_id
-                    and holds.released_at is null
-                    order by hold_id
-                ) as holds,
-                array(
-                    select distinct site
-                    from orders.allocations
-                    where allocations.tenant_id = orders.tenant_id
-                    and allocations.order_id = orders.order_id
-                    order by site
-                ) as sites
+            select\s""" + ROW + """
             from orders.orders
             where tenant_id = :tenant
-                        and order_id in (select order_id from found)
+            and order_id in (select order_id from found)
             """;
 
     /** Of the newest orders, where frequent words are: the inner limit keeps the planner from looking elsewhere. */
-    private static final String LIST_NEWEST = """
-            select order_id, number, status, channel, external_reference, customer, customer_name, vip, country, requested_on,
-                promised_on, priority, units, currency, total_minor, placed_at, changed_at, version,
-                array(
-                    select reason
-                    from orders.holds
-                    where holds.tenant_id = orders.tenant_id
-                    and holds.order_id = orders.order_id
-                    and holds.released_at is null
-                    order by hold_id
-                ) as holds,
-                array(
-                    select distinct site
-                    from orders.allocations
-                    where allocations.tenant_id = orders.tenant_id
-                    and allocations.order_id = orders.order_id
-                    order by site
-                ) as sites
+    private static final String LIST_NEWEST = "select " + ROW + """
             from (
                 select tenant_id, order_id, number, status, channel, external_reference, customer, customer_name, vip, country,
                     requested_on, promised_on, priority, units, currency, total_minor, placed_at, changed_at, version, search
