@@ -6,7 +6,17 @@
  * {@link dev.baton.orders.OrderEvent}. Schema: {@code orders}.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "network", "catalog", "customers", "pricing", "inventory", "sourcing"})
+        allowedDependencies = {
+            "platform",
+            "worklist",
+            "worklist :: spi",
+            "network",
+            "catalog",
+            "customers",
+            "pricing",
+            "inventory",
+            "sourcing"
+        })
 @NullMarked
 package dev.baton.orders;
 

@@ -28,6 +28,7 @@ class ExamplesTest {
         order();
         bulk();
         returns();
+        worklist();
 
         assertThat(sent).containsExactlyInAnyOrderElementsOf(withBody());
     }
@@ -185,6 +186,26 @@ class ExamplesTest {
         made("/claims", "id", "id");
         put("/claims/{id}/rejection");
         api.put("/return-policy", usual.toString()).ok();
+    }
+
+    private void worklist() {
+        ids.put("kind", "ORDER_ON_HOLD");
+        put("/sla-policies/{kind}");
+        put("/playbooks/{kind}");
+        put("/working-hours");
+        ids.put("cause", "CATALOGUE");
+        put("/causes/{cause}");
+        var order = api.post("/orders", example("post", "/orders").put("externalReference", "W-1003").toString()).ok();
+        var id = order.path("id").asString();
+        api.post("/orders/" + id + "/holds", example("post", "/orders/{id}/holds").toString()).ok();
+        var held = api.await("/worklist?kind=ORDER_ON_HOLD&order=" + id, it -> it.path("data").size() == 1);
+        ids.put("item", held.path("data").path(0).path("id").asString());
+        post("/worklist/claims");
+        post("/worklist/{item}/handovers");
+        put("/worklist/{item}/ticks");
+        put("/worklist/{item}/resolution");
+        put("/worklist/{item}/reopening");
+        post("/worklist/{item}/fixes");
     }
 
     /** From now on somebody looks at every return. */

@@ -1,0 +1,26 @@
+package dev.baton.orders;
+
+import dev.baton.worklist.Severity;
+import dev.baton.worklist.spi.WorkKind;
+import dev.baton.worklist.spi.WorkKinds;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What can be the matter with an order that a person must look at. */
+@Component
+class OrderWork implements WorkKinds {
+
+    static final String ON_HOLD = "ORDER_ON_HOLD";
+    static final String WITHOUT_DATE = "ORDER_WITHOUT_DATE";
+    static final String PROMISE_BROKEN = "PROMISE_BROKEN";
+    static final String UNITS_SHORT = "UNITS_SHORT";
+
+    @Override
+    public List<WorkKind> kinds() {
+        return List.of(
+                new WorkKind(ON_HOLD, "orders", Severity.NORMAL, 240, null),
+                new WorkKind(WITHOUT_DATE, "orders", Severity.NORMAL, 480, "SUPPLY"),
+                new WorkKind(PROMISE_BROKEN, "orders", Severity.HIGH, 240, "SUPPLY"),
+                new WorkKind(UNITS_SHORT, "orders", Severity.HIGH, 120, "STOCK_RECORD"));
+    }
+}

@@ -1,0 +1,192 @@
+package dev.baton.orders;
+
+import dev.baton.orders.OrderEvent.BackorderFilled;
+import dev.baton.orders.OrderEvent.HoldReleased;
+import dev.baton.orders.OrderEvent.OrderAmended;
+import dev.baton.orders.OrderEvent.OrderHeld;
+import dev.baton.orders.OrderEvent.OrderPlaced;
+import dev.baton.orders.OrderEvent.PromiseChanged;
+import dev.baton.orders.OrderEvent.UnitsCancelled;
+import dev.baton.orders.OrderEvent.UnitsMoved;
+import dev.baton.orders.OrderEvent.UnitsShort;
+import dev.baton.platform.events.Listener;
+import dev.baton.worklist.AboutOrder;
+import dev.baton.worklist.KeepInLine;
+import dev.baton.worklist.Sentence;
+import dev.baton.worklist.Subject;
+import dev.baton.worklist.Wrong;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts on the worklist what is the matter with orders, and takes off it what no longer is.
+ *
+ * <p>It looks at what is, and not at what has happened. Only that units were short cannot be seen of an order afterwards: it is raised
+ * when it is told while they still wait, and gone when they no longer do.
+ */
+@Component("orders.WorklistListener")
+class WorklistListener implements Listener<OrderEvent> {
+
+    private static final Set<String> SEEN = Set.of(OrderWork.ON_HOLD, OrderWork.WITHOUT_DATE, OrderWork.PROMISE_BROKEN);
+
+    private final OrderQueries orders;
+    private final KeepInLine worklist;
+
+    WorklistListener(OrderQueries orders, KeepInLine worklist) {
+        this.orders = orders;
+        this.worklist = worklist;
+    }
+
+    @Override
+    public Set<Class<? extends OrderEvent>> events() {
+        return Set.of(
+                OrderPlaced.class,
+                OrderHeld.class,
+                HoldReleased.class,
+                OrderAmended.class,
+                UnitsCancelled.class,
+                BackorderFilled.class,
+                PromiseChanged.class,
+                UnitsMoved.class,
+                UnitsShort.class);
+    }
+
+    @Override
+    public void on(List<OrderEvent> events) {
+        var views = orders.find(events.stream().map(OrderEvent::order).collect(Collectors.toCollection(TreeSet::new)))
+                .values();
+        var missed = events.stream()
+                .filter(UnitsShort.class::isInstance)
+                .map(OrderEvent::order)
+                .collect(Collectors.toSet());
+        worklist.handle(new KeepInLine.Command(
+                SEEN,
+                ids(views),
+                views.stream().flatMap(view -> wrongWith(view).stream()).toList()));
+        var looked = views.stream()
+                .filter(view -> missed.contains(view.id()) || waiting(view) == 0)
+                .toList();
+        worklist.handle(new KeepInLine.Command(
+                Set.of(OrderWork.UNITS_SHORT),
+                ids(looked),
+                looked.stream()
+                        .filter(view -> waiting(view) > 0)
+                        .map(view -> wrong(
+                                view,
+                                OrderWork.UNITS_SHORT,
+                                order(view),
+                                Sentence.of("worklist.wrong.short", waiting(view), namesOfWaiting(view))))
+                        .toList()));
+    }
+
+    private static List<Wrong> wrongWith(OrderView view) {
+        var wrong = new ArrayList<Wrong>();
+        if (view.stage() != Stage.OPEN) {
+            return wrong;
+        }
+        view.holds().stream()
+                .filter(WorklistListener::isForSomebody)
+                .forEach(hold -> wrong.add(
+                        wrong(view, OrderWork.ON_HOLD, new Subject("hold", hold.id(), view.number()), held(hold))));
+        if (isPromiseBroken(view)) {
+            wrong.add(wrong(
+                    view,
+                    OrderWork.PROMISE_BROKEN,
+                    order(view),
+                    Sentence.of("worklist.wrong.promise", firstPromise(view), Objects.requireNonNull(promise(view)))));
+        }
+        if (view.lines().stream().anyMatch(line -> line.quantities().backordered() > 0 && line.promisedOn() == null)) {
+            wrong.add(wrong(
+                    view,
+                    OrderWork.WITHOUT_DATE,
+                    order(view),
+                    Sentence.of("worklist.wrong.no-date", waiting(view), namesOfWaiting(view))));
+        }
+        return wrong;
+    }
+
+    /** A hold that releases itself, or is released by what it waits for, needs nobody. */
+    private static boolean isForSomebody(Hold hold) {
+        return hold.isActive() && hold.releaseOn() == null && hold.reason() != HoldReason.RETURN;
+    }
+
+    private static Sentence held(Hold hold) {
+        var reason = Sentence.KEY + "orders.hold." + hold.reason();
+        return hold.note() == null
+                ? Sentence.of("worklist.wrong.hold", reason)
+                : Sentence.of("worklist.wrong.hold-noted", reason, hold.note());
+    }
+
+    /** What still has to leave is expected later than the customer was told first. */
+    private static boolean isPromiseBroken(OrderView view) {
+        var now = promise(view);
+        return now != null && now.isAfter(firstPromise(view));
+    }
+
+    private static @Nullable LocalDate promise(OrderView view) {
+        return toLeave(view)
+                .map(OrderView.Line::promisedOn)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private static LocalDate firstPromise(OrderView view) {
+        return toLeave(view)
+                .map(OrderView.Line::firstPromisedOn)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MAX);
+    }
+
+    private static Stream<OrderView.Line> toLeave(OrderView view) {
+        return view.lines().stream()
+                .filter(line -> line.quantities().open() + line.quantities().onTheFloor() > 0);
+    }
+
+    private static long waiting(OrderView view) {
+        return view.lines().stream()
+                .mapToLong(line -> line.quantities().backordered())
+                .sum();
+    }
+
+    /** The first of them by name; the screen of the order shows all. */
+    private static String namesOfWaiting(OrderView view) {
+        return view.lines().stream()
+                .filter(line -> line.quantities().backordered() > 0)
+                .map(OrderView.Line::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Subject order(OrderView view) {
+        return new Subject("order", view.id().value(), view.number());
+    }
+
+    private static Wrong wrong(OrderView view, String kind, Subject subject, Sentence what) {
+        return new Wrong(
+                kind,
+                subject,
+                view.id().value(),
+                new AboutOrder(view.id().value(), view.number(), view.customerName()),
+                "/orders/" + view.number(),
+                what,
+                view.vip(),
+                view.money().currentTotal(),
+                view.promisedOn());
+    }
+
+    private static List<UUID> ids(Collection<OrderView> views) {
+        return views.stream().map(view -> view.id().value()).toList();
+    }
+}

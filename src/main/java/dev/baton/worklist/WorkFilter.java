@@ -1,0 +1,58 @@
+package dev.baton.worklist;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which items are wanted; what is null or empty does not narrow.
+ *
+ * @param unowned only those that nobody has claimed
+ * @param dueBefore those that must be dealt with before then
+ * @param text words of the order, the customer or the subject
+ */
+public record WorkFilter(
+        WorkItem.State state,
+        List<String> kinds,
+        @Nullable String owner,
+        boolean unowned,
+        @Nullable Severity severity,
+        @Nullable Instant dueBefore,
+        @Nullable UUID order,
+        @Nullable String cause,
+        @Nullable String text) {
+
+    public WorkFilter {
+        kinds = List.copyOf(kinds);
+    }
+
+    public static WorkFilter open() {
+        return new WorkFilter(WorkItem.State.OPEN, List.of(), null, false, null, null, null, null, null);
+    }
+
+    public static WorkFilter closed() {
+        return new WorkFilter(WorkItem.State.CLOSED, List.of(), null, false, null, null, null, null, null);
+    }
+
+    public WorkFilter of(String person) {
+        return new WorkFilter(state, kinds, person, false, severity, dueBefore, order, cause, text);
+    }
+
+    public WorkFilter ofNobody() {
+        return new WorkFilter(state, kinds, null, true, severity, dueBefore, order, cause, text);
+    }
+
+    public WorkFilter dueBefore(Instant bound) {
+        return new WorkFilter(state, kinds, owner, unowned, severity, bound, order, cause, text);
+    }
+
+    public WorkFilter aboutOrder(UUID which) {
+        return new WorkFilter(state, kinds, owner, unowned, severity, dueBefore, which, cause, text);
+    }
+
+    /** Whatever its kind, for the counts beside the kinds. */
+    WorkFilter ofAnyKind() {
+        return new WorkFilter(state, List.of(), owner, unowned, severity, dueBefore, order, cause, text);
+    }
+}

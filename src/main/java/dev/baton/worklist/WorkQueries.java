@@ -1,0 +1,210 @@
+package dev.baton.worklist;
+
+import dev.baton.platform.NotFound;
+import dev.baton.platform.data.Columns;
+import dev.baton.platform.data.Count;
+import dev.baton.platform.data.Cursor;
+import dev.baton.platform.data.Db;
+import dev.baton.platform.data.ListQuery;
+import dev.baton.platform.data.ListQuery.SortKey;
+import dev.baton.platform.data.Page;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.data.SearchWords;
+import dev.baton.worklist.spi.WorkKind;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What can be read about the worklist. */
+@Repository
+@Transactional(readOnly = true)
+public class WorkQueries {
+
+    /** How far a list is counted: one more stands for any number beyond. */
+    public static final int COUNTED = 10_000;
+
+    private static final String LIST = """
+            select item_id, kind, subject_type, subject_id, subject_label, order_id, order_number, customer_name, link, wrong_key,
+                wrong_facts, severity, at_risk_minor, currency, promised_on, raised_at, due_at, owner, state, stands, closed_at,
+                closed_by, closed_how, cause, note, reopened, version
+            from worklist.items
+            where tenant_id = :tenant
+            """;
+
+    private static final String COUNT = """
+            select kind
+            from worklist.items
+            where tenant_id = :tenant
+            """;
+
+    private static final String GET = """
+            select item_id, kind, subject_type, subject_id, subject_label, order_id, order_number, customer_name, link, wrong_key,
+                wrong_facts, severity, at_risk_minor, currency, promised_on, raised_at, due_at, owner, state, stands, closed_at,
+                closed_by, closed_how, cause, note, reopened, version
+            from worklist.items
+            where tenant_id = :tenant
+            and item_id = any(:items::uuid[])
+            """;
+
+    private static final String CLOSED = """
+            select cause, kind, count(*) as items, sum(reopened) as reopened,
+                count(*) filter (where closed_at <= due_at) as in_time,
+                coalesce(sum(extract(epoch from closed_at - raised_at)), 0) as seconds
+            from worklist.items
+            where tenant_id = :tenant
+            and state = 'CLOSED'
+            and closed_at >= :since
+            group by cause, kind
+            """;
+
+    /**
+     * What was closed, by cause and kind.
+     *
+     * @param cause null where nobody has said one, because it closed by itself
+     * @param inTime closed before it was due
+     * @param seconds from raised to closed, of all together
+     */
+    public record Closed(@Nullable String cause, String kind, long items, long reopened, long inTime, long seconds) {}
+
+    private final Db db;
+    private final WorkItems items;
+    private final Policies policies;
+    private final WorkWords words;
+
+    WorkQueries(Db db, WorkItems items, Policies policies, WorkWords words) {
+        this.db = db;
+        this.items = items;
+        this.policies = policies;
+        this.words = words;
+    }
+
+    public WorkItem get(WorkItemId id) {
+        return find(List.of(id)).stream().findFirst().orElseThrow(() -> new NotFound("work item", id));
+    }
+
+    /** Those that are there. */
+    public List<WorkItem> find(Collection<WorkItemId> ids) {
+        return db.sql(GET)
+                .param("items", Columns.texts(ids))
+                .query((row, _) -> WorkItems.item(row))
+                .list();
+    }
+
+    /** The latest first. */
+    public List<WorkStep> steps(WorkItemId item) {
+        return items.steps(item);
+    }
+
+    /** What is open by when it is due; what is closed, the latest first. */
+    public Page<WorkItem> list(WorkFilter filter, PageRequest request) {
+        var query = filtered(LIST, filter);
+        return filter.state() == WorkItem.State.OPEN
+                ? query.page(
+                        db,
+                        request,
+                        List.of(new SortKey("due_at", "timestamptz", false), new SortKey("item_id", "uuid", false)),
+                        (row, _) -> WorkItems.item(row),
+                        item -> Cursor.of(item.dueAt(), item.id()))
+                : query.page(
+                        db,
+                        request,
+                        List.of(new SortKey("closed_at", "timestamptz", true), new SortKey("item_id", "uuid", true)),
+                        (row, _) -> WorkItems.item(row),
+                        item -> Cursor.of(Objects.requireNonNull(item.closedAt()), item.id()));
+    }
+
+    public Count count(WorkFilter filter) {
+        return Count.upTo(COUNTED, filtered(COUNT, filter).count(db, COUNTED + 1));
+    }
+
+    /** How many of each kind the list holds, whichever kinds it is narrowed to; of more than ten thousand, among those. */
+    public Map<String, Long> countsByKind(WorkFilter filter) {
+        var counts = new LinkedHashMap<String, Long>();
+        filtered(COUNT, filter.ofAnyKind())
+                .sums(
+                        db,
+                        "kind, count(*) as items",
+                        "kind",
+                        COUNTED + 1,
+                        (row, _) -> counts.put(row.getString("kind"), row.getLong("items")));
+        return counts;
+    }
+
+    /** What was closed since, whoever closed it. */
+    public List<Closed> closedSince(Instant since) {
+        return db.sql(CLOSED)
+                .param("since", Db.timestamp(since))
+                .query((row, _) -> new Closed(
+                        row.getString("cause"),
+                        row.getString("kind"),
+                        row.getLong("items"),
+                        row.getLong("reopened"),
+                        row.getLong("in_time"),
+                        row.getLong("seconds")))
+                .list();
+    }
+
+    /** By code. */
+    public List<WorkKind> kinds() {
+        return policies.kinds();
+    }
+
+    public List<SlaPolicy> slaPolicies() {
+        return List.copyOf(policies.slas().values());
+    }
+
+    public WorkingHours workingHours() {
+        return policies.hours();
+    }
+
+    public List<RootCause> causes() {
+        return policies.causes();
+    }
+
+    /** How this kind is dealt with, in the reader's language where the company has not written it itself. */
+    public Playbook playbook(String kind, Locale reader) {
+        var own = policies.ownPlaybooks().get(kind);
+        return own == null ? words.shipped(reader, kind) : own;
+    }
+
+    /** One for each kind. */
+    public List<Playbook> playbooks(Locale reader) {
+        var own = new HashMap<>(policies.ownPlaybooks());
+        return policies.kinds().stream()
+                .map(kind -> own.getOrDefault(kind.code(), words.shipped(reader, kind.code())))
+                .collect(Collectors.toList());
+    }
+
+    private static ListQuery filtered(String select, WorkFilter filter) {
+        var typed = SearchWords.query(filter.text());
+        boolean isHopeless = filter.text() != null && !filter.text().isBlank() && typed == null;
+        return new ListQuery(select)
+                .where(filter.state() == WorkItem.State.OPEN, "state = 'OPEN'")
+                .where(filter.state() == WorkItem.State.CLOSED, "state = 'CLOSED'")
+                .where("kind = any(:kinds)", "kinds", filter.kinds().size() < 2 ? null : Columns.texts(filter.kinds()))
+                .where(
+                        "kind = :kind",
+                        "kind",
+                        filter.kinds().size() == 1 ? filter.kinds().getFirst() : null)
+                .where("owner = :owner", "owner", filter.owner())
+                .where(filter.unowned(), "owner is null")
+                .where(
+                        "severity = :severity",
+                        "severity",
+                        filter.severity() == null ? null : filter.severity().name())
+                .where("due_at < :due_before", "due_before", filter.dueBefore())
+                .where("order_id = :order", "order", filter.order())
+                .where("cause = :cause", "cause", filter.cause())
+                .where("search @@ cast(:words as tsquery)", "words", typed)
+                .where(isHopeless, "false");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.baton.worklist;
+
+import dev.baton.platform.time.BusinessCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * When people of the company are at their desks: the days of {@code calendar}, from {@code opensAt} to its cut-off.
+ *
+ * @param version 0 until somebody has said it
+ */
+public record WorkingHours(BusinessCalendar calendar, LocalTime opensAt, int version) {
+
+    static WorkingHours usual(ZoneId zone) {
+        var weekdays = BusinessCalendar.weekdays(zone);
+        return new WorkingHours(
+                new BusinessCalendar(zone, weekdays.workingDays(), weekdays.holidays(), LocalTime.of(18, 0)),
+                LocalTime.of(8, 0),
+                0);
+    }
+
+    public WorkingHours {
+        if (!opensAt.isBefore(calendar.cutOff())) {
+            throw new IllegalArgumentException("a day that ends before it begins has no working time");
+        }
+    }
+
+    public LocalTime closesAt() {
+        return calendar.cutOff();
+    }
+
+    /** The moment at which {@code work} of working time has passed since {@code from}. */
+    Instant after(Instant from, Duration work) {
+        var zone = calendar.zone();
+        var at = from;
+        var left = work;
+        while (true) {
+            var day = calendar.dayOf(at);
+            var opening = day.atTime(opensAt).atZone(zone).toInstant();
+            var start = at.isBefore(opening) ? opening : at;
+            var today = Duration.between(start, calendar.cutOffOn(day));
+            if (left.compareTo(today) <= 0) {
+                return start.plus(left);
+            }
+            left = left.minus(today);
+            at = day.plusDays(1).atStartOfDay(zone).toInstant();
+        }
+    }
+}

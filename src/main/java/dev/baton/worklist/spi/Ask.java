@@ -1,0 +1,35 @@
+package dev.baton.worklist.spi;
+
+import java.util.List;
+
+/**
+ * Something that a fix must be told.
+ *
+ * @param label the key of its name
+ * @param choices the values to choose from, each the end of a key that begins with {@code label}; empty unless it is a choice
+ * @param value what is proposed
+ */
+public record Ask(String name, String label, Type type, boolean required, List<String> choices, String value) {
+
+    public enum Type {
+        TEXT,
+        DATE,
+        CHOICE
+    }
+
+    public Ask {
+        choices = List.copyOf(choices);
+    }
+
+    public static Ask text(String name, String label, String value) {
+        return new Ask(name, label, Type.TEXT, false, List.of(), value);
+    }
+
+    public static Ask date(String name, String label, String value) {
+        return new Ask(name, label, Type.DATE, true, List.of(), value);
+    }
+
+    public static Ask choice(String name, String label, List<String> choices, String value) {
+        return new Ask(name, label, Type.CHOICE, true, choices, value);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.worklist.web;
+
+import org.jspecify.annotations.NullMarked;
