@@ -30,7 +30,8 @@ class SamplePeople {
         "payments",
         "approvals",
         "company",
-        "messages"
+        "messages",
+        "worklist"
     };
 
     private record Person(String role, String title, String name, String language, List<String> scopes) {}
@@ -50,7 +51,7 @@ class SamplePeople {
                     "Order processor",
                     "Nadia Brandt",
                     "en",
-                    and(writing("orders", "customers", "returns", "messages"), reading())),
+                    and(writing("worklist", "orders", "customers", "returns", "messages"), reading())),
             new Person(
                     "warehouse",
                     "Warehouse worker",

@@ -20,6 +20,7 @@ class Areas {
 
     /** In the order of an order's way, as the rail has them; what is new stands behind. */
     private static final List<String> ORDER = List.of(
+            "worklist",
             "orders",
             "fulfilment",
             "shipments",

@@ -1,0 +1,154 @@
+package dev.baton.console.worklist;
+
+import dev.baton.console.Choice;
+import dev.baton.console.Flash;
+import dev.baton.console.Ui;
+import dev.baton.platform.NotFound;
+import dev.baton.platform.security.Access;
+import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.worklist.DefineSlaPolicy;
+import dev.baton.worklist.DefineWorkingHours;
+import dev.baton.worklist.Playbook;
+import dev.baton.worklist.Severity;
+import dev.baton.worklist.SlaPolicy;
+import dev.baton.worklist.WorkQueries;
+import dev.baton.worklist.WorkingHours;
+import dev.baton.worklist.WritePlaybook;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How soon each kind of exception must be dealt with, when people are there, and how it is done. */
+@Controller
+@Access("worklist")
+class PolicyScreen {
+
+    private static final int MOST_MINUTES = 100_000;
+
+    private final WorkQueries worklist;
+    private final DefineSlaPolicy defineSlaPolicy;
+    private final DefineWorkingHours defineWorkingHours;
+    private final WritePlaybook writePlaybook;
+
+    PolicyScreen(
+            WorkQueries worklist,
+            DefineSlaPolicy defineSlaPolicy,
+            DefineWorkingHours defineWorkingHours,
+            WritePlaybook writePlaybook) {
+        this.worklist = worklist;
+        this.defineSlaPolicy = defineSlaPolicy;
+        this.defineWorkingHours = defineWorkingHours;
+        this.writePlaybook = writePlaybook;
+    }
+
+    @GetMapping("/worklist/policies")
+    ModelAndView show(Ui ui) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("policies", worklist.slaPolicies());
+        model.put(
+                "playbooks",
+                worklist.playbooks(ui.locale()).stream()
+                        .collect(Collectors.toMap(Playbook::kind, Function.identity())));
+        model.put("hours", worklist.workingHours());
+        model.put(
+                "days",
+                Arrays.stream(DayOfWeek.values())
+                        .map(day -> new Choice(day.name(), day.getDisplayName(TextStyle.FULL_STANDALONE, ui.locale())))
+                        .toList());
+        return new ModelAndView("console/worklist/policies", model);
+    }
+
+    @PostMapping("/worklist/hours")
+    String hours(
+            Ui ui,
+            @RequestParam(defaultValue = "") List<DayOfWeek> days,
+            @RequestParam LocalTime opensAt,
+            @RequestParam LocalTime closesAt,
+            @RequestParam(defaultValue = "") String zone,
+            @RequestParam(defaultValue = "") String holidays,
+            RedirectAttributes redirect) {
+        try {
+            var given = new WorkingHours(
+                    new BusinessCalendar(
+                            ZoneId.of(zone.strip()),
+                            Set.copyOf(days),
+                            Arrays.stream(holidays.split("[\\s,;]+"))
+                                    .filter(text -> !text.isBlank())
+                                    .map(LocalDate::parse)
+                                    .collect(Collectors.toSet()),
+                            closesAt),
+                    opensAt,
+                    0);
+            defineWorkingHours.handle(new DefineWorkingHours.Command(given, null));
+            Flash.done(ui.t("worklist.hours.saved")).on(redirect);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            Flash.refused(ui.t("worklist.hours.refused")).on(redirect);
+        }
+        return "redirect:/worklist/policies";
+    }
+
+    @GetMapping("/worklist/policies/{kind}")
+    ModelAndView edit(Ui ui, @PathVariable String kind) {
+        return new ModelAndView(
+                "console/worklist/policy",
+                Map.of("policy", policy(kind), "playbook", worklist.playbook(kind, ui.locale())));
+    }
+
+    @PostMapping("/worklist/policies/{kind}")
+    String save(
+            Ui ui,
+            @PathVariable String kind,
+            @RequestParam Severity severity,
+            @RequestParam(defaultValue = "0") int minutes,
+            @RequestParam(defaultValue = "") String instructions,
+            @RequestParam(defaultValue = "") String checklist,
+            RedirectAttributes redirect) {
+        var before = policy(kind);
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            Flash.refused(ui.t("worklist.policy.refused")).on(redirect);
+            return "redirect:/worklist/policies/" + kind;
+        }
+        if (before.severity() != severity || before.minutes() != minutes) {
+            defineSlaPolicy.handle(new DefineSlaPolicy.Command(kind, severity, minutes, null));
+        }
+        var lines = checklist
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .limit(30)
+                .toList();
+        var playbook = worklist.playbook(kind, ui.locale());
+        var text = instructions.replace("\r\n", "\n").strip();
+        if (!playbook.instructions().equals(text) || !playbook.checklist().equals(lines)) {
+            writePlaybook.handle(new WritePlaybook.Command(kind, text, lines, null));
+        }
+        Flash.done(ui.t("worklist.policy.saved", WorkPhrases.kind(ui, kind))).on(redirect);
+        return "redirect:/worklist/policies";
+    }
+
+    private SlaPolicy policy(String kind) {
+        return worklist.slaPolicies().stream()
+                .filter(each -> each.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("kind of exception", kind));
+    }
+}

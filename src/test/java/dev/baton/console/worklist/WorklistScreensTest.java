@@ -1,0 +1,167 @@
+package dev.baton.console.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.BatonTest;
+import dev.baton.Shop;
+import dev.baton.TestTenant;
+import dev.baton.console.Browser;
+import dev.baton.orders.HoldOrder;
+import dev.baton.orders.HoldReason;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderView;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.events.Relay;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Users;
+import dev.baton.worklist.WorkFilter;
+import dev.baton.worklist.WorkItem;
+import dev.baton.worklist.WorkQueries;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The worklist as a person uses it. */
+@BatonTest
+class WorklistScreensTest {
+
+    @Autowired
+    TestTenant tenants;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    HoldOrder holdOrder;
+
+    @Autowired
+    OrderQueries orders;
+
+    @Autowired
+    WorkQueries worklist;
+
+    @Autowired
+    Relay relay;
+
+    @Autowired
+    Users users;
+
+    @LocalServerPort
+    int port;
+
+    Caller merchant;
+    OrderView order;
+    Browser ana;
+
+    @BeforeEach
+    void aHeldOrder() {
+        merchant = tenants.fresh();
+        order = merchant.call(() -> {
+            shop.eastAndWest();
+            shop.stocked("TIN", "EAST", 10);
+            var placed = shop.placed(shop.line("TIN", 4));
+            holdOrder.handle(new HoldOrder.Command(placed.id(), HoldReason.CREDIT, "Limit", null, null));
+            return placed;
+        });
+        ana = Browser.signedIn(port, users, merchant);
+        assertThat(ana.get("/worklist").body()).contains("Nothing is wrong");
+        merchant.run(() -> relay.drain());
+    }
+
+    @Test
+    void a_held_order_is_claimed_released_and_gone() {
+        assertThat(ana.get("/worklist").body())
+                .contains("Order on hold", order.number(), "Rosa Vega", "On hold: credit", "Nobody yet");
+        ana.post("/worklist/claims", "selected", item());
+        assertThat(ana.get("/worklist?view=mine").body()).contains(order.number());
+        assertThat(ana.get("/worklist?view=unassigned").body()).contains("Everything has an owner");
+
+        var address = "/worklist/" + item();
+        assertThat(ana.get(address).body())
+                .contains(
+                        "Release the hold",
+                        "The hold “credit” is taken off " + order.number(),
+                        "4 reserved units can go to the floor",
+                        "How we do it",
+                        "Ana Duarte");
+        var fixed = ana.post(address + "/fixes/RELEASE_HOLD", "ask.note", "Paid", "cause", "PAYMENT");
+
+        assertThat(fixed.body()).contains("The hold was taken off " + order.number(), "Undo", "Nothing is wrong");
+        merchant.run(() -> assertThat(orders.get(order.id()).onHold()).isFalse());
+        assertThat(ana.get(address).body()).contains("Payment refused or late", "The hold was taken off");
+        assertThat(ana.get("/worklist?view=closed").body()).contains(order.number(), "Payment refused or late");
+        assertThat(ana.get("/worklist/causes").body()).contains("1 exception closed", "Payment refused or late");
+    }
+
+    @Test
+    void nothing_is_closed_without_a_cause() {
+        var address = "/worklist/" + item();
+
+        assertThat(ana.post(address + "/resolution", "cause", "").body()).contains("Say what caused it");
+        assertThat(ana.post(address + "/resolution", "cause", "RULE", "note", "Too strict")
+                        .body())
+                .contains("Closed", "Nothing is wrong");
+        assertThat(ana.post(address + "/reopening").body()).contains("Open again", "Reopened");
+    }
+
+    @Test
+    void a_line_of_the_checklist_is_signed_off_and_the_item_handed_over() {
+        var address = "/worklist/" + item();
+
+        assertThat(ana.post(address + "/ticks", "line", "Read the reason and the notes of the order")
+                        .body())
+                .contains("Signed off");
+        ana.post(address + "/handover", "to", "Ana Duarte", "note", "Called twice");
+        assertThat(ana.get(address).body()).contains("Handed over to Ana Duarte", "Called twice");
+        assertThat(ana.post(address + "/fixes/WAIT_UNTIL", "ask.until", "yesterday")
+                        .body())
+                .contains("Nothing was changed");
+    }
+
+    @Test
+    void the_company_says_how_soon_and_how() {
+        assertThat(ana.get("/worklist/policies").body()).contains("Order on hold", "4 h", "Working hours");
+        ana.post(
+                "/worklist/policies/ORDER_ON_HOLD",
+                "severity",
+                "CRITICAL",
+                "minutes",
+                "30",
+                "instructions",
+                "Ask Theo.",
+                "checklist",
+                "Called\nWritten");
+
+        assertThat(ana.get("/worklist/policies").body()).contains("30 min", "Critical", "Ask Theo.");
+        assertThat(ana.get("/worklist/" + item()).body()).contains("Ask Theo.", "Written");
+        assertThat(ana.post("/worklist/hours", "days", "MONDAY", "opensAt", "09:00", "closesAt", "08:00", "zone", "UTC")
+                        .body())
+                .contains("Please check the days");
+        assertThat(ana.post("/worklist/causes", "name", "Somebody erred", "code", "human error", "offered", "true")
+                        .body())
+                .contains("HUMAN_ERROR", "Somebody erred");
+    }
+
+    @Test
+    void whoever_only_reads_sees_no_buttons() {
+        var reader = Browser.signedIn(port, users, merchant, "worklist:read", "orders:read");
+
+        assertThat(reader.get("/worklist/" + item()).body())
+                .contains("On hold: credit")
+                .doesNotContain("Hand over");
+        assertThat(reader.post("/worklist/" + item() + "/claim").statusCode()).isEqualTo(403);
+    }
+
+    private String item() {
+        return merchant.call(() -> items().getFirst().id().toString());
+    }
+
+    private List<WorkItem> items() {
+        var open = worklist.list(WorkFilter.open(), PageRequest.first(10)).data();
+        return open.isEmpty()
+                ? worklist.list(WorkFilter.closed(), PageRequest.first(10)).data()
+                : open;
+    }
+}
