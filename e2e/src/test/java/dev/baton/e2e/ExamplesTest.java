@@ -195,7 +195,7 @@ class ExamplesTest {
         put("/working-hours");
         ids.put("cause", "CATALOGUE");
         put("/causes/{cause}");
-        var order = api.post("/orders", example("post", "/orders").put("externalReference", "W-1003").toString()).ok();
+        var order = api.post("/orders", example("post", "/orders").put("externalReference", "W-1010").toString()).ok();
         var id = order.path("id").asString();
         api.post("/orders/" + id + "/holds", example("post", "/orders/{id}/holds").toString()).ok();
         var held = api.await("/worklist?kind=ORDER_ON_HOLD&order=" + id, it -> it.path("data").size() == 1);
