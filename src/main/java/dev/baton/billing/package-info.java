@@ -7,7 +7,17 @@
  * {@link dev.baton.billing.BillingEvent}. Schema: {@code billing}.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "network", "catalog", "customers", "pricing", "orders", "shipping"})
+        allowedDependencies = {
+            "platform",
+            "worklist",
+            "worklist :: spi",
+            "network",
+            "catalog",
+            "customers",
+            "pricing",
+            "orders",
+            "shipping"
+        })
 @NullMarked
 package dev.baton.billing;
 

@@ -8,6 +8,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "worklist",
+            "worklist :: spi",
             "network",
             "catalog",
             "inventory",

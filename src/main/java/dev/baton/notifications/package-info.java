@@ -7,6 +7,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "worklist",
+            "worklist :: spi",
             "network",
             "catalog",
             "customers",

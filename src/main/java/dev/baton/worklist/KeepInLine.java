@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the worklist in line with how things stand: raises what is wrong and not on it, renews what is wrong in another way, closes
@@ -29,14 +30,14 @@ public class KeepInLine {
 
     /**
      * @param kinds that were looked for
-     * @param watched what was looked at
+     * @param watched what was looked at; null when that was everything that can be of these kinds
      * @param wrong everything of these kinds that is wrong with it now
      */
-    public record Command(Set<String> kinds, Collection<UUID> watched, List<Wrong> wrong) {
+    public record Command(Set<String> kinds, @Nullable Collection<UUID> watched, List<Wrong> wrong) {
 
         public Command {
             kinds = Set.copyOf(kinds);
-            watched = Set.copyOf(watched);
+            watched = watched == null ? null : Set.copyOf(watched);
             wrong = List.copyOf(wrong);
         }
     }
@@ -66,10 +67,11 @@ public class KeepInLine {
     }
 
     public Kept handle(Command command) {
-        if (command.watched().isEmpty()) {
+        var watched = command.watched();
+        if (watched != null && watched.isEmpty()) {
             return new Kept(0, 0, 0);
         }
-        var known = items.lockWatched(command.kinds(), command.watched());
+        var known = watched == null ? items.lockKinds(command.kinds()) : items.lockWatched(command.kinds(), watched);
         if (known.isEmpty() && command.wrong().isEmpty()) {
             return new Kept(0, 0, 0);
         }

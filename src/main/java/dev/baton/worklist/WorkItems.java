@@ -53,6 +53,19 @@ class WorkItems {
             for update
             """;
 
+    /** The same, whatever was looked at. */
+    private static final String LOCK_KINDS = """
+            select item_id, kind, subject_type, subject_id, subject_label, order_id, order_number, customer_name, link, wrong_key,
+                wrong_facts, severity, at_risk_minor, currency, promised_on, raised_at, due_at, owner, state, stands, closed_at,
+                closed_by, closed_how, cause, note, reopened, version
+            from worklist.items
+            where tenant_id = :tenant
+            and (stands or state = 'OPEN')
+            and kind = any(:kinds)
+            order by item_id
+            for update
+            """;
+
     private static final String OTHER_OPEN = """
             select item_id
             from worklist.items
@@ -208,6 +221,14 @@ class WorkItems {
         return db.sql(LOCK_WATCHED)
                 .param("kinds", Columns.texts(kinds))
                 .param("watched", Columns.texts(watched))
+                .query((row, _) -> item(row))
+                .list();
+    }
+
+    /** All of these kinds. */
+    List<WorkItem> lockKinds(Collection<String> kinds) {
+        return db.sql(LOCK_KINDS)
+                .param("kinds", Columns.texts(kinds))
                 .query((row, _) -> item(row))
                 .list();
     }

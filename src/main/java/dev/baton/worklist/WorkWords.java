@@ -15,7 +15,7 @@ public class WorkWords {
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
     WorkWords() {
-        source.setBasenames("messages/worklist", "messages/orders");
+        source.setBasenames("messages/worklist", "messages/orders", "messages/letters");
         source.setDefaultEncoding(StandardCharsets.UTF_8.name());
         source.setFallbackToSystemLocale(false);
         source.setAlwaysUseMessageFormat(true);

@@ -161,7 +161,7 @@ class WorklistControllerTest {
         var read = api.get("/worklist/" + item).body();
         assertThat(read.path("fixes").path(0).path("fix").asString()).isEqualTo("RELEASE_HOLD");
         assertThat(read.path("fixes").path(0).path("says").path(1).path("text").asString())
-                .isEqualTo("4 reserved units can go to the floor");
+                .isEqualTo("Reserved units that can go to the floor: 4");
 
         var fixed = api.post("/worklist/" + item + "/fixes", "{ \"fix\": \"RELEASE_HOLD\", \"cause\": \"RULE\" }");
 
