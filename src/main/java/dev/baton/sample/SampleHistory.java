@@ -36,6 +36,7 @@ class SampleHistory {
     private final SampleWebhooks webhooks;
     private final SampleLetters letters;
     private final SampleCredits credits;
+    private final SampleWorklist worklist;
     private final Relay relay;
     private final Histories histories;
     private final Progress progress;
@@ -51,6 +52,7 @@ class SampleHistory {
             SampleWebhooks webhooks,
             SampleLetters letters,
             SampleCredits credits,
+            SampleWorklist worklist,
             Relay relay,
             Histories histories,
             Progress progress,
@@ -64,6 +66,7 @@ class SampleHistory {
         this.webhooks = webhooks;
         this.letters = letters;
         this.credits = credits;
+        this.worklist = worklist;
         this.relay = relay;
         this.histories = histories;
         this.progress = progress;
@@ -95,6 +98,7 @@ class SampleHistory {
                     hana().run(credits::lastEvening);
                     relay.drain();
                     letters.tell();
+                    worklist.lastEvening();
                 });
             }
             histories.made(number + 1);

@@ -38,18 +38,21 @@ class SampleWorkday {
     private final OrderQueries orders;
     private final ReleaseHold releaseHold;
     private final CancelOrder cancelOrder;
+    private final SampleWorklist desk;
 
     SampleWorkday(
             ReceiveStock receiveStock,
             InventoryQueries inventory,
             OrderQueries orders,
             ReleaseHold releaseHold,
-            CancelOrder cancelOrder) {
+            CancelOrder cancelOrder,
+            SampleWorklist desk) {
         this.receiveStock = receiveStock;
         this.inventory = inventory;
         this.orders = orders;
         this.releaseHold = releaseHold;
         this.cancelOrder = cancelOrder;
+        this.desk = desk;
     }
 
     /** Fills up what has run low, but for what is said to be on its way and has not come. */
@@ -106,9 +109,10 @@ class SampleWorkday {
         }
     }
 
+    /** From the worklist, where it is on it, so that it is known why it was held. */
     private void release(OrderRow row) {
         for (var hold : orders.get(row.id()).holds()) {
-            if (hold.isActive()) {
+            if (hold.isActive() && !desk.release(row.id(), hold, note(hold.reason()))) {
                 releaseHold.handle(new ReleaseHold.Command(row.id(), hold.id(), note(hold.reason()), null));
             }
         }
