@@ -83,7 +83,7 @@ class WorklistScreensTest {
                 .contains(
                         "Release the hold",
                         "The hold “credit” is taken off " + order.number(),
-                        "4 reserved units can go to the floor",
+                        "Reserved units that can go to the floor: 4",
                         "How we do it",
                         "Ana Duarte");
         var fixed = ana.post(address + "/fixes/RELEASE_HOLD", "ask.note", "Paid", "cause", "PAYMENT");
