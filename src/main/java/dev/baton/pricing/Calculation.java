@@ -68,10 +68,10 @@ final class Calculation {
 
     private FoundPrice price(PricingRequest.Line line) {
         var given = line.unitPriceOverride();
-        if (given != null) {
-            return new FoundPrice(given, PriceSource.override());
-        }
         var found = book.prices().get(line.reference());
+        if (given != null) {
+            return new FoundPrice(given, PriceSource.override(found == null ? null : found.unitMinor()));
+        }
         if (found == null) {
             throw new IllegalStateException("line %d has no price".formatted(line.reference()));
         }

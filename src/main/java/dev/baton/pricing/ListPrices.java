@@ -62,9 +62,7 @@ class ListPrices {
     private static Collection<Sku> skus(PricingRequest request) {
         var skus = new HashSet<Sku>();
         for (var line : request.lines()) {
-            if (line.unitPriceOverride() == null) {
-                skus.add(line.sku());
-            }
+            skus.add(line.sku());
             line.components().forEach(component -> skus.add(component.sku()));
         }
         return skus;
@@ -103,11 +101,9 @@ class ListPrices {
         var found = new HashMap<Integer, FoundPrice>();
         var componentValues = new HashMap<Integer, long[]>();
         for (var line : request.lines()) {
-            if (line.unitPriceOverride() == null) {
-                var price = price(line.sku(), line.quantity(), request.on(), asked, known);
-                if (price != null) {
-                    found.put(line.reference(), price);
-                }
+            var price = price(line.sku(), line.quantity(), request.on(), asked, known);
+            if (price != null) {
+                found.put(line.reference(), price);
             }
             if (!line.components().isEmpty()) {
                 componentValues.put(line.reference(), componentValues(request, line, asked, known));
@@ -143,7 +139,8 @@ class ListPrices {
                                 one.list().code(),
                                 one.list().version(),
                                 best.quantityFrom(),
-                                best.validFrom()));
+                                best.validFrom(),
+                                null));
             }
         }
         return null;

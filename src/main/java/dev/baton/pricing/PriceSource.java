@@ -1,5 +1,6 @@
 package dev.baton.pricing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param listVersion which version of the list; null when given by hand
  * @param quantityFrom the quantity break that was reached; null when given by hand
  * @param validFrom since when the price is in force; null when given by hand
+ * @param listMinor what the lists would have asked instead of a price given by hand, in minor units; null when it was not, or when
+ *     no list has the item
  */
 public record PriceSource(
         Kind kind,
         @Nullable String list,
         @Nullable Integer listVersion,
         @Nullable Long quantityFrom,
-        @Nullable LocalDate validFrom) {
+        @Nullable LocalDate validFrom,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long listMinor) {
 
     public enum Kind {
         /** A list made for this one customer. */
@@ -29,7 +34,7 @@ public record PriceSource(
         OVERRIDE
     }
 
-    static PriceSource override() {
-        return new PriceSource(Kind.OVERRIDE, null, null, null, null);
+    static PriceSource override(@Nullable Long listMinor) {
+        return new PriceSource(Kind.OVERRIDE, null, null, null, null, listMinor);
     }
 }

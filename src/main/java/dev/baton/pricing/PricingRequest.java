@@ -73,6 +73,11 @@ public record PricingRequest(
 
     /** Whether it replaces what an earlier order got: no discount is given by itself, and nothing is charged for its carriage. */
     boolean makesGood() {
+        return isMakingGood(channel);
+    }
+
+    /** Whether the orders of {@code channel} replace what earlier orders got. */
+    public static boolean isMakingGood(String channel) {
         return MAKING_GOOD.contains(channel);
     }
 

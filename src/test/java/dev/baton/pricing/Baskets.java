@@ -40,7 +40,7 @@ final class Baskets {
     Baskets line(String sku, long quantity, long unit, String taxClass, long grams) {
         prices.put(
                 lines.size() + 1,
-                new FoundPrice(unit, new PriceSource(PriceSource.Kind.DEFAULT, "RETAIL", 1, 1L, LONG_AGO)));
+                new FoundPrice(unit, new PriceSource(PriceSource.Kind.DEFAULT, "RETAIL", 1, 1L, LONG_AGO, null)));
         return unpriced(sku, quantity, taxClass, grams, null);
     }
 
