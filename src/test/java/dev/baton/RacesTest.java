@@ -366,7 +366,7 @@ class RacesTest {
                     remember(placed);
                 }
                 case PlaceOrder.Replayed(var order, var _) -> books.named(name, order);
-                case PlaceOrder.Unpriced _, PlaceOrder.Reused _, PlaceOrder.Busy _ ->
+                case PlaceOrder.Unpriced _, PlaceOrder.Rejected _, PlaceOrder.Reused _, PlaceOrder.Busy _ ->
                     throw new AssertionError("the same again is refused");
             }
         }

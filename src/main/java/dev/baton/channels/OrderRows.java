@@ -5,7 +5,9 @@ import dev.baton.orders.PlaceMany;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.orders.ReadOrder;
 import dev.baton.platform.Invalid;
+import dev.baton.rules.Finding;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +71,11 @@ class OrderRows implements RowWork<PlaceMany.Attempt> {
                                 .map(line ->
                                         new RowProblem.Fault("lines[%d].sku".formatted(line.line()), line.reason()))
                                 .toList()));
+            case PlaceOrder.Rejected(var findings) ->
+                RowResult.failed(new RowProblem(
+                        "/problems/order-rejected-by-rules",
+                        findings.stream().map(Finding::message).collect(Collectors.joining(" ")),
+                        List.of()));
             case PlaceOrder.Reused(var field, var value, var order) ->
                 RowResult.failed(new RowProblem(
                         field.equals("Idempotency-Key")

@@ -5,7 +5,8 @@
  * anything that comes one by one. Schema: {@code channels}.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "network", "catalog", "customers", "pricing", "inventory", "orders"})
+        allowedDependencies = {"platform", "rules", "network", "catalog", "customers", "pricing", "inventory", "orders"
+        })
 @NullMarked
 package dev.baton.channels;
 

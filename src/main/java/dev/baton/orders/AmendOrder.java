@@ -17,6 +17,7 @@ import dev.baton.platform.money.Money;
 import dev.baton.platform.web.EntityTags;
 import dev.baton.pricing.PriceSource;
 import dev.baton.pricing.Unpriceable;
+import dev.baton.rules.Finding;
 import dev.baton.sourcing.SourcingPlanner;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  * anew as a whole, so that its money and its stock are those of an order placed like this, with the discounts that were given for
  * it; all of it, or none.
  *
- * <p>Lines that stay keep their identity; holds stay, and a doubtful new address adds one.
+ * <p>Lines that stay keep their identity; holds stay, a doubtful new address adds one, and those that rules placed follow the rules.
  */
 @UseCase
 public class AmendOrder {
@@ -60,7 +61,7 @@ public class AmendOrder {
             @Nullable String shippingService,
             @Nullable String ifMatch) {}
 
-    public sealed interface Outcome permits OrderAmended, TooLate, NothingChanged, Unpriced {}
+    public sealed interface Outcome permits OrderAmended, TooLate, NothingChanged, Unpriced, Rejected {}
 
     /** Some of it is on a floor, gone or cancelled. */
     public record TooLate(OrderId order, Stage stage) implements Outcome {}
@@ -68,6 +69,11 @@ public class AmendOrder {
     public record NothingChanged(OrderId order) implements Outcome {}
 
     public record Unpriced(OrderId order, List<Unpriceable> lines) implements Outcome {}
+
+    /** The company's rules refuse the order as it would be. */
+    public record Rejected(OrderId order, List<Finding> findings) implements Outcome {}
+
+    private static final String NO_LONGER_TRUE = "the rule is no longer true of the order";
 
     private final Orders orders;
     private final PrepareOrder prepare;
@@ -107,6 +113,7 @@ public class AmendOrder {
         generations.read();
         return switch (prepare.handle(asPlaced(before, command), before.id(), now)) {
             case PrepareOrder.NoPrice(var lines) -> new Unpriced(before.id(), lines);
+            case PrepareOrder.Rejected(var findings) -> new Rejected(before.id(), findings);
             case Draft draft -> amend(before, draft, now);
         };
     }
@@ -127,7 +134,7 @@ public class AmendOrder {
         var plan = SourcingPlanner.plan(draft.sourcing(), stock, sites.list());
         var sourced = Sourced.of(
                 before.id(), plan, kept.stream().map(Draft.Line::slot).toList());
-        var after = after(before, draft, kept, sourced);
+        var after = after(before, draft, kept, sourced, now);
         orders.record(before, after, amended);
         reserveStock.giveBack(held);
         reserveStock.record(sourced.reservations(), sourced.promises(), now);
@@ -231,7 +238,7 @@ public class AmendOrder {
         return Objects.equals(a == null ? null : a.sku(), b == null ? null : b.sku());
     }
 
-    private static Order after(Order before, Draft draft, List<Draft.Line> kept, Sourced sourced) {
+    private static Order after(Order before, Draft draft, List<Draft.Line> kept, Sourced sourced, Instant now) {
         var old = before.lines().stream().collect(Collectors.toMap(OrderLine::id, line -> line));
         var lines = kept.stream()
                 .map(line -> {
@@ -240,13 +247,37 @@ public class AmendOrder {
                     return was == null ? is : is.firstPromised(was.firstPromisedOn());
                 })
                 .toList();
-        var holds = new ArrayList<>(before.holds());
+        return new Order(
+                before.id(),
+                draft.head().amending(before.head()),
+                before.stage(),
+                lines,
+                holds(before, draft, now),
+                before.version());
+    }
+
+    /**
+     * What a person placed or released stays as it is. A doubtful new address adds a hold; what a rule holds is held until the rule is
+     * no longer true of the order, and not again once a person has released it.
+     */
+    private static List<Hold> holds(Order before, Draft draft, Instant now) {
+        var holds = new ArrayList<Hold>();
+        var found = draft.holds().stream()
+                .filter(hold -> hold.rule() != null)
+                .collect(Collectors.toMap(hold -> String.valueOf(hold.rule()), hold -> hold, (a, _) -> a));
+        for (var hold : before.holds()) {
+            boolean isOver = hold.isActive() && hold.rule() != null && !found.containsKey(hold.rule());
+            holds.add(isOver ? hold.released(now, PrepareOrder.PLACED_BY, NO_LONGER_TRUE) : hold);
+            if (hold.isActive() || !NO_LONGER_TRUE.equals(hold.releaseNote())) {
+                found.remove(String.valueOf(hold.rule()));
+            }
+        }
+        holds.addAll(found.values());
         if (before.activeHolds().stream().noneMatch(hold -> hold.reason() == HoldReason.ADDRESS)
                 && !before.head().shipTo().equals(draft.head().shipTo())) {
-            holds.addAll(draft.holds());
+            draft.holds().stream().filter(hold -> hold.rule() == null).forEach(holds::add);
         }
-        return new Order(
-                before.id(), draft.head().amending(before.head()), before.stage(), lines, holds, before.version());
+        return holds;
     }
 
     private static Map<String, Change> changes(Order before, Draft draft) {

@@ -69,7 +69,7 @@ public class BackFillOrders {
     public Attempt prepare(PastOrder past) {
         return new Attempt(past, fingerprint(past), PreparedOrder.of(() -> {
             checkDate(past);
-            return prepare.handle(past.order(), new OrderId(Ids.at(past.placedAt())), past.placedAt());
+            return prepare.past(past.order(), new OrderId(Ids.at(past.placedAt())), past.placedAt());
         }));
     }
 

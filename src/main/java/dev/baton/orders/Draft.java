@@ -40,6 +40,11 @@ record Draft(
         return new EarlierOrders.Names(null, idempotencyKey, head.channel(), head.externalReference());
     }
 
+    /** As the rules found it. */
+    Draft found(Order.Head judged, List<Hold> next) {
+        return new Draft(id, judged, lines, next, sourcing, idempotencyKey, caller, at, truth);
+    }
+
     /** Of master data that was just read, and need not be compared again. */
     Draft justRead() {
         return new Draft(id, head, lines, holds, sourcing, idempotencyKey, caller, at, null);

@@ -14,6 +14,7 @@ import dev.baton.orders.OrderEvent.UnitsMoved;
 import dev.baton.orders.OrderEvent.UnitsShort;
 import dev.baton.orders.OrderLine.Allocation;
 import dev.baton.platform.money.Money;
+import dev.baton.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,9 +62,41 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
             String currency,
             boolean taxIncluded,
             JsonNode pricing,
+            List<Finding> findings,
             Instant placedAt,
             String placedBy,
             boolean history) {
+
+        Head {
+            findings = List.copyOf(findings);
+        }
+
+        /** @param next that say something to whoever looks at the order, and those of them that say when it is served */
+        Head found(List<Finding> next, int nextPriority) {
+            return new Head(
+                    number,
+                    channel,
+                    externalReference,
+                    fingerprint,
+                    customer,
+                    customerName,
+                    vip,
+                    shipTo,
+                    addressVerified,
+                    location,
+                    requestedOn,
+                    nextPriority,
+                    shippingPolicy,
+                    shippingService,
+                    notes,
+                    currency,
+                    taxIncluded,
+                    pricing,
+                    next,
+                    placedAt,
+                    placedBy,
+                    history);
+        }
 
         Head numbered(String number) {
             return identified(number, fingerprint, placedAt, placedBy, false);
@@ -99,6 +132,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                     currency,
                     taxIncluded,
                     pricing,
+                    findings,
                     placedAt,
                     placedBy,
                     history);
@@ -267,7 +301,8 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
 
     Order after(OrderHeld event, String by, @Nullable Instant releaseOn) {
         var next = new ArrayList<>(holds);
-        next.add(new Hold(event.hold(), event.reason(), event.note(), event.at(), by, releaseOn, null, null, null));
+        next.add(new Hold(
+                event.hold(), event.reason(), null, event.note(), event.at(), by, releaseOn, null, null, null));
         return new Order(id, head, stage, lines, next, version);
     }
 
@@ -278,18 +313,8 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                 stage,
                 lines,
                 holds.stream()
-                        .map(hold -> hold.id().equals(event.hold())
-                                ? new Hold(
-                                        hold.id(),
-                                        hold.reason(),
-                                        hold.note(),
-                                        hold.placedAt(),
-                                        hold.placedBy(),
-                                        hold.releaseOn(),
-                                        event.at(),
-                                        by,
-                                        event.note())
-                                : hold)
+                        .map(hold ->
+                                hold.id().equals(event.hold()) ? hold.released(event.at(), by, event.note()) : hold)
                         .toList(),
                 version);
     }

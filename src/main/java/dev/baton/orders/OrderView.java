@@ -8,6 +8,7 @@ import dev.baton.network.GeoPoint;
 import dev.baton.network.HandlingClass;
 import dev.baton.network.SiteCode;
 import dev.baton.platform.money.Money;
+import dev.baton.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * An order as others read it, and as the API answers it.
  *
  * @param money of everything ordered; {@code currentTotal} is without what was cancelled
+ * @param findings what the rules said without holding it back: warnings, tags, its priority
  * @param history whether it was over before Baton heard of it: it moved no stock here, and nobody was told
  */
 public record OrderView(
@@ -50,6 +52,7 @@ public record OrderView(
         List<Line> lines,
         List<Hold> holds,
         JsonNode pricing,
+        List<Finding> findings,
         Instant placedAt,
         String placedBy,
         boolean history,
@@ -153,6 +156,7 @@ public record OrderView(
                 order.lines().stream().map(OrderView::line).toList(),
                 order.holds(),
                 head.pricing(),
+                head.findings(),
                 head.placedAt(),
                 head.placedBy(),
                 head.history(),

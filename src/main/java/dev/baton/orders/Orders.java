@@ -16,6 +16,7 @@ import dev.baton.platform.data.OneMoment;
 import dev.baton.platform.events.Outbox;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
+import dev.baton.rules.Finding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +59,7 @@ class Orders {
     private static final String READ = """
             select order_id, number, channel, external_reference, fingerprint, customer, customer_name, vip, ship_to,
                 address_verified, latitude, longitude, requested_on, priority, shipping_policy, shipping_service, notes, stage,
-                currency, tax_included, pricing, placed_at, placed_by, history, version
+                currency, tax_included, pricing, findings, placed_at, placed_by, history, version
             from orders.orders
             where tenant_id = :tenant
             and order_id = any(:orders::uuid[])
@@ -91,7 +93,7 @@ class Orders {
             """;
 
     private static final String READ_HOLDS = """
-            select order_id, hold_id, reason, note, placed_at, placed_by, release_on, released_at, released_by, release_note
+            select order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by, release_note
             from orders.holds
             where tenant_id = :tenant
             and order_id = any(:orders::uuid[])
@@ -103,23 +105,23 @@ class Orders {
                 (tenant_id, order_id, number, channel, external_reference, fingerprint, customer, customer_name, vip, ship_to,
                 country, region, address_verified, latitude, longitude, email, phone, requested_on, promised_on,
                 first_promised_on, priority, shipping_policy, shipping_service, notes, stage, status, on_hold, units, currency,
-                tax_included, pricing, total_minor, search, placed_at, placed_by, history, changed_at)
+                tax_included, pricing, findings, total_minor, search, placed_at, placed_by, history, changed_at)
             select :tenant, order_id, number, channel, external_reference, fingerprint, customer, customer_name, vip,
                 ship_to::jsonb, country, region, address_verified, latitude, longitude, email, phone, requested_on, promised_on,
                 promised_on, priority, shipping_policy, shipping_service, notes, stage, status, on_hold, units, currency,
-                tax_included, pricing::json, total_minor, array_to_tsvector(string_to_array(search, ' ')), placed_at, placed_by,
+                tax_included, pricing::json, findings::json, total_minor, array_to_tsvector(string_to_array(search, ' ')), placed_at, placed_by,
                 history, placed_at
             from unnest(:orders::uuid[], :numbers::text[], :channels::text[], :references::text[], :fingerprints::text[],
                 :customers::text[], :customer_names::text[], :vips::boolean[], :ship_tos::text[], :countries::text[],
                 :regions::text[], :verified::boolean[], :latitudes::double precision[], :longitudes::double precision[],
                 :emails::text[], :phones::text[], :requested::date[], :promised::date[], :priorities::integer[],
                 :policies::text[], :services::text[], :notes::text[], :stages::text[], :statuses::text[], :on_hold::boolean[],
-                :units::bigint[], :currencies::text[], :tax_included::boolean[], :pricings::text[], :totals::bigint[],
-                :searches::text[], :placed::timestamptz[], :placed_by::text[], :histories::boolean[])
+                :units::bigint[], :currencies::text[], :tax_included::boolean[], :pricings::text[],
+                :findings::text[], :totals::bigint[], :searches::text[], :placed::timestamptz[], :placed_by::text[], :histories::boolean[])
                 as added (order_id, number, channel, external_reference, fingerprint, customer, customer_name, vip, ship_to,
                 country, region, address_verified, latitude, longitude, email, phone, requested_on, promised_on, priority,
                 shipping_policy, shipping_service, notes, stage, status, on_hold, units, currency, tax_included, pricing,
-                total_minor, search, placed_at, placed_by, history)
+                findings, total_minor, search, placed_at, placed_by, history)
             """;
 
     private static final String ADD_LINES = """
@@ -166,14 +168,14 @@ class Orders {
 
     private static final String SAVE_HOLDS = """
             insert into orders.holds
-                (tenant_id, order_id, hold_id, reason, note, placed_at, placed_by, release_on, released_at, released_by,
+                (tenant_id, order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by,
                 release_note)
-            select :tenant, order_id, hold_id, reason, note, placed_at, placed_by, release_on, released_at, released_by,
+            select :tenant, order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by,
                 release_note
-            from unnest(:orders::uuid[], :holds::uuid[], :reasons::text[], :notes::text[], :placed::timestamptz[],
+            from unnest(:orders::uuid[], :holds::uuid[], :reasons::text[], :rules::text[], :notes::text[], :placed::timestamptz[],
                 :placed_by::text[], :release_on::timestamptz[], :released::timestamptz[], :released_by::text[],
                 :release_notes::text[])
-                as saved (order_id, hold_id, reason, note, placed_at, placed_by, release_on, released_at, released_by,
+                as saved (order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by,
                 release_note)
             on conflict (tenant_id, order_id, hold_id) do update
             set released_at = excluded.released_at, released_by = excluded.released_by, release_note = excluded.release_note
@@ -188,16 +190,17 @@ class Orders {
                 first_promised_on = coalesce(orders.first_promised_on, changed.promised_on), priority = changed.priority,
                 shipping_policy = changed.shipping_policy, shipping_service = changed.shipping_service, notes = changed.notes,
                 stage = changed.stage, status = changed.status, on_hold = changed.on_hold, units = changed.units,
-                tax_included = changed.tax_included, pricing = changed.pricing::json, total_minor = changed.total_minor,
+                tax_included = changed.tax_included, pricing = changed.pricing::json,
+                findings = changed.findings::json, total_minor = changed.total_minor,
                 search = array_to_tsvector(string_to_array(changed.search, ' ')), changed_at = :at, version = orders.version + 1
             from unnest(:orders::uuid[], :versions::integer[], :ship_tos::text[], :countries::text[], :regions::text[],
                 :verified::boolean[], :latitudes::double precision[], :longitudes::double precision[], :emails::text[],
                 :phones::text[], :requested::date[], :promised::date[], :priorities::integer[], :policies::text[],
                 :services::text[], :notes::text[], :stages::text[], :statuses::text[], :on_hold::boolean[], :units::bigint[],
-                :tax_included::boolean[], :pricings::text[], :totals::bigint[], :searches::text[])
+                :tax_included::boolean[], :pricings::text[], :findings::text[], :totals::bigint[], :searches::text[])
                 as changed (order_id, version, ship_to, country, region, address_verified, latitude, longitude, email, phone,
                 requested_on, promised_on, priority, shipping_policy, shipping_service, notes, stage, status, on_hold, units,
-                tax_included, pricing, total_minor, search)
+                tax_included, pricing, findings, total_minor, search)
             where orders.tenant_id = :tenant
             and orders.order_id = changed.order_id
             and orders.version = changed.version
@@ -700,6 +703,7 @@ class Orders {
                     .param("orders", Columns.text(holds, OrderedHold::order))
                     .param("holds", Columns.text(holds, row -> row.hold().id()))
                     .param("reasons", Columns.text(holds, row -> row.hold().reason()))
+                    .param("rules", Columns.text(holds, row -> row.hold().rule()))
                     .param("notes", Columns.text(holds, row -> row.hold().note()))
                     .param("placed", Columns.text(holds, row -> row.hold().placedAt()))
                     .param("placed_by", Columns.text(holds, row -> row.hold().placedBy()))
@@ -752,6 +756,7 @@ class Orders {
                         "tax_included",
                         Columns.text(orders, order -> order.head().taxIncluded()))
                 .param("pricings", Columns.text(orders, order -> order.head().pricing()))
+                .param("findings", Columns.text(orders, this::findings))
                 .param("totals", Columns.longs(orders, order -> order.total().minor()))
                 .param("searches", Columns.text(orders, OrderSearch::textOf));
     }
@@ -794,6 +799,7 @@ class Orders {
                         row.getString("currency"),
                         row.getBoolean("tax_included"),
                         json.readTree(row.getString("pricing")),
+                        findings(row.getString("findings")),
                         Db.instant(row, "placed_at"),
                         row.getString("placed_by"),
                         row.getBoolean("history")),
@@ -801,6 +807,16 @@ class Orders {
                 List.of(),
                 List.of(),
                 row.getInt("version"));
+    }
+
+    /** Most orders have none, and keep nothing. */
+    private @Nullable String findings(Order order) {
+        var findings = order.head().findings();
+        return findings.isEmpty() ? null : json.writeValueAsString(findings);
+    }
+
+    private List<Finding> findings(@Nullable String text) {
+        return text == null ? List.of() : json.readValue(text, new TypeReference<List<Finding>>() {});
     }
 
     private OrderedLine line(ResultSet row, Map<LineId, List<Allocation>> allocations, Map<OrderId, String> currencies)
@@ -867,6 +883,7 @@ class Orders {
                 new Hold(
                         Db.uuid(row, "hold_id"),
                         HoldReason.valueOf(row.getString("reason")),
+                        row.getString("rule"),
                         row.getString("note"),
                         Db.instant(row, "placed_at"),
                         row.getString("placed_by"),

@@ -11,6 +11,7 @@ import dev.baton.platform.kept.Generations;
 import dev.baton.platform.money.Money;
 import dev.baton.pricing.ManualDiscount;
 import dev.baton.pricing.Unpriceable;
+import dev.baton.rules.Finding;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,9 @@ public class PlaceOrder {
 
     public record Unpriced(List<Unpriceable> lines) implements Outcome {}
 
+    /** The company's rules refuse it. */
+    public record Rejected(List<Finding> findings) implements Outcome {}
+
     /** The key or reference was used for a different order. */
     public record Reused(String field, String value, OrderId order) implements Outcome {}
 
@@ -145,7 +149,7 @@ public class PlaceOrder {
     record Outdated() implements Decided {}
 
     /** What was prepared, or why it could not be. */
-    sealed interface Prepared permits Draft, PrepareOrder.NoPrice {}
+    sealed interface Prepared permits Draft, PrepareOrder.NoPrice, PrepareOrder.Rejected {}
 
     private final PrepareOrder prepare;
     private final PlacementQueue queue;
@@ -166,7 +170,7 @@ public class PlaceOrder {
             var truth = generations.known();
             try {
                 var decided = decide(prepare.handle(command));
-                if (decided instanceof Outcome outcome && (!(outcome instanceof Unpriced) || isStill(truth))) {
+                if (decided instanceof Outcome outcome && (!isJudgedHere(outcome) || isStill(truth))) {
                     return outcome;
                 }
             } catch (Invalid invalid) {
@@ -178,6 +182,7 @@ public class PlaceOrder {
         generations.read();
         return switch (prepare.handle(command)) {
             case PrepareOrder.NoPrice(var lines) -> new Unpriced(lines);
+            case PrepareOrder.Rejected(var findings) -> new Rejected(findings);
             case Draft draft -> (Outcome) queue.place(draft.justRead());
         };
     }
@@ -185,8 +190,14 @@ public class PlaceOrder {
     private Decided decide(Prepared prepared) {
         return switch (prepared) {
             case PrepareOrder.NoPrice(var lines) -> new Unpriced(lines);
+            case PrepareOrder.Rejected(var findings) -> new Rejected(findings);
             case Draft draft -> queue.place(draft);
         };
+    }
+
+    /** Whether it was refused before any batch could compare what it was refused by. */
+    private static boolean isJudgedHere(Outcome outcome) {
+        return outcome instanceof Unpriced || outcome instanceof Rejected;
     }
 
     private boolean isStill(Generations.Stamp truth) {

@@ -21,11 +21,15 @@ import dev.baton.pricing.PricedLine;
 import dev.baton.pricing.PricedOrder;
 import dev.baton.pricing.PricingRequest;
 import dev.baton.pricing.Unpriceable;
+import dev.baton.rules.Effect;
+import dev.baton.rules.Finding;
+import dev.baton.rules.Rules;
 import dev.baton.sourcing.SourcingRequest;
 import dev.baton.sourcing.SourcingRequest.Part;
 import dev.baton.sourcing.SourcingRequest.Want;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,9 +61,16 @@ class PrepareOrder {
     private static final int USUAL_PRIORITY = 100;
     private static final int VIP_PRIORITY = 200;
     private static final String USUAL_SERVICE = "GROUND";
+
+    /** Who places the holds that nobody asked for. */
+    static final String PLACED_BY = "Baton";
+
     private static final Pattern CHANNEL = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     record NoPrice(List<Unpriceable> lines) implements PlaceOrder.Prepared {}
+
+    /** The company's rules refuse it. */
+    record Rejected(List<Finding> findings) implements PlaceOrder.Prepared {}
 
     /** One line as asked for, with what the catalog says about it. */
     private record Asked(
@@ -69,6 +80,8 @@ class PrepareOrder {
     private final ItemQueries items;
     private final VerifyAddress verifyAddress;
     private final PriceOrder priceOrder;
+    private final Rules rules;
+    private final OrderFacts facts;
     private final Generations generations;
     private final JsonMapper json;
     private final Clock clock;
@@ -79,6 +92,8 @@ class PrepareOrder {
             ItemQueries items,
             VerifyAddress verifyAddress,
             PriceOrder priceOrder,
+            Rules rules,
+            OrderFacts facts,
             Generations generations,
             JsonMapper json,
             Clock clock,
@@ -87,6 +102,8 @@ class PrepareOrder {
         this.items = items;
         this.verifyAddress = verifyAddress;
         this.priceOrder = priceOrder;
+        this.rules = rules;
+        this.facts = facts;
         this.generations = generations;
         this.json = json;
         this.clock = clock;
@@ -97,7 +114,14 @@ class PrepareOrder {
         return handle(command, OrderId.next(), clock.instant());
     }
 
+    /** As {@link #past}, and by the rules of the company that are in force. */
     PlaceOrder.Prepared handle(PlaceOrder.Command command, OrderId id, Instant now) {
+        var prepared = past(command, id, now);
+        return prepared instanceof Draft draft ? judged(draft, command) : prepared;
+    }
+
+    /** What is over is no longer judged. */
+    PlaceOrder.Prepared past(PlaceOrder.Command command, OrderId id, Instant now) {
         var truth = generations.known();
         var invalid = new Invalid.Collector();
         checkShape(command, invalid);
@@ -320,6 +344,7 @@ class PrepareOrder {
                         priced.notes(),
                         GivenDiscounts.FIELD,
                         GivenDiscounts.of(command))),
+                List.of(),
                 now,
                 caller.name(),
                 false);
@@ -430,7 +455,58 @@ class PrepareOrder {
     }
 
     private static Hold hold(HoldReason reason, @Nullable String note, Instant now) {
-        return new Hold(Ids.next(), reason, note, now, "Baton", null, null, null, null);
+        return new Hold(Ids.next(), reason, null, note, now, PLACED_BY, null, null, null, null);
+    }
+
+    // ── judge ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /** What replaces an earlier order was agreed with the customer and is not judged again. */
+    private PlaceOrder.Prepared judged(Draft draft, PlaceOrder.Command command) {
+        if (PricingRequest.isMakingGood(draft.head().channel())) {
+            return draft;
+        }
+        var findings = rules.judge(
+                VerificationRules.CODE, facts.of(OrderFacts.Subject.of(draft.id(), draft.head(), draft.lines())));
+        if (findings.isEmpty()) {
+            return draft;
+        }
+        var rejections = findings.stream()
+                .filter(finding -> finding.effect() == Effect.REJECT)
+                .toList();
+        return rejections.isEmpty() ? found(draft, findings, command) : new Rejected(rejections);
+    }
+
+    private static Draft found(Draft draft, List<Finding> findings, PlaceOrder.Command command) {
+        var holds = new ArrayList<>(draft.holds());
+        var told = new ArrayList<Finding>();
+        int priority = draft.head().priority();
+        for (var finding : findings) {
+            if (finding.effect() == Effect.HOLD) {
+                holds.add(hold(finding, draft.at()));
+            } else {
+                told.add(finding);
+            }
+            if (finding.effect() == Effect.PRIORITY && command.priority() == null && finding.value() != null) {
+                priority = Integer.parseInt(finding.value());
+            }
+        }
+        return draft.found(draft.head().found(told, priority), holds);
+    }
+
+    private static Hold hold(Finding finding, Instant now) {
+        var reason = finding.value() == null ? HoldReason.OTHER : HoldReason.valueOf(finding.value());
+        var hours = finding.releaseAfterHours();
+        return new Hold(
+                Ids.next(),
+                reason,
+                finding.rule(),
+                finding.message(),
+                now,
+                PLACED_BY,
+                hours == null ? null : now.plus(Duration.ofHours(hours)),
+                null,
+                null,
+                null);
     }
 
     /** Of everything that was asked, but not of the key it was asked under. */

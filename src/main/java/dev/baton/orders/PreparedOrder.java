@@ -28,6 +28,7 @@ record PreparedOrder(
         return switch (prepared) {
             case null -> new PlaceMany.Refused(Objects.requireNonNull(invalid));
             case PrepareOrder.NoPrice(var lines) -> new PlaceMany.Answered(new PlaceOrder.Unpriced(lines));
+            case PrepareOrder.Rejected(var findings) -> new PlaceMany.Answered(new PlaceOrder.Rejected(findings));
             case Draft _ -> null;
         };
     }

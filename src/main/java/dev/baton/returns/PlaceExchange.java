@@ -90,6 +90,8 @@ public class PlaceExchange {
             case PlaceOrder.Replayed(var order, var _) -> record(id, orders.get(order));
             case PlaceOrder.Reused(var _, var _, var order) -> record(id, orders.get(order));
             case PlaceOrder.Unpriced(var lines) -> new Unpriced(id, lines);
+            case PlaceOrder.Rejected rejected ->
+                throw new IllegalStateException("what makes good is not judged, and yet: %s".formatted(rejected));
             case PlaceOrder.Busy _ -> new Busy(id);
         };
     }

@@ -108,6 +108,8 @@ public class RemedyClaim {
             case PlaceOrder.Reused(var _, var _, var order) ->
                 remedied(id, Claim.Remedy.RESHIP, orders.get(order).number());
             case PlaceOrder.Busy _ -> new Busy(id);
+            case PlaceOrder.Rejected rejected ->
+                throw new IllegalStateException("what makes good is not judged, and yet: %s".formatted(rejected));
             case PlaceOrder.Unpriced(var lines) ->
                 throw new IllegalStateException("%s cannot be sent again: %s".formatted(claim.number(), lines));
         };

@@ -29,6 +29,7 @@ class ExamplesTest {
         bulk();
         returns();
         worklist();
+        rules();
 
         assertThat(sent).containsExactlyInAnyOrderElementsOf(withBody());
     }
@@ -158,6 +159,13 @@ class ExamplesTest {
         ids.put("account", "SALES");
         put("/journal-accounts/{account}");
         api.put("/approval-limits/USD", "{}").ok();
+    }
+
+    private void rules() {
+        ids.put("book", "verification");
+        put("/rules/{book}/draft");
+        post("/rules/{book}/draft/rehearsals");
+        post("/rules/{book}/versions");
     }
 
     private void returns() {

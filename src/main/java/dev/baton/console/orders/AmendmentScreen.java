@@ -91,6 +91,9 @@ class AmendmentScreen {
                 case AmendOrder.TooLate _ ->
                     Flash.refused(ui.t("orders.refused", ui.t("orders.why.under-way")))
                             .on(redirect);
+                case AmendOrder.Rejected(var _, var findings) -> {
+                    return refused(order, entry, review, Map.of("", EntryScreen.inWords(findings)));
+                }
                 case AmendOrder.Unpriced _ -> {
                     return refused(order, entry, review, Map.of("", ui.t("orders.entry.no-price")));
                 }

@@ -12,12 +12,14 @@ import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.rules.Finding;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -119,6 +121,7 @@ class EntryScreen {
                             "redirect:/orders/new?placed=" + orders.get(order).number());
                 case PlaceOrder.Unpriced(var lines) ->
                     refused(entry, review, Map.of("price-" + lines.getFirst().line(), ui.t("orders.entry.no-price")));
+                case PlaceOrder.Rejected(var findings) -> refused(entry, review, Map.of("", inWords(findings)));
                 case PlaceOrder.Reused(var _, var _, var order) ->
                     refused(
                             entry,
@@ -136,6 +139,10 @@ class EntryScreen {
             errors.put("", String.join("; ", errors.values()));
             return refused(entry, review, errors);
         }
+    }
+
+    static String inWords(List<Finding> findings) {
+        return findings.stream().map(Finding::message).collect(Collectors.joining(" "));
     }
 
     private PlaceOrder.Command command(Entry entry, Review review) {

@@ -227,6 +227,7 @@ class OrderChangeController {
                         "Some of the order is on a floor, gone or cancelled.",
                         Map.of("order", id, "stage", stage));
             case AmendOrder.Unpriced(var _, var lines) -> OrderProblems.unpriced(lines);
+            case AmendOrder.Rejected(var _, var findings) -> OrderProblems.rejected(findings);
         };
     }
 

@@ -124,6 +124,7 @@ class OrderController {
                         .header("Idempotent-Replayed", "true")
                         .body(answer);
             case PlaceOrder.Unpriced(var lines) -> OrderProblems.unpriced(lines);
+            case PlaceOrder.Rejected(var findings) -> OrderProblems.rejected(findings);
             case PlaceOrder.Reused(var field, var value, var order) -> OrderProblems.reused(field, value, order);
             case PlaceOrder.Busy() -> OrderProblems.busy();
         };

@@ -4,8 +4,10 @@ import dev.baton.orders.OrderId;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.web.Problems;
 import dev.baton.pricing.Unpriceable;
+import dev.baton.rules.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -26,6 +28,14 @@ final class OrderProblems {
                         lines.stream()
                                 .map(line -> new Invalid.Field("lines[%d].sku".formatted(line.line()), line.reason()))
                                 .toList()));
+    }
+
+    static ResponseEntity<ProblemDetail> rejected(List<Finding> findings) {
+        return Problems.answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "order-rejected-by-rules",
+                findings.stream().map(Finding::message).collect(Collectors.joining(" ")),
+                Map.of("findings", findings));
     }
 
     static ResponseEntity<ProblemDetail> reused(String field, String value, OrderId order) {

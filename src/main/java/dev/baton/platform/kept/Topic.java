@@ -5,5 +5,6 @@ public enum Topic {
     SITES,
     ITEMS,
     CUSTOMERS,
-    PRICING
+    PRICING,
+    RULES
 }

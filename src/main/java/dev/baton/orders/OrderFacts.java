@@ -1,0 +1,425 @@
+package dev.baton.orders;
+
+import static dev.baton.rules.Vocabulary.Kind.COUNT;
+import static dev.baton.rules.Vocabulary.Kind.FLAG;
+import static dev.baton.rules.Vocabulary.Kind.MOMENT;
+import static dev.baton.rules.Vocabulary.Kind.NUMBER;
+import static dev.baton.rules.Vocabulary.Kind.TEXT;
+import static dev.baton.rules.Vocabulary.Kind.TEXTS;
+
+import dev.baton.catalog.Item;
+import dev.baton.catalog.ItemQueries;
+import dev.baton.catalog.Sku;
+import dev.baton.customers.Address;
+import dev.baton.customers.Customer;
+import dev.baton.customers.CustomerQueries;
+import dev.baton.customers.VerifyAddress;
+import dev.baton.orders.OrderLine.Amounts;
+import dev.baton.platform.money.Money;
+import dev.baton.pricing.PriceSource;
+import dev.baton.rules.Facts;
+import dev.baton.rules.Vocabulary;
+import dev.baton.rules.Vocabulary.Variable;
+import dev.baton.rules.Vocabulary.Word;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An order as rules see it. Its vocabulary and its values stand together, so that what is promised is given.
+ *
+ * <p>What is not known is an empty text, 0 or false, so that no condition fails for want of it.
+ */
+@Component
+class OrderFacts {
+
+    private static final Duration SAME_TIME = Duration.ofDays(1);
+    private static final long NEVER = -1;
+
+    static final Vocabulary VOCABULARY = new Vocabulary(List.of(
+            new Variable(
+                    "order",
+                    false,
+                    "the order as a whole; amounts are in its currency",
+                    List.of(
+                            new Word("channel", TEXT, "where it came from, such as web"),
+                            new Word("reference", TEXT, "what the channel calls it"),
+                            new Word("currency", TEXT, "ISO 4217"),
+                            new Word("total", NUMBER, "what it asks of the customer"),
+                            new Word("goods", NUMBER, "the goods before discounts"),
+                            new Word("discount", NUMBER, "all discounts together"),
+                            new Word("discountPercent", NUMBER, "discounts in percent of the goods"),
+                            new Word("shipping", NUMBER, "what shipping costs"),
+                            new Word("tax", NUMBER, "all taxes together"),
+                            new Word("units", COUNT, "units of all lines"),
+                            new Word("weightKg", NUMBER, "weight of the goods"),
+                            new Word("priority", COUNT, "higher is served first"),
+                            new Word("service", TEXT, "shipping service that was asked for"),
+                            new Word("notes", TEXT, "what was noted"),
+                            new Word("hasRequestedDate", FLAG, "whether the customer asked for a day"),
+                            new Word("requestedInDays", COUNT, "days from placing to the requested day; 0 without one"),
+                            new Word("placedAt", MOMENT, "when it was placed"),
+                            new Word("hour", COUNT, "hour of placing, 0 to 23 UTC"),
+                            new Word("placedBy", TEXT, "who placed it"))),
+            new Variable(
+                    "customer",
+                    false,
+                    "the account as it is now; empty for a guest",
+                    List.of(
+                            new Word("isGuest", FLAG, "whether there is no account"),
+                            new Word("number", TEXT, "such as C-1001"),
+                            new Word("name", TEXT, "name of the account, or of who it ships to"),
+                            new Word("isCompany", FLAG, "a company rather than a consumer"),
+                            new Word("isVip", FLAG, "has the tag VIP"),
+                            new Word("tags", TEXTS, "such as VIP"),
+                            new Word("priceList", TEXT, "the list it was given"),
+                            new Word("terms", TEXT, "payment terms, such as NET30"),
+                            new Word("creditLimit", NUMBER, "0 without one"),
+                            new Word("isTaxExempt", FLAG, "pays no tax"),
+                            new Word("country", TEXT, "where its bills go"),
+                            new Word("email", TEXT, "of the account, or of who it ships to"))),
+            new Variable(
+                    "shipTo",
+                    false,
+                    "where the goods go",
+                    List.of(
+                            new Word("name", TEXT, "who receives it"),
+                            new Word("company", TEXT, "at which company"),
+                            new Word("line1", TEXT, "street and number"),
+                            new Word("line2", TEXT, "what else is needed"),
+                            new Word("city", TEXT, "town"),
+                            new Word("region", TEXT, "state or province, without the country"),
+                            new Word("postcode", TEXT, "as its post writes it"),
+                            new Word("country", TEXT, "ISO 3166-1, two letters"),
+                            new Word("email", TEXT, "of who receives it"),
+                            new Word("phone", TEXT, "of who receives it"),
+                            new Word("isVerified", FLAG, "nothing speaks against the address"),
+                            new Word("doubts", TEXTS, "what speaks against it"))),
+            new Variable(
+                    "lines",
+                    true,
+                    "every line; a kit stands as its components",
+                    List.of(
+                            new Word("sku", TEXT, "the item"),
+                            new Word("name", TEXT, "what it is called"),
+                            new Word("kit", TEXT, "the kit it was ordered in"),
+                            new Word("quantity", COUNT, "units ordered"),
+                            new Word("unitPrice", NUMBER, "what one costs"),
+                            new Word(
+                                    "listPrice",
+                                    NUMBER,
+                                    "what the price lists ask; the unit price when no list has it"),
+                            new Word("isPriceByHand", FLAG, "the price was set instead of found"),
+                            new Word("discount", NUMBER, "discounts of the line"),
+                            new Word("discountPercent", NUMBER, "discounts in percent of the line"),
+                            new Word("total", NUMBER, "what the line asks of the customer"),
+                            new Word("category", TEXT, "of the item"),
+                            new Word("brand", TEXT, "of the item"),
+                            new Word("handlingClass", TEXT, "such as FRAGILE or COLD"),
+                            new Word("caseSize", COUNT, "units in a case, 1 when it comes in none"),
+                            new Word("isDiscontinued", FLAG, "sold while stock lasts"),
+                            new Word("hsCode", TEXT, "customs code"),
+                            new Word("countryOfOrigin", TEXT, "ISO 3166-1, two letters"))),
+            new Variable(
+                    "history",
+                    false,
+                    "the newest %d orders of the same account, or of the same mail address"
+                            .formatted(OrderHistory.MOST),
+                    List.of(
+                            new Word("orders", COUNT, "how many, %d at most".formatted(OrderHistory.MOST)),
+                            new Word("lastHour", COUNT, "in the hour before"),
+                            new Word("lastDay", COUNT, "in the 24 hours before"),
+                            new Word("cancelled", COUNT, "cancelled ones"),
+                            new Word("daysSinceLast", COUNT, "-1 when there was none"),
+                            new Word("largestTotal", NUMBER, "in the same currency, without cancelled ones"),
+                            new Word("averageTotal", NUMBER, "in the same currency, without cancelled ones"),
+                            new Word("similar", TEXTS, "numbers of orders of the 24 hours before with the same goods"),
+                            new Word("sameReference", TEXTS, "numbers of orders that other channels call the same")))));
+
+    /** An order, placed or to be placed. */
+    record Subject(OrderId id, Order.Head head, List<Line> lines) {
+
+        static Subject of(Order order) {
+            return new Subject(
+                    order.id(),
+                    order.head(),
+                    order.lines().stream()
+                            .map(line -> new Line(
+                                    line.sku(),
+                                    line.name(),
+                                    line.kit(),
+                                    line.quantities().ordered(),
+                                    line.weightGrams(),
+                                    line.money(),
+                                    line.pricing()))
+                            .toList());
+        }
+
+        static Subject of(OrderId id, Order.Head head, List<Draft.Line> lines) {
+            return new Subject(
+                    id,
+                    head,
+                    lines.stream()
+                            .map(line -> new Line(
+                                    line.sku(),
+                                    line.name(),
+                                    line.kit(),
+                                    line.ordered(),
+                                    line.weightGrams(),
+                                    line.money(),
+                                    line.pricing()))
+                            .toList());
+        }
+
+        double sum(java.util.function.Function<Amounts, Money> of) {
+            return lines.stream()
+                    .mapToDouble(line -> number(of.apply(line.money())))
+                    .sum();
+        }
+    }
+
+    record Line(
+            Sku sku,
+            String name,
+            OrderLine.@Nullable Kit kit,
+            long quantity,
+            long weightGrams,
+            Amounts money,
+            JsonNode pricing) {}
+
+    private final ItemQueries items;
+    private final CustomerQueries customers;
+    private final VerifyAddress verifyAddress;
+    private final OrderHistory history;
+
+    OrderFacts(ItemQueries items, CustomerQueries customers, VerifyAddress verifyAddress, OrderHistory history) {
+        this.items = items;
+        this.customers = customers;
+        this.verifyAddress = verifyAddress;
+        this.history = history;
+    }
+
+    Facts of(Subject subject) {
+        var head = subject.head();
+        var customer = head.customer() == null
+                ? null
+                : customers.known(head.customer()).orElse(null);
+        Map<String, Supplier<Object>> variables = Map.of(
+                "order", () -> order(subject),
+                "customer", () -> customer(head, customer),
+                "shipTo", () -> shipTo(head.shipTo()),
+                "lines", () -> lines(subject),
+                "history", () -> history(subject));
+        return new Facts(head.channel(), customer == null ? java.util.Set.of() : customer.tags(), variables);
+    }
+
+    private static Map<String, Object> order(Subject subject) {
+        var head = subject.head();
+        double goods = subject.sum(Amounts::gross);
+        double discount = subject.sum(Amounts::discount);
+        var placed = head.placedAt().atZone(ZoneOffset.UTC);
+        var requested = head.requestedOn();
+        return Map.ofEntries(
+                Map.entry("channel", head.channel()),
+                Map.entry("reference", text(head.externalReference())),
+                Map.entry("currency", head.currency()),
+                Map.entry("total", subject.sum(Amounts::total)),
+                Map.entry("goods", goods),
+                Map.entry("discount", discount),
+                Map.entry("discountPercent", percent(discount, goods)),
+                Map.entry("shipping", subject.sum(Amounts::shipping)),
+                Map.entry("tax", subject.sum(Amounts::tax)),
+                Map.entry(
+                        "units",
+                        subject.lines().stream().mapToLong(Line::quantity).sum()),
+                Map.entry(
+                        "weightKg",
+                        subject.lines().stream()
+                                        .mapToLong(line -> line.weightGrams() * line.quantity())
+                                        .sum()
+                                / 1_000.0),
+                Map.entry("priority", (long) head.priority()),
+                Map.entry("service", head.shippingService()),
+                Map.entry("notes", text(head.notes())),
+                Map.entry("hasRequestedDate", requested != null),
+                Map.entry(
+                        "requestedInDays",
+                        requested == null ? 0L : ChronoUnit.DAYS.between(placed.toLocalDate(), requested)),
+                Map.entry("placedAt", head.placedAt()),
+                Map.entry("hour", (long) placed.getHour()),
+                Map.entry("placedBy", head.placedBy()));
+    }
+
+    private static Map<String, Object> customer(Order.Head head, @Nullable Customer customer) {
+        var billTo = customer == null ? null : customer.defaultBillTo().orElse(null);
+        return Map.ofEntries(
+                Map.entry("isGuest", head.customer() == null),
+                Map.entry(
+                        "number", head.customer() == null ? "" : head.customer().value()),
+                Map.entry("name", head.customerName()),
+                Map.entry("isCompany", customer != null && customer.type() == Customer.Type.COMPANY),
+                Map.entry("isVip", head.vip()),
+                Map.entry(
+                        "tags",
+                        customer == null
+                                ? List.of()
+                                : customer.tags().stream().sorted().toList()),
+                Map.entry("priceList", customer == null ? "" : text(customer.priceList())),
+                Map.entry(
+                        "terms", customer == null ? "" : customer.paymentTerms().name()),
+                Map.entry(
+                        "creditLimit",
+                        customer == null || customer.creditLimit() == null ? 0.0 : number(customer.creditLimit())),
+                Map.entry("isTaxExempt", customer != null && customer.taxExempt()),
+                Map.entry("country", billTo == null ? "" : billTo.country()),
+                Map.entry("email", mail(head, customer)));
+    }
+
+    private static String mail(Order.Head head, @Nullable Customer customer) {
+        return customer != null && customer.email() != null
+                ? customer.email()
+                : text(head.shipTo().email());
+    }
+
+    private Map<String, Object> shipTo(Address address) {
+        var verified = verifyAddress.handle(address);
+        List<String> doubts = verified instanceof VerifyAddress.Doubtful(var complaints, var _)
+                ? complaints.stream()
+                        .map(complaint -> complaint.field() + " " + complaint.message())
+                        .toList()
+                : List.of();
+        return Map.ofEntries(
+                Map.entry("name", address.name()),
+                Map.entry("company", text(address.company())),
+                Map.entry("line1", address.line1()),
+                Map.entry("line2", text(address.line2())),
+                Map.entry("city", address.city()),
+                Map.entry("region", address.region()),
+                Map.entry("postcode", address.postcode()),
+                Map.entry("country", address.country()),
+                Map.entry("email", text(address.email())),
+                Map.entry("phone", text(address.phone())),
+                Map.entry("isVerified", doubts.isEmpty()),
+                Map.entry("doubts", doubts));
+    }
+
+    private List<Map<String, Object>> lines(Subject subject) {
+        var known = items.known(subject.lines().stream().map(Line::sku).collect(Collectors.toSet()));
+        return subject.lines().stream()
+                .map(line -> line(line, known.get(line.sku())))
+                .toList();
+    }
+
+    private static Map<String, Object> line(Line line, @Nullable Item item) {
+        double gross = number(line.money().gross());
+        double discount = number(line.money().discount());
+        var source = line.pricing().path("source");
+        var unitPrice = line.money().unitPrice();
+        var listMinor = source.path("listMinor");
+        return Map.ofEntries(
+                Map.entry("sku", line.sku().value()),
+                Map.entry("name", line.name()),
+                Map.entry("kit", line.kit() == null ? "" : line.kit().sku().value()),
+                Map.entry("quantity", line.quantity()),
+                Map.entry("unitPrice", number(unitPrice)),
+                Map.entry(
+                        "listPrice",
+                        number(listMinor.isNumber() ? Money.of(listMinor.asLong(), unitPrice.currency()) : unitPrice)),
+                Map.entry("isPriceByHand", source.path("kind").asString("").equals(PriceSource.Kind.OVERRIDE.name())),
+                Map.entry("discount", discount),
+                Map.entry("discountPercent", percent(discount, gross)),
+                Map.entry("total", number(line.money().total())),
+                Map.entry("category", item == null ? "" : text(item.category())),
+                Map.entry("brand", item == null ? "" : text(item.brand())),
+                Map.entry(
+                        "handlingClass",
+                        item == null ? "" : item.handlingClass().name()),
+                Map.entry("caseSize", item == null ? 1L : (long) item.caseSize()),
+                Map.entry("isDiscontinued", item != null && item.status() == Item.Status.DISCONTINUED),
+                Map.entry("hsCode", item == null ? "" : text(item.hsCode())),
+                Map.entry("countryOfOrigin", item == null ? "" : text(item.countryOfOrigin())));
+    }
+
+    private Map<String, Object> history(Subject subject) {
+        var head = subject.head();
+        var earlier =
+                history.before(subject.id(), head.customer(), head.shipTo().email(), head.placedAt());
+        var counted = earlier.stream()
+                .filter(order -> !order.isCancelled())
+                .filter(order -> order.total().currency().equals(head.currency()))
+                .mapToDouble(order -> number(order.total()))
+                .summaryStatistics();
+        return Map.ofEntries(
+                Map.entry("orders", (long) earlier.size()),
+                Map.entry("lastHour", since(earlier, head.placedAt().minus(Duration.ofHours(1)))),
+                Map.entry("lastDay", since(earlier, head.placedAt().minus(SAME_TIME))),
+                Map.entry(
+                        "cancelled",
+                        earlier.stream()
+                                .filter(OrderHistory.Earlier::isCancelled)
+                                .count()),
+                Map.entry(
+                        "daysSinceLast",
+                        earlier.stream()
+                                .map(OrderHistory.Earlier::placedAt)
+                                .max(Instant::compareTo)
+                                .map(last -> ChronoUnit.DAYS.between(last, head.placedAt()))
+                                .orElse(NEVER)),
+                Map.entry("largestTotal", counted.getCount() == 0 ? 0.0 : counted.getMax()),
+                Map.entry("averageTotal", counted.getAverage()),
+                Map.entry("similar", similar(subject, earlier)),
+                Map.entry(
+                        "sameReference",
+                        earlier.stream()
+                                .filter(order -> head.externalReference() != null
+                                        && head.externalReference().equals(order.reference())
+                                        && !head.channel().equals(order.channel()))
+                                .map(OrderHistory.Earlier::number)
+                                .toList()));
+    }
+
+    private static long since(List<OrderHistory.Earlier> earlier, Instant from) {
+        return earlier.stream().filter(order -> order.placedAt().isAfter(from)).count();
+    }
+
+    /** The goods are compared only where the time fits, and where nothing was cancelled. */
+    private List<String> similar(Subject subject, List<OrderHistory.Earlier> earlier) {
+        var from = subject.head().placedAt().minus(SAME_TIME);
+        var candidates = earlier.stream()
+                .filter(order -> !order.isCancelled() && order.placedAt().isAfter(from))
+                .toList();
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        var mine = new TreeMap<String, Long>();
+        subject.lines().forEach(line -> mine.merge(line.sku().value(), line.quantity(), Long::sum));
+        var goods = new HashMap<>(
+                history.goods(candidates.stream().map(OrderHistory.Earlier::id).toList()));
+        return candidates.stream()
+                .filter(order -> mine.equals(goods.get(order.id())))
+                .map(OrderHistory.Earlier::number)
+                .toList();
+    }
+
+    private static double number(Money money) {
+        return money.decimal().doubleValue();
+    }
+
+    private static double percent(double part, double whole) {
+        return whole == 0 ? 0 : part * 100 / whole;
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.baton.orders;
+
+import dev.baton.rules.Effect;
+import dev.baton.rules.Rule;
+import dev.baton.rules.RuleBook;
+import dev.baton.rules.Vocabulary;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rules by which orders are verified when they are placed or amended.
+ *
+ * <p>Those that Baton comes with say what the trade checks. Which of them hold or refuse an order is for the company to decide: they
+ * are switched off until somebody publishes them switched on.
+ */
+@Component
+class VerificationRules implements RuleBook {
+
+    static final String CODE = "verification";
+    private static final int AT_ONCE = 100;
+
+    private static final List<Rule> SHIPPED = List.of(
+            Rule.of(
+                    "requested-day-gone-by",
+                    "Requested day has gone by",
+                    "The customer asks for a day that is over. Usually a typing error, or an order that lay somewhere.",
+                    "order.hasRequestedDate && order.requestedInDays < 0",
+                    Effect.WARN,
+                    null,
+                    "The requested day was {-order.requestedInDays} days before the order was placed."),
+            Rule.of(
+                    "discontinued-item",
+                    "Discontinued item",
+                    "Sold while stock lasts; what is not in stock will not come.",
+                    "lines.exists(line, line.isDiscontinued)",
+                    Effect.WARN,
+                    null,
+                    "No longer made: {lines.filter(line, line.isDiscontinued).map(line, line.sku)}."),
+            off(
+                    Rule.of(
+                            "price-far-off-list",
+                            "Price far off the list",
+                            "A price set by hand that is more than a quarter below or above what the lists ask.",
+                            "lines.exists(line, line.isPriceByHand && (line.unitPrice < line.listPrice * 0.75"
+                                    + " || line.unitPrice > line.listPrice * 1.25))",
+                            Effect.HOLD,
+                            "PRICE",
+                            "Price set by hand far off the list: {lines.filter(line, line.isPriceByHand).map(line, line.sku)}.")),
+            off(Rule.of(
+                    "large-discount",
+                    "Large discount",
+                    "More than 30 % off the goods.",
+                    "order.discountPercent > 30",
+                    Effect.HOLD,
+                    "PRICE",
+                    "Discounts take {math.round(order.discountPercent)} % off the goods.")),
+            off(Rule.of(
+                    "near-duplicate",
+                    "Near-duplicate",
+                    "The same customer ordered the same goods within 24 hours, or another channel sent the same reference.",
+                    "size(history.similar) > 0 || size(history.sameReference) > 0",
+                    Effect.HOLD,
+                    "DUPLICATE",
+                    "Looks like {history.similar + history.sameReference}.")),
+            off(Rule.of(
+                    "first-large-order",
+                    "First large order",
+                    "Nobody knows this customer yet, and it is about much.",
+                    "history.orders == 0 && order.total >= 2000",
+                    Effect.HOLD,
+                    "FRAUD",
+                    "The first order of this customer comes to {order.total} {order.currency}.")),
+            off(Rule.of(
+                    "unusual-for-customer",
+                    "Unusual for this customer",
+                    "More than four times what this customer ever ordered at once.",
+                    "history.orders >= 3 && order.total > history.largestTotal * 4",
+                    Effect.HOLD,
+                    "OTHER",
+                    "{order.total} {order.currency}; until now {history.largestTotal} at most.")),
+            off(Rule.of(
+                    "many-orders-at-once",
+                    "Many orders within an hour",
+                    "A fifth order of the same guest or consumer within an hour.",
+                    "!customer.isCompany && history.lastHour >= 4",
+                    Effect.HOLD,
+                    "FRAUD",
+                    "{history.lastHour} orders in the hour before.")),
+            off(Rule.of(
+                    "country-differs",
+                    "Ships to another country than it is billed to",
+                    "A frequent sign of fraud; usual for presents.",
+                    "customer.country != '' && customer.country != shipTo.country && order.total >= 500",
+                    Effect.HOLD,
+                    "FRAUD",
+                    "Billed to {customer.country}, shipped to {shipTo.country}.")),
+            off(Rule.of(
+                    "not-whole-cases",
+                    "Not whole cases",
+                    "Companies order whole cases of what comes in cases.",
+                    "customer.isCompany && lines.exists(line, line.caseSize > 1 && line.quantity % line.caseSize != 0)",
+                    Effect.WARN,
+                    null,
+                    "Not whole cases: {lines.filter(line, line.caseSize > 1 && line.quantity % line.caseSize != 0)"
+                            + ".map(line, line.sku)}.")),
+            off(Rule.of(
+                    "most-units-of-one-item",
+                    "Very many of one item",
+                    "More of one item than an order usually has.",
+                    "lines.exists(line, line.quantity > 5000)",
+                    Effect.HOLD,
+                    "OTHER",
+                    "Very many of {lines.filter(line, line.quantity > 5000).map(line, line.sku)}.")),
+            off(Rule.of(
+                    "restricted-country",
+                    "Country we do not ship to",
+                    "Put in the countries that are embargoed, or that you do not serve.",
+                    "shipTo.country in ['CU', 'IR', 'KP', 'SY']",
+                    Effect.REJECT,
+                    null,
+                    "Nothing is shipped to {shipTo.country}.")),
+            off(Rule.of(
+                    "chilled-goods-by-ground",
+                    "Chilled goods by a slow service",
+                    "What must stay cold should not travel for days.",
+                    "order.service == 'GROUND' && lines.exists(line, line.handlingClass == 'COLD')",
+                    Effect.WARN,
+                    null,
+                    "Must stay cold: {lines.filter(line, line.handlingClass == 'COLD').map(line, line.sku)}.")));
+
+    private final Orders orders;
+    private final OrderFacts facts;
+    private final OrderHistory history;
+
+    VerificationRules(Orders orders, OrderFacts facts, OrderHistory history) {
+        this.orders = orders;
+        this.facts = facts;
+        this.history = history;
+    }
+
+    private static Rule off(Rule rule) {
+        return rule.enabled(false);
+    }
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return OrderFacts.VOCABULARY;
+    }
+
+    @Override
+    public Set<Effect> effects() {
+        return EnumSet.allOf(Effect.class);
+    }
+
+    @Override
+    public Set<String> values(Effect effect) {
+        return effect == Effect.HOLD
+                ? Arrays.stream(HoldReason.values()).map(Enum::name).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    @Override
+    public List<Rule> shipped() {
+        return SHIPPED;
+    }
+
+    @Override
+    public void eachCase(Instant since, int most, Consumer<Case> consumer) {
+        var ids = history.since(since, most);
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            orders.find(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
+                    .forEach(order -> consumer.accept(asCase(order)));
+        }
+    }
+
+    private Case asCase(Order order) {
+        var head = order.head();
+        return new Case(
+                head.number(),
+                "/orders/" + head.number(),
+                "%s, %s".formatted(head.customerName(), order.total()),
+                head.placedAt(),
+                facts.of(OrderFacts.Subject.of(order)));
+    }
+}

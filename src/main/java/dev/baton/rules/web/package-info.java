@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.rules.web;
+
+import org.jspecify.annotations.NullMarked;
