@@ -5,6 +5,7 @@ import "./dialogs.js";
 import "./table.js";
 import "./palette.js";
 import "./lookup.js";
+import "./suggest.js";
 import "./forms.js";
 import "./rail.js";
 import "./scan.js";

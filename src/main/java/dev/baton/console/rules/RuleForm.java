@@ -1,0 +1,98 @@
+package dev.baton.console.rules;
+
+import dev.baton.console.TypedForm;
+import dev.baton.rules.Effect;
+import dev.baton.rules.Rule;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule as a form has it. */
+final class RuleForm {
+
+    private static final int NO_PLACE = -1;
+
+    private RuleForm() {}
+
+    static TypedForm blank() {
+        return TypedForm.empty()
+                .put("effect", Effect.HOLD)
+                .put("reason", "OTHER")
+                .put("enabled", "true");
+    }
+
+    static TypedForm of(Rule rule, int place) {
+        return TypedForm.empty()
+                .put("code", rule.code())
+                .put("name", rule.name())
+                .put("note", rule.note())
+                .put("when", rule.when())
+                .put("channels", String.join(", ", rule.channels()))
+                .put("customerTags", String.join(", ", rule.customerTags()))
+                .put("effect", rule.effect())
+                .put("reason", rule.effect() == Effect.HOLD ? rule.value() : "OTHER")
+                .put("word", rule.effect() == Effect.TAG ? rule.value() : null)
+                .put("priority", rule.effect() == Effect.PRIORITY ? rule.value() : null)
+                .put("releaseAfterHours", rule.releaseAfterHours())
+                .put("message", rule.message())
+                .put("enabled", rule.enabled() ? "true" : null)
+                .put("place", place + 1);
+    }
+
+    /** @param code of the rule that is changed; the one that was typed when it is new */
+    static Rule rule(TypedForm form, String code) {
+        var effect = Effect.valueOf(form.value("effect"));
+        return new Rule(
+                code,
+                form.value("name"),
+                form.valueOrNull("note"),
+                form.value("when"),
+                words(form.value("channels")),
+                words(form.value("customerTags")),
+                effect,
+                switch (effect) {
+                    case HOLD -> form.value("reason");
+                    case TAG -> form.value("word");
+                    case PRIORITY -> form.value("priority");
+                    case REJECT, WARN -> null;
+                },
+                effect == Effect.HOLD ? hours(form.value("releaseAfterHours")) : null,
+                form.value("message"),
+                form.isTicked("enabled"));
+    }
+
+    /** What is no number is 0, which no rule may have. */
+    private static @Nullable Integer hours(String typed) {
+        if (typed.isEmpty()) {
+            return null;
+        }
+        return typed.matches("\\d{1,5}") ? Integer.parseInt(typed) : 0;
+    }
+
+    private static List<String> words(String typed) {
+        return Arrays.stream(typed.split("[,;\\s]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** The place of the rule that {@code field} names, such as 2 of {@code rules[2].when}. */
+    static int place(String field) {
+        int open = field.indexOf('[');
+        int close = field.indexOf(']');
+        return open < 0 || close < open ? NO_PLACE : Integer.parseInt(field, open + 1, close, 10);
+    }
+
+    /** The field of the form that {@code field} names, given the effect. */
+    static String name(String field, Effect effect) {
+        var name = field.substring(field.indexOf('.') + 1);
+        if (!name.equals("value")) {
+            return name;
+        }
+        return switch (effect) {
+            case HOLD -> "reason";
+            case TAG -> "word";
+            case PRIORITY -> "priority";
+            case REJECT, WARN -> "effect";
+        };
+    }
+}
