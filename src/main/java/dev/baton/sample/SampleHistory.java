@@ -34,6 +34,7 @@ class SampleHistory {
     private final SampleMoney money;
     private final SampleReturns returns;
     private final SampleWebhooks webhooks;
+    private final SampleRules rules;
     private final SampleLetters letters;
     private final SampleCredits credits;
     private final SampleWorklist worklist;
@@ -50,6 +51,7 @@ class SampleHistory {
             SampleMoney money,
             SampleReturns returns,
             SampleWebhooks webhooks,
+            SampleRules rules,
             SampleLetters letters,
             SampleCredits credits,
             SampleWorklist worklist,
@@ -64,6 +66,7 @@ class SampleHistory {
         this.money = money;
         this.returns = returns;
         this.webhooks = webhooks;
+        this.rules = rules;
         this.letters = letters;
         this.credits = credits;
         this.worklist = worklist;
@@ -85,7 +88,10 @@ class SampleHistory {
             var day = new SampleDay(number, history.firstDay().plusDays(number), now);
             boolean isLast = number == history.days() - 1;
             if (isLast) {
-                day.at(MORNING, webhooks::define);
+                day.at(MORNING, () -> {
+                    webhooks.define();
+                    rules.write();
+                });
             }
             live(day, orders, number >= history.days() - LATE_DAYS, lastShift);
             if (isLast) {
