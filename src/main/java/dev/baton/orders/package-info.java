@@ -8,6 +8,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "rules",
             "worklist",
             "worklist :: spi",
             "network",
