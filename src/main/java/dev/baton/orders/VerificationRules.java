@@ -1,11 +1,13 @@
 package dev.baton.orders;
 
+import dev.baton.platform.money.Money;
 import dev.baton.rules.Effect;
 import dev.baton.rules.Rule;
 import dev.baton.rules.RuleBook;
 import dev.baton.rules.Vocabulary;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -179,17 +181,22 @@ class VerificationRules implements RuleBook {
     public void eachCase(Instant since, int most, Consumer<Case> consumer) {
         var ids = history.since(since, most);
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            orders.find(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
+            var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+            orders.find(some).stream()
+                    .sorted(Comparator.comparingInt(order -> some.indexOf(order.id())))
                     .forEach(order -> consumer.accept(asCase(order)));
         }
     }
 
     private Case asCase(Order order) {
         var head = order.head();
+        var ordered = order.lines().stream()
+                .map(line -> line.money().total())
+                .reduce(Money.zero(head.currency()), Money::plus);
         return new Case(
                 head.number(),
                 "/orders/" + head.number(),
-                "%s, %s".formatted(head.customerName(), order.total()),
+                "%s, %s".formatted(head.customerName(), ordered),
                 head.placedAt(),
                 facts.of(OrderFacts.Subject.of(order)));
     }

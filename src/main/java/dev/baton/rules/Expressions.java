@@ -21,10 +21,13 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,8 @@ final class Expressions {
     static final int MOST_CHARACTERS = 2_000;
     private static final int MOST_STEPS = 100_000;
     private static final int MOST_LETTERS_OF_TEXT = 400;
+    private static final Pattern NO_OVERLOAD =
+            Pattern.compile("found no matching overload for '(.+)' applied to '\\((.*)\\)'");
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(MOST_CHARACTERS)
@@ -120,6 +125,10 @@ final class Expressions {
                 case List<?> list -> list.stream().map(Sentence::inWords).collect(Collectors.joining(", "));
                 case Double number
                 when number == Math.rint(number) && Math.abs(number) < 1e15 -> Long.toString(number.longValue());
+                case Double number when !number.isNaN() && !number.isInfinite() ->
+                    BigDecimal.valueOf(number)
+                            .setScale(2, RoundingMode.HALF_UP)
+                            .toPlainString();
                 default -> value.toString();
             };
         }
@@ -253,9 +262,19 @@ final class Expressions {
         return RUNTIME.createProgram(tree);
     }
 
-    /** Without the list of everything that would have been possible, which nobody reads. */
+    /** Without the list of everything that would have been possible, and in the words that the vocabulary has for types. */
     private static String inPlainWords(String message) {
         int candidates = message.indexOf(" (candidates:");
-        return candidates < 0 ? message : message.substring(0, candidates);
+        var plain = candidates < 0 ? message : message.substring(0, candidates);
+        var overload = NO_OVERLOAD.matcher(plain);
+        return overload.matches()
+                ? "%s cannot be used with (%s)"
+                        .formatted(
+                                overload.group(1).replaceAll("^_|_$", ""),
+                                overload.group(2)
+                                        .replace("double", "number")
+                                        .replace("int", "whole number")
+                                        .replace("string", "text"))
+                : plain;
     }
 }

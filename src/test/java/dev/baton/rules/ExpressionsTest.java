@@ -69,7 +69,7 @@ class ExpressionsTest {
                 lines.exists(line, line.quantty > 5)   | 24 | quantty
                 customer.name == 'x'                   | 1  | customer
                 order.total                            | 6  | bool
-                order.channel > 5                      | 15 | overload
+                order.channel > 5                      | 15 | cannot be used with (text, whole number)
                 order.total >                          | 14 | EOF
                 """)
     void a_mistake_is_told_with_its_place(String condition, int column, String word) {
@@ -87,7 +87,7 @@ class ExpressionsTest {
 
         assertThat(mistakes).isEmpty();
         assertThat(sentence).isNotNull();
-        assertThat(sentence.of(FACTS)).isEqualTo("120.5 for A0, A1, A2 at 14:00");
+        assertThat(sentence.of(FACTS)).isEqualTo("120.50 for A0, A1, A2 at 14:00");
     }
 
     @Test

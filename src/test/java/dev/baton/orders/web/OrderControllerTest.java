@@ -117,6 +117,7 @@ class OrderControllerTest {
                         "lines",
                         "holds",
                         "pricing",
+                        "findings",
                         "placedAt",
                         "placedBy",
                         "history",
