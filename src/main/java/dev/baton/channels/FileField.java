@@ -195,6 +195,7 @@ public record FileField(String path, Type type, boolean isRequired, List<String>
                     text("priceList", "lista"),
                     text("paymentTerms", "terms"),
                     of("creditLimit", Type.MONEY, "limit"),
+                    of("overdueBlockDays", Type.NUMBER, "overduedays"),
                     of("tags", Type.WORDS, "tag"),
                     text("shippingPolicy"),
                     of("taxExempt", Type.YES_NO, "exempt"),

@@ -3,6 +3,7 @@ package dev.baton.customers;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.baton.platform.money.Money;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639-1, in which it is written to
  * @param priceList the code of the list that its prices come from; null for the channel's own
  * @param creditLimit what it may owe; null when nobody has set a limit
+ * @param overdueBlockDays how many days an invoice may be overdue before no further order goes out; null when nobody is stopped
  * @param tags words such as VIP, in capitals
  * @param version counts its changes, from 1
  */
@@ -27,6 +29,7 @@ public record Customer(
         String currency,
         PaymentTerms paymentTerms,
         @Nullable Money creditLimit,
+        @Nullable Integer overdueBlockDays,
         Set<String> tags,
         ShippingPolicy shippingPolicy,
         boolean taxExempt,
@@ -79,6 +82,18 @@ public record Customer(
         return tags.contains(VIP);
     }
 
+    /** Whether its orders wait until somebody has looked at what it owes. Who pays before owes nothing. */
+    @JsonIgnore
+    public boolean isCreditChecked() {
+        return paymentTerms != PaymentTerms.PREPAID && (creditLimit != null || overdueBlockDays != null);
+    }
+
+    boolean isOnOtherCreditThan(Customer other) {
+        return paymentTerms != other.paymentTerms
+                || !Objects.equals(creditLimit, other.creditLimit)
+                || !Objects.equals(overdueBlockDays, other.overdueBlockDays);
+    }
+
     /** The default, or else the first. */
     public Optional<Address> defaultShipTo() {
         return usual(AddressKind.SHIP_TO);
@@ -116,6 +131,7 @@ public record Customer(
                 currency,
                 paymentTerms,
                 creditLimit,
+                overdueBlockDays,
                 tags,
                 shippingPolicy,
                 taxExempt,

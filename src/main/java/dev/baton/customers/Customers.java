@@ -42,7 +42,7 @@ class Customers {
 
     private static final String FIND = """
             select customer, type, name, language, email, phone, price_list, currency, payment_terms, credit_limit_minor,
-                tags, shipping_policy, tax_exempt, enabled, version
+                overdue_block_days, tags, shipping_policy, tax_exempt, enabled, version
             from customers.customers
             where tenant_id = :tenant
             and customer = any(:customers::text[])
@@ -73,10 +73,10 @@ class Customers {
     private static final String ADD = """
             insert into customers.customers
                 (tenant_id, customer, type, name, language, email, phone, price_list, currency, payment_terms,
-                credit_limit_minor, tags, shipping_policy, tax_exempt, enabled, search_text)
+                credit_limit_minor, overdue_block_days, tags, shipping_policy, tax_exempt, enabled, search_text)
             values
                 (:tenant, :customer, :type, :name, :language, :email, :phone, :price_list, :currency, :payment_terms,
-                :credit_limit_minor, :tags, :shipping_policy, :tax_exempt, :enabled, :search_text)
+                :credit_limit_minor, :overdue_block_days, :tags, :shipping_policy, :tax_exempt, :enabled, :search_text)
             on conflict (tenant_id, customer) do nothing
             """;
 
@@ -84,8 +84,8 @@ class Customers {
             update customers.customers
             set type = :type, name = :name, language = :language, email = :email, phone = :phone,
                 price_list = :price_list, currency = :currency, payment_terms = :payment_terms,
-                credit_limit_minor = :credit_limit_minor, tags = :tags, shipping_policy = :shipping_policy,
-                tax_exempt = :tax_exempt, enabled = :enabled, search_text = :search_text, version = version + 1
+                credit_limit_minor = :credit_limit_minor, overdue_block_days = :overdue_block_days, tags = :tags,
+                shipping_policy = :shipping_policy, tax_exempt = :tax_exempt, enabled = :enabled, search_text = :search_text, version = version + 1
             where tenant_id = :tenant
             and customer = :customer
             and version = :version
@@ -271,6 +271,7 @@ class Customers {
                 .param("currency", customer.currency())
                 .param("payment_terms", customer.paymentTerms().name())
                 .param("credit_limit_minor", limit == null ? null : limit.minor())
+                .param("overdue_block_days", customer.overdueBlockDays())
                 .param("tags", Columns.texts(customer.tags().stream().sorted().toList()))
                 .param("shipping_policy", customer.shippingPolicy().name())
                 .param("tax_exempt", customer.taxExempt())
@@ -303,6 +304,7 @@ class Customers {
                 currency,
                 PaymentTerms.valueOf(row.getString("payment_terms")),
                 limit == null ? null : Money.of(limit, currency),
+                row.getObject("overdue_block_days", Integer.class),
                 Set.copyOf(Db.texts(row, "tags")),
                 ShippingPolicy.valueOf(row.getString("shipping_policy")),
                 row.getBoolean("tax_exempt"),

@@ -1,8 +1,11 @@
 package dev.baton.customers;
 
+import dev.baton.customers.CustomerEvent.CreditTermsChanged;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.audit.Audit;
 import dev.baton.platform.data.Counters;
+import dev.baton.platform.events.Outbox;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +37,15 @@ public class DefineCustomer {
     private final Customers customers;
     private final Counters counters;
     private final Audit audit;
+    private final Outbox outbox;
+    private final Clock clock;
 
-    DefineCustomer(Customers customers, Counters counters, Audit audit) {
+    DefineCustomer(Customers customers, Counters counters, Audit audit, Outbox outbox, Clock clock) {
         this.customers = customers;
         this.counters = counters;
         this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     public Outcome handle(Command command) {
@@ -67,6 +74,9 @@ public class DefineCustomer {
         }
         var after = customer.version(before.version() + 1);
         audit.record("customer", customer.number(), "changed", before, after);
+        if (after.isOnOtherCreditThan(before)) {
+            outbox.add(new CreditTermsChanged(after.number(), clock.instant()));
+        }
         return new Changed(after);
     }
 

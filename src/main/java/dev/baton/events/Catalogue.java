@@ -14,6 +14,7 @@ import dev.baton.billing.BillingEvent.RefundFailed;
 import dev.baton.billing.BillingEvent.RefundRequested;
 import dev.baton.billing.BillingEvent.RefundSettled;
 import dev.baton.billing.InvoiceId;
+import dev.baton.customers.CustomerEvent.CreditTermsChanged;
 import dev.baton.events.Payload.FieldChange;
 import dev.baton.events.Payload.InvoiceReference;
 import dev.baton.events.Payload.RefundReference;
@@ -487,7 +488,8 @@ public final class Catalogue {
             new Internal(ClaimFiled.class, "a matter between the house and whoever is liable"),
             new Internal(ClaimSettled.class, "a matter between the house and whoever is liable"),
             new Internal(ClaimRejected.class, "a matter between the house and whoever is liable"),
-            new Internal(StockFreed.class, "tells waiting orders that there is something to reserve"));
+            new Internal(StockFreed.class, "tells waiting orders that there is something to reserve"),
+            new Internal(CreditTermsChanged.class, "has orders that wait for credit looked at again"));
 
     private static final Map<Class<? extends Event>, Publication<?>> BY_EVENT =
             PUBLISHED.stream().collect(Collectors.toUnmodifiableMap(Publication::event, publication -> publication));

@@ -12,6 +12,7 @@
             "worklist :: spi",
             "network",
             "catalog",
+            "customers",
             "inventory",
             "orders",
             "fulfilment",

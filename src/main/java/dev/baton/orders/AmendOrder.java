@@ -247,20 +247,22 @@ public class AmendOrder {
                     return was == null ? is : is.firstPromised(was.firstPromisedOn());
                 })
                 .toList();
-        return new Order(
+        var after = new Order(
                 before.id(),
                 draft.head().amending(before.head()),
                 before.stage(),
                 lines,
-                holds(before, draft, now),
+                before.holds(),
                 before.version());
+        return new Order(
+                after.id(), after.head(), after.stage(), lines, holds(before, draft, after, now), after.version());
     }
 
     /**
-     * What a person placed or released stays as it is. A doubtful new address adds a hold; what a rule holds is held until the rule is
-     * no longer true of the order, and not again once a person has released it.
+     * What a person placed or released stays as it is. What a rule holds is held until the rule is no longer true of the order, and
+     * not again once a person has released it.
      */
-    private static List<Hold> holds(Order before, Draft draft, Instant now) {
+    private static List<Hold> holds(Order before, Draft draft, Order after, Instant now) {
         var holds = new ArrayList<Hold>();
         var found = draft.holds().stream()
                 .filter(hold -> hold.rule() != null)
@@ -273,11 +275,23 @@ public class AmendOrder {
             }
         }
         holds.addAll(found.values());
-        if (before.activeHolds().stream().noneMatch(hold -> hold.reason() == HoldReason.ADDRESS)
-                && !before.head().shipTo().equals(draft.head().shipTo())) {
-            draft.holds().stream().filter(hold -> hold.rule() == null).forEach(holds::add);
-        }
+        draft.holds().stream()
+                .filter(hold -> hold.rule() == null && isCalledFor(hold, before, after))
+                .forEach(holds::add);
         return holds;
+    }
+
+    /** A new address is looked at, and a higher total: what was let go before was not let go for so much. */
+    private static boolean isCalledFor(Hold hold, Order before, Order after) {
+        return switch (hold.reason()) {
+            case ADDRESS ->
+                !before.head().shipTo().equals(after.head().shipTo())
+                        && before.activeHolds().stream().noneMatch(active -> active.reason() == HoldReason.ADDRESS);
+            case CREDIT ->
+                after.total().compareTo(before.total()) > 0
+                        && before.activeHolds().stream().noneMatch(Hold::isCreditCheck);
+            case PAYMENT, FRAUD, PRICE, DUPLICATE, CUSTOMER_REQUEST, STOCK, RETURN, OTHER -> false;
+        };
     }
 
     private static Map<String, Change> changes(Order before, Draft draft) {

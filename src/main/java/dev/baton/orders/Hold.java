@@ -1,5 +1,6 @@
 package dev.baton.orders;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the code of the rule that found it; null when no rule did
  * @param releaseOn when it releases itself; null when somebody must
+ * @param automatic whether Baton placed it because of something it checks, and releases it itself once that is in order
  */
 public record Hold(
         UUID id,
@@ -21,13 +23,32 @@ public record Hold(
         @Nullable Instant releaseOn,
         @Nullable Instant releasedAt,
         @Nullable String releasedBy,
-        @Nullable String releaseNote) {
+        @Nullable String releaseNote,
+        boolean automatic) {
+
+    /** Who may release what Baton holds because of the customer's credit. */
+    public static final String CREDIT_SCOPE = "credit:write";
+
+    /** Whether it waits for the customer's credit, and Baton looks after it. */
+    @JsonIgnore
+    public boolean isCreditCheck() {
+        return isActive() && automatic && reason == HoldReason.CREDIT;
+    }
+
+    Hold noted(String next) {
+        return new Hold(
+                id, reason, rule, next, placedAt, placedBy, releaseOn, releasedAt, releasedBy, releaseNote, automatic);
+    }
+
+    Hold ended(Instant at) {
+        return released(at, placedBy, "The order was cancelled");
+    }
 
     public boolean isActive() {
         return releasedAt == null;
     }
 
     Hold released(Instant at, String by, @Nullable String why) {
-        return new Hold(id, reason, rule, note, placedAt, placedBy, releaseOn, at, by, why);
+        return new Hold(id, reason, rule, note, placedAt, placedBy, releaseOn, at, by, why, automatic);
     }
 }

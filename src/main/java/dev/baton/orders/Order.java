@@ -302,7 +302,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
     Order after(OrderHeld event, String by, @Nullable Instant releaseOn) {
         var next = new ArrayList<>(holds);
         next.add(new Hold(
-                event.hold(), event.reason(), null, event.note(), event.at(), by, releaseOn, null, null, null));
+                event.hold(), event.reason(), null, event.note(), event.at(), by, releaseOn, null, null, null, false));
         return new Order(id, head, stage, lines, next, version);
     }
 
@@ -315,6 +315,19 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                 holds.stream()
                         .map(hold ->
                                 hold.id().equals(event.hold()) ? hold.released(event.at(), by, event.note()) : hold)
+                        .toList(),
+                version);
+    }
+
+    /** With the latest word on why it waits. */
+    Order explained(UUID hold, String note) {
+        return new Order(
+                id,
+                head,
+                stage,
+                lines,
+                holds.stream()
+                        .map(each -> each.id().equals(hold) && each.isActive() ? each.noted(note) : each)
                         .toList(),
                 version);
     }
@@ -339,7 +352,22 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
             }
             return line.with(line.quantities().cancel(waiting, reserved), allocations);
         });
-        return next.inStage(next.sum(Quantities::owed) == 0 ? Stage.CANCELLED : next.settled());
+        return next.sum(Quantities::owed) == 0
+                ? next.inStage(Stage.CANCELLED).checkedNoMore(event.at())
+                : next.inStage(next.settled());
+    }
+
+    /** What Baton holds to check it ends with the order. */
+    private Order checkedNoMore(Instant at) {
+        return new Order(
+                id,
+                head,
+                stage,
+                lines,
+                holds.stream()
+                        .map(hold -> hold.isActive() && hold.automatic() ? hold.ended(at) : hold)
+                        .toList(),
+                version);
     }
 
     Order after(UnitsMoved event) {

@@ -93,7 +93,8 @@ class Orders {
             """;
 
     private static final String READ_HOLDS = """
-            select order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by, release_note
+            select order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by, release_note,
+                automatic
             from orders.holds
             where tenant_id = :tenant
             and order_id = any(:orders::uuid[])
@@ -169,16 +170,17 @@ class Orders {
     private static final String SAVE_HOLDS = """
             insert into orders.holds
                 (tenant_id, order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by,
-                release_note)
+                release_note, automatic)
             select :tenant, order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by,
-                release_note
+                release_note, automatic
             from unnest(:orders::uuid[], :holds::uuid[], :reasons::text[], :rules::text[], :notes::text[], :placed::timestamptz[],
                 :placed_by::text[], :release_on::timestamptz[], :released::timestamptz[], :released_by::text[],
-                :release_notes::text[])
+                :release_notes::text[], :automatic::boolean[])
                 as saved (order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by,
-                release_note)
+                release_note, automatic)
             on conflict (tenant_id, order_id, hold_id) do update
-            set released_at = excluded.released_at, released_by = excluded.released_by, release_note = excluded.release_note
+            set note = excluded.note, released_at = excluded.released_at, released_by = excluded.released_by,
+                release_note = excluded.release_note
             """;
 
     private static final String CHANGE = """
@@ -713,6 +715,7 @@ class Orders {
                     .param(
                             "release_notes",
                             Columns.text(holds, row -> row.hold().releaseNote()))
+                    .param("automatic", Columns.text(holds, row -> row.hold().automatic()))
                     .update();
         }
     }
@@ -890,7 +893,8 @@ class Orders {
                         Db.instantOrNull(row, "release_on"),
                         Db.instantOrNull(row, "released_at"),
                         row.getString("released_by"),
-                        row.getString("release_note")));
+                        row.getString("release_note"),
+                        row.getBoolean("automatic")));
     }
 
     private static Stream<OrderedLine> ordered(Order order) {

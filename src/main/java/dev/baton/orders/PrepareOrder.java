@@ -352,7 +352,7 @@ class PrepareOrder {
                 id,
                 head,
                 lines,
-                holds(verified, command.hold(), now),
+                holds(verified, customer, command.hold(), now),
                 new SourcingRequest(shipTo.country(), verified.location(), policy, now, command.requestedOn(), wants),
                 command.idempotencyKey(),
                 caller,
@@ -438,7 +438,8 @@ class PrepareOrder {
         return customer == null ? "en" : customer.language();
     }
 
-    private static List<Hold> holds(VerifyAddress.Outcome verified, @Nullable HoldReason asked, Instant now) {
+    private static List<Hold> holds(
+            VerifyAddress.Outcome verified, @Nullable Customer customer, @Nullable HoldReason asked, Instant now) {
         var holds = new ArrayList<Hold>();
         if (verified instanceof VerifyAddress.Doubtful(var complaints, var _)) {
             holds.add(hold(
@@ -448,14 +449,17 @@ class PrepareOrder {
                             .collect(Collectors.joining("; ")),
                     now));
         }
+        if (customer != null && customer.isCreditChecked()) {
+            holds.add(hold(HoldReason.CREDIT, "The customer's credit is being checked", now));
+        }
         if (asked != null) {
-            holds.add(hold(asked, null, now));
+            holds.add(new Hold(Ids.next(), asked, null, null, now, PLACED_BY, null, null, null, null, false));
         }
         return holds;
     }
 
     private static Hold hold(HoldReason reason, @Nullable String note, Instant now) {
-        return new Hold(Ids.next(), reason, null, note, now, PLACED_BY, null, null, null, null);
+        return new Hold(Ids.next(), reason, null, note, now, PLACED_BY, null, null, null, null, true);
     }
 
     // ── judge ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -506,7 +510,8 @@ class PrepareOrder {
                 hours == null ? null : now.plus(Duration.ofHours(hours)),
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** Of everything that was asked, but not of the key it was asked under. */

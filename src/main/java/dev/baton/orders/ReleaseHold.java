@@ -18,9 +18,12 @@ public class ReleaseHold {
             @Nullable String note,
             @Nullable String ifMatch) {}
 
-    public sealed interface Outcome permits HoldReleased, AlreadyReleased {}
+    public sealed interface Outcome permits HoldReleased, AlreadyReleased, NotEntitled {}
 
     public record AlreadyReleased(OrderId order, Hold hold) implements Outcome {}
+
+    /** @param scope what releasing this hold needs */
+    public record NotEntitled(OrderId order, Hold hold, String scope) implements Outcome {}
 
     private final Orders orders;
     private final Clock clock;
@@ -33,6 +36,12 @@ public class ReleaseHold {
     public Outcome handle(Command command) {
         var order = orders.lock(command.order());
         EntityTags.check(command.ifMatch(), order.version());
+        var barred = order.holds().stream()
+                .filter(hold -> hold.id().equals(command.hold()) && hold.isCreditCheck())
+                .findFirst();
+        if (barred.isPresent() && !Caller.current().may(Hold.CREDIT_SCOPE)) {
+            return new NotEntitled(order.id(), barred.get(), Hold.CREDIT_SCOPE);
+        }
         var outcome = order.releaseHold(command.hold(), command.note(), clock.instant());
         if (outcome instanceof HoldReleased released) {
             orders.record(order, order.after(released, Caller.current().name()), released);

@@ -1,5 +1,7 @@
 package dev.baton.orders;
 
+import dev.baton.orders.OrderEvent.HoldReleased;
+import dev.baton.platform.security.Caller;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.WorkItem;
 import dev.baton.worklist.spi.Ask;
@@ -48,6 +50,9 @@ class ReleaseHoldFix implements Fix {
         if (hold == null) {
             return new NotNow(Sentence.of("worklist.fix.hold-gone"));
         }
+        if (hold.isCreditCheck() && !Caller.current().may(Hold.CREDIT_SCOPE)) {
+            return new NotNow(Sentence.of("worklist.fix.credit-waits"));
+        }
         var changes = new ArrayList<Sentence>();
         changes.add(Sentence.of(
                 "worklist.fix.hold-off", view.order().number(), Sentence.KEY + "orders.hold." + hold.reason()));
@@ -65,9 +70,12 @@ class ReleaseHoldFix implements Fix {
         if (hold == null) {
             return new Refused(Sentence.of("worklist.fix.hold-gone"));
         }
-        releaseHold.handle(
-                new ReleaseHold.Command(view.order().id(), hold.id(), HeldOrder.text(given.get("note")), null));
-        return new Done(Sentence.of("worklist.fix.hold-released", view.order().number()), true, HeldOrder.back(hold));
+        var command = new ReleaseHold.Command(view.order().id(), hold.id(), HeldOrder.text(given.get("note")), null);
+        return switch (releaseHold.handle(command)) {
+            case HoldReleased _, ReleaseHold.AlreadyReleased _ ->
+                new Done(Sentence.of("worklist.fix.hold-released", view.order().number()), true, HeldOrder.back(hold));
+            case ReleaseHold.NotEntitled _ -> new Refused(Sentence.of("worklist.fix.credit-waits"));
+        };
     }
 
     @Override

@@ -59,6 +59,9 @@ class WaitUntilFix implements Fix {
     @Override
     public Preview preview(WorkItem item) {
         var view = HeldOrder.of(orders, item);
+        if (view.hold() != null && view.hold().isCreditCheck()) {
+            return new NotNow(Sentence.of("worklist.fix.credit-waits"));
+        }
         return view.hold() == null
                 ? new NotNow(Sentence.of("worklist.fix.hold-gone"))
                 : new Possible(
@@ -79,6 +82,9 @@ class WaitUntilFix implements Fix {
         var hold = view.hold();
         if (hold == null) {
             return new Refused(Sentence.of("worklist.fix.hold-gone"));
+        }
+        if (hold.isCreditCheck()) {
+            return new Refused(Sentence.of("worklist.fix.credit-waits"));
         }
         var until = day(given.get("until"));
         var zone = companies.current().zone();

@@ -48,6 +48,7 @@ class SampleCustomers {
     private static Customer customer(
             Sheet.Row row, String currency, List<Sheet.Row> contacts, List<Sheet.Row> addresses) {
         var credit = row.numberOrNull("credit_limit_minor");
+        var overdueDays = row.numberOrNull("overdue_block_days");
         return new Customer(
                 new CustomerNumber(row.text("number")),
                 Customer.Type.valueOf(row.text("type")),
@@ -59,6 +60,7 @@ class SampleCustomers {
                 currency,
                 PaymentTerms.valueOf(row.text("payment_terms")),
                 credit == null ? null : Money.of(credit, "USD"),
+                overdueDays == null ? null : Math.toIntExact(overdueDays),
                 row.words("tags"),
                 ShippingPolicy.valueOf(row.text("shipping_policy")),
                 row.flag("tax_exempt"),

@@ -29,6 +29,7 @@ class SamplePeople {
         "invoices",
         "payments",
         "approvals",
+        "credit",
         "company",
         "messages",
         "worklist"
@@ -68,7 +69,7 @@ class SamplePeople {
                     "Hana Sato",
                     "en",
                     and(
-                            writing("invoices", "payments", "approvals", "prices", "customers"),
+                            writing("invoices", "payments", "approvals", "credit", "prices", "customers"),
                             and(List.of(reading()), "audit:read"))),
             new Person("viewer", "Viewer", "Oscar Lind", "en", List.of(reading())));
 

@@ -1,5 +1,6 @@
 package dev.baton.sample;
 
+import dev.baton.billing.OverrideCredit;
 import dev.baton.catalog.Sku;
 import dev.baton.inventory.InventoryQueries;
 import dev.baton.inventory.ReceiveStock;
@@ -32,6 +33,7 @@ class SampleWorkday {
     private static final Set<DayOfWeek> DELIVERY_DAYS = EnumSet.of(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY);
     private static final double RELEASED = 0.45;
     private static final double CANCELLED = 0.55;
+    private static final double LET_GO = 0.2;
 
     private final ReceiveStock receiveStock;
     private final InventoryQueries inventory;
@@ -39,6 +41,7 @@ class SampleWorkday {
     private final ReleaseHold releaseHold;
     private final CancelOrder cancelOrder;
     private final SampleWorklist desk;
+    private final OverrideCredit overrideCredit;
 
     SampleWorkday(
             ReceiveStock receiveStock,
@@ -46,13 +49,15 @@ class SampleWorkday {
             OrderQueries orders,
             ReleaseHold releaseHold,
             CancelOrder cancelOrder,
-            SampleWorklist desk) {
+            SampleWorklist desk,
+            OverrideCredit overrideCredit) {
         this.receiveStock = receiveStock;
         this.inventory = inventory;
         this.orders = orders;
         this.releaseHold = releaseHold;
         this.cancelOrder = cancelOrder;
         this.desk = desk;
+        this.overrideCredit = overrideCredit;
     }
 
     /** Fills up what has run low, but for what is said to be on its way and has not come. */
@@ -96,6 +101,10 @@ class SampleWorkday {
                 orders.list(OrderFilter.all().with(List.of(OrderStatus.ON_HOLD)), PageRequest.first(PageRequest.MOST));
         for (var row : held.data()) {
             double share = Draw.of(day, row.number()).share();
+            if (row.holds().contains(HoldReason.CREDIT)) {
+                decideCredit(row, share);
+                continue;
+            }
             if (share < RELEASED) {
                 release(row);
             } else if (share < CANCELLED) {
@@ -106,6 +115,14 @@ class SampleWorkday {
                                 : CancelReason.CUSTOMER_CHANGED_MIND;
                 cancelOrder.handle(new CancelOrder.Command(row.id(), Map.of(), reason, null, null));
             }
+        }
+    }
+
+    /** Most wait until their customer has paid; some are let go. */
+    private void decideCredit(OrderRow row, double share) {
+        if (share < LET_GO) {
+            overrideCredit.handle(
+                    new OverrideCredit.Command(row.id(), "A good customer; accounts have the bank's confirmation"));
         }
     }
 

@@ -157,6 +157,7 @@ class BillingFixture {
                 "USD",
                 PaymentTerms.NET30,
                 null,
+                null,
                 Set.of(),
                 ShippingPolicy.PARTIAL,
                 false,

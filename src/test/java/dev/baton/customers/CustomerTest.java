@@ -85,6 +85,7 @@ class CustomerTest {
                 "USD",
                 PaymentTerms.PREPAID,
                 null,
+                null,
                 Set.of(),
                 ShippingPolicy.PARTIAL,
                 false,

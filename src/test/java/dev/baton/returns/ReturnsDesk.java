@@ -103,6 +103,7 @@ public class ReturnsDesk {
                         "USD",
                         PaymentTerms.NET30,
                         null,
+                        null,
                         Set.of(),
                         ShippingPolicy.PARTIAL,
                         false,

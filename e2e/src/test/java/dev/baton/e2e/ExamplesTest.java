@@ -25,6 +25,7 @@ class ExamplesTest {
         stock();
         people();
         webhooks();
+        credit();
         order();
         bulk();
         returns();
@@ -78,6 +79,16 @@ class ExamplesTest {
         made("/webhooks", "webhook", "id");
         put("/webhooks/{webhook}");
         post("/webhooks/{webhook}/replays");
+    }
+
+    /** An order that its customer's credit does not cover. */
+    private void credit() {
+        var customer = example("post", "/customers").put("paymentTerms", "NET30");
+        customer.putObject("creditLimit").put("amount", "1.00").put("currency", "USD");
+        var number = api.post("/customers", customer.toString()).ok().path("number").asString();
+        var order = example("post", "/orders").put("externalReference", "W-1003").put("customer", number);
+        ids.put("id", api.post("/orders", order.toString()).ok().path("id").asString());
+        put("/orders/{id}/credit-override");
     }
 
     private void order() {

@@ -72,6 +72,7 @@ final class CustomerForm {
                         customer.creditLimit() == null
                                 ? null
                                 : customer.creditLimit().amount())
+                .put("overdueBlockDays", customer.overdueBlockDays())
                 .put("tags", String.join(" ", new TreeSet<>(customer.tags())))
                 .put("shippingPolicy", customer.shippingPolicy())
                 .put("taxExempt", customer.taxExempt() ? "yes" : null)
@@ -114,6 +115,7 @@ final class CustomerForm {
         bounded("priceList", CODE_MAX);
         var currency = currency();
         var limit = creditLimit(currency);
+        var overdueBlockDays = overdueBlockDays();
         var tags = tags();
         var contacts = contacts();
         var addresses = addresses();
@@ -131,6 +133,7 @@ final class CustomerForm {
                 currency,
                 form.constant("paymentTerms", PaymentTerms.class, PaymentTerms.PREPAID),
                 limit,
+                overdueBlockDays,
                 tags,
                 form.constant("shippingPolicy", ShippingPolicy.class, ShippingPolicy.PARTIAL),
                 form.isTicked("taxExempt"),
@@ -173,6 +176,18 @@ final class CustomerForm {
             form.wrong("creditLimit", ui.t("customers.wrong.credit"));
             return null;
         }
+    }
+
+    private @Nullable Integer overdueBlockDays() {
+        var text = form.value("overdueBlockDays").strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (text.matches("[0-9]{1,3}")) {
+            return Integer.valueOf(text);
+        }
+        form.wrong("overdueBlockDays", ui.t("customers.wrong.overdue-days"));
+        return null;
     }
 
     private Set<String> tags() {

@@ -1,6 +1,7 @@
 package dev.baton.console.customers;
 
 import dev.baton.billing.BillingQueries;
+import dev.baton.billing.CreditQueries;
 import dev.baton.billing.InvoiceFilter;
 import dev.baton.console.Ui;
 import dev.baton.customers.Customer;
@@ -11,6 +12,7 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +28,14 @@ class CustomerScreen {
     private final CustomerQueries customers;
     private final VerifyAddress verifyAddress;
     private final BillingQueries billing;
+    private final CreditQueries credit;
 
-    CustomerScreen(CustomerQueries customers, VerifyAddress verifyAddress, BillingQueries billing) {
+    CustomerScreen(
+            CustomerQueries customers, VerifyAddress verifyAddress, BillingQueries billing, CreditQueries credit) {
         this.customers = customers;
         this.verifyAddress = verifyAddress;
         this.billing = billing;
+        this.credit = credit;
     }
 
     @GetMapping("/customers/{number}")
@@ -41,6 +46,8 @@ class CustomerScreen {
                 Map.of(
                         "customer",
                         customer,
+                        "credit",
+                        ui.may("credit:read") ? Optional.of(credit.of(number)) : Optional.empty(),
                         "balances",
                         ui.may("invoices:read") ? billing.balances(number) : List.of(),
                         "invoices",

@@ -89,13 +89,18 @@ class BulkScreen {
             var holds = order.holds().stream()
                     .filter(hold -> hold.isActive() && (reason == null || hold.reason() == reason))
                     .toList();
-            holds.forEach(hold -> release(order, hold, note));
-            return holds.isEmpty() ? "orders.why.not-held" : null;
+            var barred = holds.stream()
+                    .filter(hold -> !isReleased(order, hold, note))
+                    .toList();
+            return holds.isEmpty() ? "orders.why.not-held" : barred.isEmpty() ? null : "orders.why.credit";
         });
     }
 
-    private void release(OrderView order, Hold hold, String note) {
-        releaseHold.handle(new ReleaseHold.Command(order.id(), hold.id(), Given.text(note), null));
+    private boolean isReleased(OrderView order, Hold hold, String note) {
+        return switch (releaseHold.handle(new ReleaseHold.Command(order.id(), hold.id(), Given.text(note), null))) {
+            case OrderEvent.HoldReleased _, ReleaseHold.AlreadyReleased _ -> true;
+            case ReleaseHold.NotEntitled _ -> false;
+        };
     }
 
     @PostMapping("/orders/cancellations")

@@ -90,6 +90,8 @@ class OrderActions {
                         .on(redirect);
             case ReleaseHold.AlreadyReleased _ ->
                 Flash.note(ui.t("orders.already-released")).on(redirect);
+            case ReleaseHold.NotEntitled _ ->
+                Flash.note(ui.t("orders.refused", ui.t("orders.why.credit"))).on(redirect);
         }
         return page(order);
     }

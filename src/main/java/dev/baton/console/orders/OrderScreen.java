@@ -1,6 +1,7 @@
 package dev.baton.console.orders;
 
 import dev.baton.billing.BillingQueries;
+import dev.baton.billing.CreditQueries;
 import dev.baton.billing.InvoiceFilter;
 import dev.baton.billing.InvoiceRow;
 import dev.baton.billing.PaymentFilter;
@@ -13,6 +14,7 @@ import dev.baton.network.SiteQueries;
 import dev.baton.notifications.MessageFilter;
 import dev.baton.notifications.MessageQueries;
 import dev.baton.notifications.TrackingLinks;
+import dev.baton.orders.Hold;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
@@ -55,6 +57,7 @@ class OrderScreen {
     private final TrackingLinks links;
     private final ReturnQueries returns;
     private final MessageQueries messages;
+    private final CreditQueries credit;
     private final Clock clock;
 
     OrderScreen(
@@ -67,6 +70,7 @@ class OrderScreen {
             TrackingLinks links,
             ReturnQueries returns,
             MessageQueries messages,
+            CreditQueries credit,
             Clock clock) {
         this.lookUp = lookUp;
         this.orders = orders;
@@ -77,6 +81,7 @@ class OrderScreen {
         this.links = links;
         this.returns = returns;
         this.messages = messages;
+        this.credit = credit;
         this.clock = clock;
     }
 
@@ -111,6 +116,10 @@ class OrderScreen {
                         ? messages.list(MessageFilter.of(order.id()), PageRequest.first(20))
                                 .data()
                         : List.of());
+        var customer = order.customer();
+        if (customer != null && ui.may("credit:read") && order.holds().stream().anyMatch(Hold::isCreditCheck)) {
+            model.put("credit", credit.of(customer));
+        }
         links.current(order.id()).ifPresent(link -> {
             model.put("trackingLink", link);
             model.put("trackingOpen", link.isOpen(clock.instant()));

@@ -29,6 +29,7 @@ class Areas {
             "invoices",
             "payments",
             "approvals",
+            "credit",
             "returns",
             "customers",
             "messages",

@@ -9,6 +9,8 @@ import dev.baton.customers.ShippingPolicy;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.money.Money;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param priceList the code of a price list; left out for the channel's own
  * @param currency ISO 4217; USD when left out
  * @param paymentTerms PREPAID when left out
+ * @param creditLimit what it may owe at most, in open orders and unpaid invoices; left out for no limit
+ * @param overdueBlockDays orders wait while an invoice is overdue by more days than this; left out when they never do
  * @param tags words such as VIP
  * @param shippingPolicy PARTIAL when left out
  * @param enabled true when left out
@@ -47,6 +51,7 @@ record CustomerBody(
         @Nullable String currency,
         @Nullable PaymentTerms paymentTerms,
         @Nullable Money creditLimit,
+        @Nullable @Min(0) @Max(3650) Integer overdueBlockDays,
         @Nullable @Size(max = 20) Set<@NotBlank @Size(max = 30) String> tags,
         @Nullable ShippingPolicy shippingPolicy,
         boolean taxExempt,
@@ -80,6 +85,7 @@ record CustomerBody(
                 customer.currency(),
                 customer.paymentTerms(),
                 customer.creditLimit(),
+                customer.overdueBlockDays(),
                 new TreeSet<>(customer.tags()),
                 customer.shippingPolicy(),
                 customer.taxExempt(),
@@ -120,6 +126,7 @@ record CustomerBody(
                 owes,
                 paymentTerms == null ? PaymentTerms.PREPAID : paymentTerms,
                 creditLimit,
+                overdueBlockDays,
                 words(),
                 shippingPolicy == null ? ShippingPolicy.PARTIAL : shippingPolicy,
                 taxExempt,

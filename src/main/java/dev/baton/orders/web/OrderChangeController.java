@@ -201,6 +201,13 @@ class OrderChangeController {
         var command = new ReleaseHold.Command(id, hold, body == null ? null : body.note, ifMatch);
         return switch (releaseHold.handle(command)) {
             case OrderEvent.HoldReleased _, ReleaseHold.AlreadyReleased _ -> tagged(ResponseEntity.ok(), id);
+            case ReleaseHold.NotEntitled(var _, var held, var scope) ->
+                Problems.answer(
+                        HttpStatus.FORBIDDEN,
+                        "hold-not-yours-to-release",
+                        "Baton releases this hold when the customer has credit again; before that it needs %s."
+                                .formatted(scope),
+                        Map.of("order", id, "hold", held.id(), "scope", scope));
         };
     }
 
