@@ -125,10 +125,9 @@ final class Expressions {
                 case List<?> list -> list.stream().map(Sentence::inWords).collect(Collectors.joining(", "));
                 case Double number
                 when number == Math.rint(number) && Math.abs(number) < 1e15 -> Long.toString(number.longValue());
-                case Double number when !number.isNaN() && !number.isInfinite() ->
-                    BigDecimal.valueOf(number)
-                            .setScale(2, RoundingMode.HALF_UP)
-                            .toPlainString();
+                case Double number
+                when !number.isNaN() && !number.isInfinite() ->
+                    BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP).toPlainString();
                 default -> value.toString();
             };
         }
