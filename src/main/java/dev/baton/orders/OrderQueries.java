@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -139,6 +140,23 @@ public class OrderQueries {
             and number = :number
             """;
 
+    private static final String TROUBLED = """
+            select orders.order_id
+            from orders.orders
+            where orders.tenant_id = :tenant
+            and orders.order_id = any(:orders::uuid[])
+            and (
+                orders.on_hold
+                or exists (
+                    select 1
+                    from orders.lines
+                    where lines.tenant_id = orders.tenant_id
+                    and lines.order_id = orders.order_id
+                    and (lines.backordered > 0 or lines.promised_on > lines.first_promised_on)
+                )
+            )
+            """;
+
     private static final String HELD_SINCE = """
             select order_id, min(placed_at) as since
             from orders.holds
@@ -191,6 +209,17 @@ public class OrderQueries {
     /** Unknown ones are absent. */
     public Map<OrderId, OrderView> find(Collection<OrderId> ids) {
         return orders.find(ids).stream().map(OrderView::of).collect(Collectors.toMap(OrderView::id, view -> view));
+    }
+
+    /** Those of them that are held, wait for units, or come later than was told first. */
+    public Set<OrderId> troubled(Collection<OrderId> ids) {
+        return db
+                .sql(TROUBLED)
+                .param("orders", Columns.texts(ids))
+                .query((row, _) -> new OrderId(Db.uuid(row, "order_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** Since when each has been held; those that are not are absent. */

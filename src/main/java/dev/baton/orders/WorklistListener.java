@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * Puts on the worklist what is the matter with orders, and takes off it what no longer is.
  *
  * <p>It looks at what is, and not at what has happened. Only that units were short cannot be seen of an order afterwards: it is raised
- * when it is told while they still wait, and gone when they no longer do.
+ * when it is told while they still wait, and gone when they no longer do. Most orders are fine, and only the others are read.
  */
 @Component("orders.WorklistListener")
 class WorklistListener implements Listener<OrderEvent> {
@@ -63,24 +63,24 @@ class WorklistListener implements Listener<OrderEvent> {
 
     @Override
     public void on(List<OrderEvent> events) {
-        var views = orders.find(events.stream().map(OrderEvent::order).collect(Collectors.toCollection(TreeSet::new)))
-                .values();
+        var told = events.stream().map(OrderEvent::order).collect(Collectors.toCollection(TreeSet::new));
+        var troubled = orders.troubled(told);
+        var views = orders.find(troubled).values();
         var missed = events.stream()
                 .filter(UnitsShort.class::isInstance)
                 .map(OrderEvent::order)
                 .collect(Collectors.toSet());
         worklist.handle(new KeepInLine.Command(
                 SEEN,
-                ids(views),
+                ids(told),
                 views.stream().flatMap(view -> wrongWith(view).stream()).toList()));
-        var looked = views.stream()
-                .filter(view -> missed.contains(view.id()) || waiting(view) == 0)
-                .toList();
+        told.removeIf(order -> troubled.contains(order) && !missed.contains(order));
+        views.stream().filter(view -> waiting(view) == 0).map(OrderView::id).forEach(told::add);
         worklist.handle(new KeepInLine.Command(
                 Set.of(OrderWork.UNITS_SHORT),
-                ids(looked),
-                looked.stream()
-                        .filter(view -> waiting(view) > 0)
+                ids(told),
+                views.stream()
+                        .filter(view -> missed.contains(view.id()) && waiting(view) > 0)
                         .map(view -> wrong(
                                 view,
                                 OrderWork.UNITS_SHORT,
@@ -186,7 +186,7 @@ class WorklistListener implements Listener<OrderEvent> {
                 view.promisedOn());
     }
 
-    private static List<UUID> ids(Collection<OrderView> views) {
-        return views.stream().map(view -> view.id().value()).toList();
+    private static List<UUID> ids(Collection<OrderId> orders) {
+        return orders.stream().map(OrderId::value).toList();
     }
 }
