@@ -32,7 +32,8 @@ class SamplePeople {
         "credit",
         "company",
         "messages",
-        "worklist"
+        "worklist",
+        "rules"
     };
 
     private record Person(String role, String title, String name, String language, List<String> scopes) {}

@@ -35,6 +35,7 @@ class Areas {
             "messages",
             "sites",
             "prices",
+            "rules",
             "company",
             "people",
             "audit");
