@@ -86,7 +86,7 @@ class ExamplesTest {
         var customer = example("post", "/customers").put("paymentTerms", "NET30");
         customer.putObject("creditLimit").put("amount", "1.00").put("currency", "USD");
         var number = api.post("/customers", customer.toString()).ok().path("number").asString();
-        var order = example("post", "/orders").put("externalReference", "W-1003").put("customer", number);
+        var order = example("post", "/orders").put("externalReference", "W-1009").put("customer", number);
         ids.put("id", api.post("/orders", order.toString()).ok().path("id").asString());
         put("/orders/{id}/credit-override");
     }
