@@ -92,15 +92,13 @@ abstract class BrowserJourney {
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }
 
-    /** What was pressed before may still be leading somewhere else; then it is asked for once more. */
+    /** What was pressed before may still be leading somewhere else, and a machine may stand still; then it is asked once more. */
     void open(String path) {
+        var address = Shared.baton().url(path);
         try {
-            page.navigate(Shared.baton().url(path));
+            page.navigate(address);
         } catch (PlaywrightException e) {
-            if (!String.valueOf(e.getMessage()).contains("interrupted by another navigation")) {
-                throw e;
-            }
-            page.navigate(Shared.baton().url(path));
+            page.navigate(address);
         }
     }
 
