@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.web.StaleVersion;
 import java.util.Map;
@@ -21,6 +22,12 @@ class ScreenFailures {
     @ExceptionHandler({StaleVersion.class, OptimisticLockingFailureException.class})
     ModelAndView changed() {
         return page(HttpStatus.CONFLICT, "changed");
+    }
+
+    /** What a form asks for is answered by its screen; this is an address that was made up, such as the cursor of another list. */
+    @ExceptionHandler(Invalid.class)
+    ModelAndView unreadable() {
+        return page(HttpStatus.BAD_REQUEST, "unreadable");
     }
 
     private static ModelAndView page(HttpStatus status, String kind) {
