@@ -1,22 +1,22 @@
 package dev.baton.rules;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
  * What is known of one thing under the rules. What costs something to find out is found out when a rule asks for it, once.
  *
  * <p>A value is a map of what the {@link Vocabulary} names, or a list of such maps: texts are {@link String}, numbers {@link Double},
- * counts {@link Long}, flags {@link Boolean}, moments {@link java.time.Instant}, and nothing is null.
+ * counts {@link Long}, flags {@link Boolean}, moments {@link java.time.Instant}, and nothing is null. Of one thread only.
  */
 public final class Facts {
 
     private final String channel;
     private final Set<String> customerTags;
     private final Map<String, Supplier<Object>> variables;
-    private final Map<String, Object> known = new ConcurrentHashMap<>();
+    private final Map<String, Object> known = new HashMap<>();
 
     public Facts(String channel, Set<String> customerTags, Map<String, Supplier<Object>> variables) {
         this.channel = channel;

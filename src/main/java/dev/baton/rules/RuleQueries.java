@@ -1,7 +1,6 @@
 package dev.baton.rules;
 
 import dev.baton.platform.NotFound;
-import dev.baton.platform.data.Cursor;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import java.util.ArrayList;
@@ -47,12 +46,7 @@ public class RuleQueries {
 
     /** The newest first; the set that Baton comes with is not among them. */
     public Page<RuleSet> versions(String book, PageRequest request) {
-        var after = request.after();
-        int before = after == null
-                ? Integer.MAX_VALUE
-                : Integer.parseInt(after.values().getFirst());
-        return Page.of(
-                sets.list(rules.book(book).code(), before, request.fetch()), request, set -> Cursor.of(set.version()));
+        return sets.list(rules.book(book).code(), request);
     }
 
     /** What was saved, with its mistakes; or what is in force, when nothing was. */

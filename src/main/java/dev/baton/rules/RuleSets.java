@@ -1,6 +1,11 @@
 package dev.baton.rules;
 
+import dev.baton.platform.data.Cursor;
 import dev.baton.platform.data.Db;
+import dev.baton.platform.data.ListQuery;
+import dev.baton.platform.data.ListQuery.SortKey;
+import dev.baton.platform.data.Page;
+import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.kept.Generations;
 import dev.baton.platform.kept.Topic;
 import java.sql.ResultSet;
@@ -37,10 +42,9 @@ class RuleSets {
             from rules.versions
             where tenant_id = :tenant
             and book = :book
-            and version < :before
-            order by version desc
-            limit :limit
             """;
+
+    private static final List<SortKey> NEWEST_FIRST = List.of(new SortKey("version", "bigint", true));
 
     private static final String PUBLISH = """
             insert into rules.versions (tenant_id, book, version, rules, note, published_at, published_by)
@@ -102,13 +106,10 @@ class RuleSets {
     }
 
     /** The newest first. */
-    List<RuleSet> list(String book, int before, int limit) {
-        return db.sql(LIST)
-                .param("book", book)
-                .param("before", before)
-                .param("limit", limit)
-                .query((row, _) -> set(row))
-                .list();
+    Page<RuleSet> list(String book, PageRequest request) {
+        return new ListQuery(LIST)
+                .with("book", book)
+                .page(db, request, NEWEST_FIRST, (row, _) -> set(row), set -> Cursor.of(set.version()));
     }
 
     /** @return false when somebody else published this version meanwhile */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.Api;
 import dev.baton.BatonTest;
 import dev.baton.TestTenant;
+import dev.baton.platform.data.Cursor;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,14 @@ class RuleControllerTest {
     @BeforeEach
     void anApi() {
         api = new Api(port, tenants.key(tenants.fresh()));
+    }
+
+    @Test
+    void the_cursor_of_another_list_is_refused() {
+        var elsewhere = Cursor.of("SO-100001").encoded();
+
+        assertThat(api.get("/rules/verification/versions?cursor=" + elsewhere).status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.baton.rules.DiscardDraft;
 import dev.baton.rules.PublishRules;
 import dev.baton.rules.Rehearse;
 import dev.baton.rules.RuleQueries;
+import dev.baton.rules.RuleSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,17 +105,23 @@ class RuleListScreen {
     @GetMapping("/rules/versions")
     ModelAndView versions(@RequestParam(required = false) @Nullable String cursor) {
         var page = queries.versions(BOOK, PageRequest.of(null, cursor));
-        var versions = new ArrayList<RuleVersion>();
-        for (var set : page.data()) {
-            var before = queries.version(BOOK, set.version() - 1).rules();
-            versions.add(new RuleVersion(set, RuleQueries.differences(before, set.rules())));
-        }
         var model = new HashMap<String, @Nullable Object>();
-        model.put("versions", versions);
+        model.put("versions", changed(page.data()));
         model.put("inForce", queries.published(BOOK).version());
         model.put("next", page.next());
         model.put("first", cursor == null);
         return new ModelAndView("console/rules/versions", model);
+    }
+
+    /** Each version changed the one below it; the one below the last is not on this page. */
+    private List<RuleVersion> changed(List<RuleSet> newestFirst) {
+        var versions = new ArrayList<RuleVersion>();
+        for (int i = 0; i < newestFirst.size(); i++) {
+            var set = newestFirst.get(i);
+            var before = i + 1 < newestFirst.size() ? newestFirst.get(i + 1) : queries.version(BOOK, set.version() - 1);
+            versions.add(new RuleVersion(set, RuleQueries.differences(before.rules(), set.rules())));
+        }
+        return versions;
     }
 
     @PostMapping("/rules/versions/{version}")

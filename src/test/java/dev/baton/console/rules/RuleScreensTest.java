@@ -6,6 +6,7 @@ import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
 import dev.baton.console.Browser;
+import dev.baton.platform.data.Cursor;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
 import dev.baton.rules.RuleQueries;
@@ -59,6 +60,14 @@ class RuleScreensTest {
         browser.post("/rules/rule/many/removal");
         assertThat(merchant.call(() -> rules.draft("verification").rules()))
                 .isEqualTo(merchant.call(() -> rules.published("verification").rules()));
+    }
+
+    @Test
+    void the_cursor_of_another_list_is_not_understood_and_no_fault() {
+        var elsewhere = Cursor.of("SO-100001").encoded();
+
+        assertThat(browser.get("/rules/versions?cursor=" + elsewhere).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
