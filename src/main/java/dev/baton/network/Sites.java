@@ -6,14 +6,11 @@ import dev.baton.platform.kept.Generations;
 import dev.baton.platform.kept.Kept;
 import dev.baton.platform.kept.Topic;
 import dev.baton.platform.time.BusinessCalendar;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -143,7 +140,7 @@ class Sites {
                         Db.texts(row, "working_days").stream()
                                 .map(DayOfWeek::valueOf)
                                 .collect(Collectors.toSet()),
-                        holidays(row),
+                        Db.dates(row, "holidays"),
                         row.getObject("cut_off", LocalTime.class)),
                 Db.texts(row, "handling_classes").stream()
                         .map(HandlingClass::valueOf)
@@ -152,11 +149,5 @@ class Sites {
                 row.getLong("handling_minor"),
                 row.getBoolean("enabled"),
                 row.getInt("version"));
-    }
-
-    private static Set<LocalDate> holidays(ResultSet row) throws SQLException {
-        return Arrays.stream((Date[]) row.getArray("holidays").getArray())
-                .map(Date::toLocalDate)
-                .collect(Collectors.toSet());
     }
 }

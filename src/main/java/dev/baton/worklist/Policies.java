@@ -6,20 +6,16 @@ import dev.baton.platform.data.Db;
 import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.worklist.spi.WorkKind;
 import dev.baton.worklist.spi.WorkKinds;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -214,15 +210,9 @@ class Policies {
                         Db.texts(row, "working_days").stream()
                                 .map(DayOfWeek::valueOf)
                                 .collect(Collectors.toSet()),
-                        holidays(row),
+                        Db.dates(row, "holidays"),
                         row.getObject("closes_at", LocalTime.class)),
                 row.getObject("opens_at", LocalTime.class),
                 row.getInt("version"));
-    }
-
-    private static Set<LocalDate> holidays(ResultSet row) throws SQLException {
-        return Arrays.stream((Date[]) row.getArray("holidays").getArray())
-                .map(Date::toLocalDate)
-                .collect(Collectors.toSet());
     }
 }

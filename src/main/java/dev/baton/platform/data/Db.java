@@ -1,13 +1,17 @@
 package dev.baton.platform.data;
 
 import dev.baton.platform.security.Caller;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -56,6 +60,12 @@ public class Db {
     public static List<String> texts(ResultSet row, String column) throws SQLException {
         var array = row.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    public static Set<LocalDate> dates(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((Date[]) row.getArray(column).getArray())
+                .map(Date::toLocalDate)
+                .collect(Collectors.toSet());
     }
 
     public static UUID uuid(ResultSet row, String column) throws SQLException {
