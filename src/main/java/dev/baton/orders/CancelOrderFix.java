@@ -99,8 +99,8 @@ class CancelOrderFix implements Fix {
                                 view.number()),
                         cancelled.whole() || !item.kind().equals(OrderWork.ON_HOLD),
                         null);
-            case CancelOrder.AlreadyCancelled _ -> new Refused(Sentence.of("worklist.fix.nothing-to-cancel"));
-            case CancelOrder.NothingToCancel _ -> new Refused(Sentence.of("worklist.fix.nothing-to-cancel"));
+            case CancelOrder.AlreadyCancelled _, CancelOrder.NothingToCancel _ ->
+                new Refused(Sentence.of("worklist.fix.nothing-to-cancel"));
             case CancelOrder.TooLate _ -> new Refused(Sentence.of("worklist.fix.on-the-floor"));
         };
     }

@@ -62,7 +62,8 @@ record Draft(
             Amounts money,
             JsonNode pricing,
             int want,
-            int part) {
+            int part)
+            implements OrderFacts.Line {
 
         Line withId(LineId id) {
             return new Line(

@@ -73,46 +73,38 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
 
         /** @param next that say something to whoever looks at the order, and those of them that say when it is served */
         Head found(List<Finding> next, int nextPriority) {
-            return new Head(
-                    number,
-                    channel,
-                    externalReference,
-                    fingerprint,
-                    customer,
-                    customerName,
-                    vip,
-                    shipTo,
-                    addressVerified,
-                    location,
-                    requestedOn,
-                    nextPriority,
-                    shippingPolicy,
-                    shippingService,
-                    notes,
-                    currency,
-                    taxIncluded,
-                    pricing,
-                    next,
-                    placedAt,
-                    placedBy,
-                    history);
+            return with(number, fingerprint, nextPriority, next, placedAt, placedBy, history);
         }
 
         Head numbered(String number) {
-            return identified(number, fingerprint, placedAt, placedBy, false);
+            return with(number, fingerprint, priority, findings, placedAt, placedBy, false);
         }
 
         /** Of an order that was over before Baton heard of it. */
         Head past(String number, String fingerprint) {
-            return identified(number, fingerprint, placedAt, placedBy, true);
+            return with(number, fingerprint, priority, findings, placedAt, placedBy, true);
         }
 
         /** As said now, of the order that was placed as {@code before}: when, by whom and under which fingerprint stays. */
         Head amending(Head before) {
-            return identified(before.number, before.fingerprint, before.placedAt, before.placedBy, before.history);
+            return with(
+                    before.number,
+                    before.fingerprint,
+                    priority,
+                    findings,
+                    before.placedAt,
+                    before.placedBy,
+                    before.history);
         }
 
-        private Head identified(String number, String fingerprint, Instant placedAt, String placedBy, boolean history) {
+        private Head with(
+                String number,
+                String fingerprint,
+                int priority,
+                List<Finding> findings,
+                Instant placedAt,
+                String placedBy,
+                boolean history) {
             return new Head(
                     number,
                     channel,

@@ -147,38 +147,14 @@ class OrderFacts {
                             new Word("sameReference", TEXTS, "numbers of orders that other channels call the same")))));
 
     /** An order, placed or to be placed. */
-    record Subject(OrderId id, Order.Head head, List<Line> lines) {
+    record Subject(OrderId id, Order.Head head, List<? extends Line> lines) {
 
-        static Subject of(Order order) {
-            return new Subject(
-                    order.id(),
-                    order.head(),
-                    order.lines().stream()
-                            .map(line -> new Line(
-                                    line.sku(),
-                                    line.name(),
-                                    line.kit(),
-                                    line.quantities().ordered(),
-                                    line.weightGrams(),
-                                    line.money(),
-                                    line.pricing()))
-                            .toList());
+        Subject {
+            lines = List.copyOf(lines);
         }
 
-        static Subject of(OrderId id, Order.Head head, List<Draft.Line> lines) {
-            return new Subject(
-                    id,
-                    head,
-                    lines.stream()
-                            .map(line -> new Line(
-                                    line.sku(),
-                                    line.name(),
-                                    line.kit(),
-                                    line.ordered(),
-                                    line.weightGrams(),
-                                    line.money(),
-                                    line.pricing()))
-                            .toList());
+        static Subject of(Order order) {
+            return new Subject(order.id(), order.head(), order.lines());
         }
 
         double sum(java.util.function.Function<Amounts, Money> of) {
@@ -188,14 +164,23 @@ class OrderFacts {
         }
     }
 
-    record Line(
-            Sku sku,
-            String name,
-            OrderLine.@Nullable Kit kit,
-            long quantity,
-            long weightGrams,
-            Amounts money,
-            JsonNode pricing) {}
+    /** A line, placed or to be placed. */
+    interface Line {
+
+        Sku sku();
+
+        String name();
+
+        OrderLine.@Nullable Kit kit();
+
+        long ordered();
+
+        long weightGrams();
+
+        Amounts money();
+
+        JsonNode pricing();
+    }
 
     private final ItemQueries items;
     private final CustomerQueries customers;
@@ -241,11 +226,11 @@ class OrderFacts {
                 Map.entry("tax", subject.sum(Amounts::tax)),
                 Map.entry(
                         "units",
-                        subject.lines().stream().mapToLong(Line::quantity).sum()),
+                        subject.lines().stream().mapToLong(Line::ordered).sum()),
                 Map.entry(
                         "weightKg",
                         subject.lines().stream()
-                                        .mapToLong(line -> line.weightGrams() * line.quantity())
+                                        .mapToLong(line -> line.weightGrams() * line.ordered())
                                         .sum()
                                 / 1_000.0),
                 Map.entry("priority", (long) head.priority()),
@@ -330,7 +315,7 @@ class OrderFacts {
                 Map.entry("sku", line.sku().value()),
                 Map.entry("name", line.name()),
                 Map.entry("kit", line.kit() == null ? "" : line.kit().sku().value()),
-                Map.entry("quantity", line.quantity()),
+                Map.entry("quantity", line.ordered()),
                 Map.entry("unitPrice", number(unitPrice)),
                 Map.entry(
                         "listPrice",
@@ -402,7 +387,7 @@ class OrderFacts {
             return List.of();
         }
         var mine = new TreeMap<String, Long>();
-        subject.lines().forEach(line -> mine.merge(line.sku().value(), line.quantity(), Long::sum));
+        subject.lines().forEach(line -> mine.merge(line.sku().value(), line.ordered(), Long::sum));
         var goods = new HashMap<>(
                 history.goods(candidates.stream().map(OrderHistory.Earlier::id).toList()));
         return candidates.stream()

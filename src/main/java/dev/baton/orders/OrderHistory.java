@@ -22,28 +22,27 @@ class OrderHistory {
 
     static final int MOST = 100;
 
-    private static final String OF_CUSTOMER = """
+    private static final String EARLIER = """
             select order_id, number, channel, external_reference, placed_at, stage, currency, total_minor
             from orders.orders
             where tenant_id = :tenant
-            and customer = :who
             and order_id <> cast(:order as uuid)
             and placed_at <= :before
-            order by order_id desc
-            limit 100
             """;
 
-    private static final String OF_GUEST = """
-            select order_id, number, channel, external_reference, placed_at, stage, currency, total_minor
-            from orders.orders
-            where tenant_id = :tenant
+    private static final String NEWEST = """
+            order by order_id desc
+            limit :most
+            """;
+
+    private static final String OF_CUSTOMER = EARLIER + """
+            and customer = :who
+            """ + NEWEST;
+
+    private static final String OF_GUEST = EARLIER + """
             and customer is null
             and email = :who
-            and order_id <> cast(:order as uuid)
-            and placed_at <= :before
-            order by order_id desc
-            limit 100
-            """;
+            """ + NEWEST;
 
     private static final String GOODS = """
             select order_id, sku, ordered
@@ -90,6 +89,7 @@ class OrderHistory {
                 .param("who", customer == null ? email : customer.value())
                 .param("order", order.value())
                 .param("before", Db.timestamp(at))
+                .param("most", MOST)
                 .query((row, _) -> earlier(row))
                 .list();
     }

@@ -34,7 +34,8 @@ record OrderLine(
         @Nullable LocalDate firstPromisedOn,
         Amounts money,
         List<Allocation> allocations,
-        JsonNode pricing) {
+        JsonNode pricing)
+        implements OrderFacts.Line {
 
     /** @param number tells two kits of one order apart */
     record Kit(int number, Sku sku, String name, long perUnit) {}
@@ -84,6 +85,11 @@ record OrderLine(
             throw new IllegalStateException(
                     "line %d: %d are allocated and %d reserved".formatted(number, open, quantities.reserved()));
         }
+    }
+
+    @Override
+    public long ordered() {
+        return quantities.ordered();
     }
 
     /** What the first {@code units} of this line cost, so that parts always sum to the whole. */

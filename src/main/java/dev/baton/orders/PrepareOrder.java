@@ -470,7 +470,7 @@ class PrepareOrder {
             return draft;
         }
         var findings = rules.judge(
-                VerificationRules.CODE, facts.of(OrderFacts.Subject.of(draft.id(), draft.head(), draft.lines())));
+                VerificationRules.CODE, facts.of(new OrderFacts.Subject(draft.id(), draft.head(), draft.lines())));
         if (findings.isEmpty()) {
             return draft;
         }

@@ -7,11 +7,12 @@ import dev.baton.rules.RuleBook;
 import dev.baton.rules.Vocabulary;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -182,9 +183,8 @@ class VerificationRules implements RuleBook {
         var ids = history.since(since, most);
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
-            orders.find(some).stream()
-                    .sorted(Comparator.comparingInt(order -> some.indexOf(order.id())))
-                    .forEach(order -> consumer.accept(asCase(order)));
+            var found = orders.find(some).stream().collect(Collectors.toMap(Order::id, Function.identity()));
+            some.stream().map(found::get).filter(Objects::nonNull).forEach(order -> consumer.accept(asCase(order)));
         }
     }
 
