@@ -6,7 +6,6 @@ import dev.baton.worklist.WorkItems.Refreshed;
 import dev.baton.worklist.WorkItems.Step;
 import dev.baton.worklist.WorkStep.What;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -131,7 +130,7 @@ public class KeepInLine {
                         WorkItemId.next(),
                         each,
                         severityOf(each, slas),
-                        hours.after(now, Duration.ofMinutes(slaOf(each, slas).minutes()))))
+                        hours.after(now, slaOf(each, slas).time())))
                 .toList();
     }
 

@@ -11,6 +11,12 @@ import java.util.List;
  */
 public record Playbook(String kind, String instructions, List<String> checklist, int version) {
 
+    public static final int LONGEST_INSTRUCTIONS = 5_000;
+
+    public static final int MOST_LINES = 30;
+
+    public static final int LONGEST_LINE = 500;
+
     public Playbook {
         checklist = List.copyOf(checklist);
     }

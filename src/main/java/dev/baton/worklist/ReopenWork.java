@@ -5,8 +5,6 @@ import dev.baton.platform.web.EntityTags;
 import dev.baton.worklist.WorkItems.Step;
 import dev.baton.worklist.WorkStep.What;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Opens an item again that was closed too early. The clock of its policy begins anew; how often it happened is kept. */
@@ -49,8 +47,8 @@ public class ReopenWork {
         }
         var now = clock.instant();
         var sla = policies.slas().get(item.kind());
-        var minutes = Objects.requireNonNullElse(sla == null ? null : sla.minutes(), 60);
-        items.reopen(item.id(), policies.hours().after(now, Duration.ofMinutes(minutes)));
+        // A kind that no capability raises any more has no time left.
+        items.reopen(item.id(), sla == null ? now : policies.hours().after(now, sla.time()));
         items.note(Step.noted(item.id(), What.REOPENED, command.note()), now);
         return new Reopened(items.lock(item.id()));
     }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  */
 public record RootCause(String code, String name, boolean offered, int version) {
 
+    public static final int LONGEST_NAME = 100;
+
     /** What every company begins with. */
     static final List<RootCause> USUAL = Stream.of(
                     shipped("DATA_ENTRY", "Entered wrongly"),

@@ -1,6 +1,7 @@
 package dev.baton.worklist;
 
 import dev.baton.worklist.spi.WorkKind;
+import java.time.Duration;
 
 /**
  * How bad a kind of exception is, and how soon it must be dealt with.
@@ -10,7 +11,15 @@ import dev.baton.worklist.spi.WorkKind;
  */
 public record SlaPolicy(String kind, String capability, Severity severity, int minutes, int version) {
 
+    /** More than a year of working time is no deadline. */
+    public static final int MOST_MINUTES = 100_000;
+
     static SlaPolicy of(WorkKind kind) {
         return new SlaPolicy(kind.code(), kind.capability(), kind.severity(), kind.minutes(), 0);
+    }
+
+    /** Working time until it must be dealt with. */
+    Duration time() {
+        return Duration.ofMinutes(minutes);
     }
 }

@@ -28,24 +28,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class WorkItems {
 
-    private static final String LOCK = """
+    static final String ITEM = """
             select item_id, kind, subject_type, subject_id, subject_label, order_id, order_number, customer_name, link, wrong_key,
                 wrong_facts, severity, at_risk_minor, currency, promised_on, raised_at, due_at, owner, state, stands, closed_at,
                 closed_by, closed_how, cause, note, reopened, version
             from worklist.items
             where tenant_id = :tenant
+            """;
+
+    private static final String LOCK = ITEM + """
             and item_id = any(:items::uuid[])
             order by item_id
             for update
             """;
 
     /** What is open, and what a person closed although it is still so. */
-    private static final String LOCK_WATCHED = """
-            select item_id, kind, subject_type, subject_id, subject_label, order_id, order_number, customer_name, link, wrong_key,
-                wrong_facts, severity, at_risk_minor, currency, promised_on, raised_at, due_at, owner, state, stands, closed_at,
-                closed_by, closed_how, cause, note, reopened, version
-            from worklist.items
-            where tenant_id = :tenant
+    private static final String LOCK_WATCHED = ITEM + """
             and watched_id = any(:watched::uuid[])
             and (stands or state = 'OPEN')
             and kind = any(:kinds)
@@ -54,12 +52,7 @@ class WorkItems {
             """;
 
     /** The same, whatever was looked at. */
-    private static final String LOCK_KINDS = """
-            select item_id, kind, subject_type, subject_id, subject_label, order_id, order_number, customer_name, link, wrong_key,
-                wrong_facts, severity, at_risk_minor, currency, promised_on, raised_at, due_at, owner, state, stands, closed_at,
-                closed_by, closed_how, cause, note, reopened, version
-            from worklist.items
-            where tenant_id = :tenant
+    private static final String LOCK_KINDS = ITEM + """
             and (stands or state = 'OPEN')
             and kind = any(:kinds)
             order by item_id

@@ -32,26 +32,13 @@ public class WorkQueries {
     /** How far a list is counted: one more stands for any number beyond. */
     public static final int COUNTED = 10_000;
 
-    private static final String LIST = """
-            select item_id, kind, subject_type, subject_id, subject_label, order_id, order_number, customer_name, link, wrong_key,
-                wrong_facts, severity, at_risk_minor, currency, promised_on, raised_at, due_at, owner, state, stands, closed_at,
-                closed_by, closed_how, cause, note, reopened, version
-            from worklist.items
-            where tenant_id = :tenant
-            """;
-
     private static final String COUNT = """
             select kind
             from worklist.items
             where tenant_id = :tenant
             """;
 
-    private static final String GET = """
-            select item_id, kind, subject_type, subject_id, subject_label, order_id, order_number, customer_name, link, wrong_key,
-                wrong_facts, severity, at_risk_minor, currency, promised_on, raised_at, due_at, owner, state, stands, closed_at,
-                closed_by, closed_how, cause, note, reopened, version
-            from worklist.items
-            where tenant_id = :tenant
+    private static final String GET = WorkItems.ITEM + """
             and item_id = any(:items::uuid[])
             """;
 
@@ -106,7 +93,7 @@ public class WorkQueries {
 
     /** What is open by when it is due; what is closed, the latest first. */
     public Page<WorkItem> list(WorkFilter filter, PageRequest request) {
-        var query = filtered(LIST, filter);
+        var query = filtered(WorkItems.ITEM, filter);
         return filter.state() == WorkItem.State.OPEN
                 ? query.page(
                         db,

@@ -27,7 +27,7 @@ public class WorkWords {
         var facts = said.facts().stream()
                 .map(fact -> fact.startsWith(Sentence.KEY) ? text(reader, Sentence.of(fact.substring(1))) : fact)
                 .toArray();
-        return Objects.requireNonNull(source.getMessage(said.key(), facts, reader));
+        return Objects.requireNonNull(source.getMessage(said.key(), facts, spoken(reader)));
     }
 
     /** The playbook that comes with Baton. */
@@ -41,6 +41,11 @@ public class WorkWords {
     }
 
     private boolean has(Locale reader, String key) {
-        return !key.equals(source.getMessage(key, null, reader));
+        return !key.equals(source.getMessage(key, null, spoken(reader)));
+    }
+
+    /** Numbers within a sentence are written as its language writes them. */
+    private static Locale spoken(Locale reader) {
+        return reader.getLanguage().equals("es") ? reader : Locale.ENGLISH;
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.worklist;
 
+import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.audit.Audit;
@@ -32,6 +33,21 @@ public class WritePlaybook {
     }
 
     public Playbook handle(Command command) {
+        var checklist = command.checklist();
+        new Invalid.Collector()
+                .require(
+                        command.instructions().length() <= Playbook.LONGEST_INSTRUCTIONS,
+                        "instructions",
+                        "must have at most %d characters".formatted(Playbook.LONGEST_INSTRUCTIONS))
+                .require(
+                        checklist.size() <= Playbook.MOST_LINES,
+                        "checklist",
+                        "must have at most %d lines".formatted(Playbook.MOST_LINES))
+                .require(
+                        checklist.stream().noneMatch(line -> line.length() > Playbook.LONGEST_LINE),
+                        "checklist",
+                        "must have lines of at most %d characters".formatted(Playbook.LONGEST_LINE))
+                .throwIfAny();
         if (!policies.slas().containsKey(command.kind())) {
             throw new NotFound("kind of exception", command.kind());
         }

@@ -3,6 +3,7 @@ package dev.baton.console.worklist;
 import dev.baton.console.Flash;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
+import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
 import dev.baton.worklist.DefineCause;
 import dev.baton.worklist.RootCause;
@@ -75,11 +76,11 @@ class CauseScreen {
             @RequestParam(defaultValue = "false") boolean offered,
             RedirectAttributes redirect) {
         var written = code.strip().toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
-        if (name.isBlank() || name.strip().length() > 100 || !written.matches("[A-Z][A-Z0-9_]{0,39}")) {
+        try {
+            var defined = defineCause.handle(new DefineCause.Command(written, name, offered, null));
+            Flash.done(ui.t("worklist.causes.saved", defined.name())).on(redirect);
+        } catch (Invalid e) {
             Flash.refused(ui.t("worklist.causes.refused")).on(redirect);
-        } else {
-            defineCause.handle(new DefineCause.Command(written, name.strip(), offered, null));
-            Flash.done(ui.t("worklist.causes.saved", name.strip())).on(redirect);
         }
         return "redirect:/worklist/causes";
     }

@@ -3,6 +3,7 @@ package dev.baton.console.worklist;
 import dev.baton.console.Choice;
 import dev.baton.console.Flash;
 import dev.baton.console.Ui;
+import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.time.BusinessCalendar;
@@ -40,8 +41,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Access("worklist")
 class PolicyScreen {
-
-    private static final int MOST_MINUTES = 100_000;
 
     private final WorkQueries worklist;
     private final DefineSlaPolicy defineSlaPolicy;
@@ -122,24 +121,24 @@ class PolicyScreen {
             @RequestParam(defaultValue = "") String checklist,
             RedirectAttributes redirect) {
         var before = policy(kind);
-        if (minutes < 1 || minutes > MOST_MINUTES) {
-            Flash.refused(ui.t("worklist.policy.refused")).on(redirect);
-            return "redirect:/worklist/policies/" + kind;
-        }
-        if (before.severity() != severity || before.minutes() != minutes) {
-            defineSlaPolicy.handle(new DefineSlaPolicy.Command(kind, severity, minutes, null));
-        }
+        var playbook = worklist.playbook(kind, ui.locale());
+        var text = instructions.replace("\r\n", "\n").strip();
         var lines = checklist
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .distinct()
-                .limit(30)
                 .toList();
-        var playbook = worklist.playbook(kind, ui.locale());
-        var text = instructions.replace("\r\n", "\n").strip();
-        if (!playbook.instructions().equals(text) || !playbook.checklist().equals(lines)) {
-            writePlaybook.handle(new WritePlaybook.Command(kind, text, lines, null));
+        try {
+            if (!playbook.instructions().equals(text) || !playbook.checklist().equals(lines)) {
+                writePlaybook.handle(new WritePlaybook.Command(kind, text, lines, null));
+            }
+            if (before.severity() != severity || before.minutes() != minutes) {
+                defineSlaPolicy.handle(new DefineSlaPolicy.Command(kind, severity, minutes, null));
+            }
+        } catch (Invalid e) {
+            Flash.refused(ui.t("worklist.policy.refused")).on(redirect);
+            return "redirect:/worklist/policies/" + kind;
         }
         Flash.done(ui.t("worklist.policy.saved", WorkPhrases.kind(ui, kind))).on(redirect);
         return "redirect:/worklist/policies";

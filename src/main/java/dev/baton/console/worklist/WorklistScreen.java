@@ -9,6 +9,7 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
 import dev.baton.worklist.ClaimWork;
+import dev.baton.worklist.RootCause;
 import dev.baton.worklist.Severity;
 import dev.baton.worklist.WorkFilter;
 import dev.baton.worklist.WorkItem;
@@ -111,14 +112,15 @@ class WorklistScreen {
         model.put("previous", page.previous());
         model.put("first", cursor == null);
         model.put("q", Asked.word(asked.q()));
-        model.put("chips", chips(ui, asked));
+        var causes = worklist.causes();
+        model.put("chips", chips(ui, asked, causes));
         model.put("keep", keep(asked));
         model.put(
                 "severity",
                 asked.least() == null
                         ? ""
                         : Objects.requireNonNull(asked.least()).name());
-        model.put("causes", worklist.causes());
+        model.put("causes", causes);
         model.put("now", clock.instant());
         return new ModelAndView("console/worklist/list", model);
     }
@@ -192,7 +194,7 @@ class WorklistScreen {
         return links;
     }
 
-    private List<Chip> chips(Ui ui, Asked asked) {
+    private static List<Chip> chips(Ui ui, Asked asked, List<RootCause> causes) {
         var chips = new ArrayList<Chip>();
         var severity = asked.least();
         if (severity != null) {
@@ -201,8 +203,7 @@ class WorklistScreen {
         }
         var cause = Asked.word(asked.cause());
         if (!cause.isEmpty()) {
-            chips.add(new Chip(
-                    ui.t("worklist.cause"), WorkPhrases.cause(ui, worklist.causes(), cause), ui.with("cause", null)));
+            chips.add(new Chip(ui.t("worklist.cause"), WorkPhrases.cause(ui, causes, cause), ui.with("cause", null)));
         }
         return chips;
     }

@@ -58,13 +58,13 @@ class WorkPolicyController {
 
     /** @param offered whether it can be chosen; true when left out */
     record CauseBody(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = RootCause.LONGEST_NAME) String name,
             @Nullable Boolean offered) {}
 
     /** @param minutes of working time until it must be dealt with */
     record SlaBody(
             @NotNull Severity severity,
-            @Min(1) @Max(100_000) int minutes) {}
+            @Min(1) @Max(SlaPolicy.MOST_MINUTES) int minutes) {}
 
     /** @param holidays none when left out */
     record HoursBody(
@@ -105,8 +105,11 @@ class WorkPolicyController {
 
     /** @param checklist none when left out */
     record PlaybookBody(
-            @NotNull @Size(max = 5000) String instructions,
-            @Nullable @Size(max = 30) List<@NotBlank @Size(max = 500) String> checklist) {}
+            @NotNull @Size(max = Playbook.LONGEST_INSTRUCTIONS)
+            String instructions,
+
+            @Nullable @Size(max = Playbook.MOST_LINES)
+            List<@NotBlank @Size(max = Playbook.LONGEST_LINE) String> checklist) {}
 
     private final WorkQueries queries;
     private final DefineCause defineCause;
@@ -156,9 +159,6 @@ class WorkPolicyController {
             @PathVariable String cause,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody CauseBody body) {
-        if (!cause.matches("[A-Z][A-Z0-9_]{0,39}")) {
-            throw new Invalid("cause", "is a code of capitals, digits and underscores");
-        }
         var defined = defineCause.handle(
                 new DefineCause.Command(cause, body.name().strip(), body.offered() == null || body.offered(), ifMatch));
         return ResponseEntity.ok().eTag(EntityTags.of(defined.version())).body(defined);
@@ -198,7 +198,7 @@ class WorkPolicyController {
     @GetMapping("/playbooks")
     @Operation(summary = "List how each kind of exception is dealt with")
     Page<Playbook> playbooks(Locale locale) {
-        return new Page<>(queries.playbooks(locale.getLanguage().equals("es") ? locale : Locale.ENGLISH), null);
+        return new Page<>(queries.playbooks(locale), null);
     }
 
     @PutMapping("/playbooks/{kind}")

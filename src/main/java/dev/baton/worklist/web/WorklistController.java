@@ -229,8 +229,7 @@ class WorklistController {
                 order,
                 cause,
                 text);
-        var reader = reader(locale);
-        return queries.list(filter, PageRequest.of(limit, cursor)).map(item -> answer(item, reader));
+        return queries.list(filter, PageRequest.of(limit, cursor)).map(item -> answer(item, locale));
     }
 
     @GetMapping("/{item}")
@@ -324,10 +323,7 @@ class WorklistController {
             case ApplyFix.Applied _ -> detail(item, locale);
             case ApplyFix.Refused(var _, var why) ->
                 Problems.answer(
-                        HttpStatus.CONFLICT,
-                        "work-fix-refused",
-                        words.text(reader(locale), why),
-                        Map.of("reason", why.key()));
+                        HttpStatus.CONFLICT, "work-fix-refused", words.text(locale, why), Map.of("reason", why.key()));
         };
     }
 
@@ -340,7 +336,7 @@ class WorklistController {
                 Problems.answer(
                         HttpStatus.CONFLICT,
                         "work-fix-not-undoable",
-                        words.text(reader(locale), why),
+                        words.text(locale, why),
                         Map.of("reason", why.key()));
         };
     }
@@ -361,19 +357,18 @@ class WorklistController {
     }
 
     private ResponseEntity<WorkDetail> detail(WorkItemId id, Locale locale) {
-        var reader = reader(locale);
         var item = queries.get(id);
         return ResponseEntity.ok()
                 .eTag(EntityTags.of(item.version()))
                 .body(new WorkDetail(
-                        answer(item, reader),
+                        answer(item, locale),
                         queries.steps(id).stream()
-                                .map(step -> answer(step, reader))
+                                .map(step -> answer(step, locale))
                                 .toList(),
                         fixes.of(id).stream()
-                                .map(offer -> answer(offer, reader))
+                                .map(offer -> answer(offer, locale))
                                 .toList(),
-                        queries.playbook(item.kind(), reader)));
+                        queries.playbook(item.kind(), locale)));
     }
 
     private WorkAnswer answer(WorkItem item, Locale reader) {
@@ -441,9 +436,5 @@ class WorklistController {
 
     private static List<WorkItemId> ids(List<WorkItem> items) {
         return items.stream().map(WorkItem::id).toList();
-    }
-
-    private static Locale reader(Locale asked) {
-        return asked.getLanguage().equals("es") ? asked : Locale.ENGLISH;
     }
 }
