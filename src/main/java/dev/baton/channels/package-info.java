@@ -5,7 +5,17 @@
  * anything that comes one by one. Schema: {@code channels}.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "rules", "network", "catalog", "customers", "pricing", "inventory", "orders"
+        allowedDependencies = {
+            "platform",
+            "worklist",
+            "worklist :: spi",
+            "rules",
+            "network",
+            "catalog",
+            "customers",
+            "pricing",
+            "inventory",
+            "orders"
         })
 @NullMarked
 package dev.baton.channels;

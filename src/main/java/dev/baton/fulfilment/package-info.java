@@ -9,7 +9,17 @@
  * way.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "network", "catalog", "customers", "inventory", "orders"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "worklist",
+            "worklist :: spi",
+            "network",
+            "catalog",
+            "customers",
+            "inventory",
+            "orders"
+        })
 package dev.baton.fulfilment;
 
 import org.jspecify.annotations.NullMarked;

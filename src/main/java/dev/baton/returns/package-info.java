@@ -9,6 +9,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "worklist",
+            "worklist :: spi",
             "network",
             "catalog",
             "customers",

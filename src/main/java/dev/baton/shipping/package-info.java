@@ -8,7 +8,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "network", "catalog", "customers", "inventory", "orders", "fulfilment"})
+        allowedDependencies = {
+            "platform",
+            "worklist",
+            "worklist :: spi",
+            "network",
+            "catalog",
+            "customers",
+            "inventory",
+            "orders",
+            "fulfilment"
+        })
 package dev.baton.shipping;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import dev.baton.platform.company.Companies;
 import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
 import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.worklist.spi.DwellStates;
 import dev.baton.worklist.spi.WorkKind;
 import dev.baton.worklist.spi.WorkKinds;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +42,19 @@ class Policies {
             values (:tenant, :kind, :severity, :minutes)
             on conflict (tenant_id, kind) do update
             set severity = excluded.severity, minutes = excluded.minutes, version = sla_policies.version + 1
+            """;
+
+    private static final String DWELL_TIMES = """
+            select state, minutes, watched, version
+            from worklist.dwell_times
+            where tenant_id = :tenant
+            """;
+
+    private static final String SET_DWELL_TIME = """
+            insert into worklist.dwell_times (tenant_id, state, minutes, watched)
+            values (:tenant, :state, :minutes, :watched)
+            on conflict (tenant_id, state) do update
+            set minutes = excluded.minutes, watched = excluded.watched, version = dwell_times.version + 1
             """;
 
     private static final String HOURS = """
@@ -86,11 +101,13 @@ class Policies {
 
     private final Db db;
     private final ObjectProvider<WorkKinds> declared;
+    private final ObjectProvider<DwellStates> states;
     private final Companies companies;
 
-    Policies(Db db, ObjectProvider<WorkKinds> declared, Companies companies) {
+    Policies(Db db, ObjectProvider<WorkKinds> declared, ObjectProvider<DwellStates> states, Companies companies) {
         this.db = db;
         this.declared = declared;
+        this.states = states;
         this.companies = companies;
     }
 
@@ -117,6 +134,38 @@ class Policies {
                 .param("kind", sla.kind())
                 .param("severity", sla.severity().name())
                 .param("minutes", sla.minutes())
+                .update();
+    }
+
+    /** Of every state that has one, by state. */
+    Map<String, DwellTime> dwellTimes() {
+        var times = new TreeMap<String, DwellTime>();
+        states.stream()
+                .flatMap(each -> each.states().stream())
+                .map(DwellTime::of)
+                .forEach(usual -> times.put(usual.state(), usual));
+        // A state that no capability has any more is none.
+        db.sql(DWELL_TIMES).query((ResultSet row) -> {
+            var usual = times.get(row.getString("state"));
+            if (usual != null) {
+                times.put(
+                        usual.state(),
+                        new DwellTime(
+                                usual.state(),
+                                usual.capability(),
+                                row.getInt("minutes"),
+                                row.getBoolean("watched"),
+                                row.getInt("version")));
+            }
+        });
+        return times;
+    }
+
+    void set(DwellTime time) {
+        db.sql(SET_DWELL_TIME)
+                .param("state", time.state())
+                .param("minutes", time.minutes())
+                .param("watched", time.watched())
                 .update();
     }
 

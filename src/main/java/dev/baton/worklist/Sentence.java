@@ -7,7 +7,7 @@ import java.util.List;
  * Something said in a way that every reader gets in their own language.
  *
  * @param key of {@code messages/worklist.properties}
- * @param facts dates as {@code 2026-11-30}, money as {@code 12.34 USD}, and further words as {@code @key}
+ * @param facts dates as {@code 2026-11-30}, moments as {@code 2026-11-30T08:00:00Z}, money as {@code 12.34 USD}, and further words as {@code @key}
  */
 public record Sentence(String key, List<String> facts) {
 

@@ -149,6 +149,11 @@ public class WorkQueries {
         return List.copyOf(policies.slas().values());
     }
 
+    /** By state. */
+    public List<DwellTime> dwellTimes() {
+        return List.copyOf(policies.dwellTimes().values());
+    }
+
     public WorkingHours workingHours() {
         return policies.hours();
     }

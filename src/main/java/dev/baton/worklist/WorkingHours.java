@@ -31,6 +31,28 @@ public record WorkingHours(BusinessCalendar calendar, LocalTime opensAt, int ver
         return calendar.cutOff();
     }
 
+    /** The moment since which {@code work} of working time has passed until {@code to}. */
+    Instant before(Instant to, Duration work) {
+        var zone = calendar.zone();
+        var day = to.atZone(zone).toLocalDate();
+        var left = work;
+        while (true) {
+            if (calendar.isWorkingDay(day)) {
+                var opening = day.atTime(opensAt).atZone(zone).toInstant();
+                var closing = calendar.cutOffOn(day);
+                var end = to.isBefore(closing) ? to : closing;
+                if (end.isAfter(opening)) {
+                    var today = Duration.between(opening, end);
+                    if (left.compareTo(today) <= 0) {
+                        return end.minus(left);
+                    }
+                    left = left.minus(today);
+                }
+            }
+            day = day.minusDays(1);
+        }
+    }
+
     /** The moment at which {@code work} of working time has passed since {@code from}. */
     Instant after(Instant from, Duration work) {
         var zone = calendar.zone();

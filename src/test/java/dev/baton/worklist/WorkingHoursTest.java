@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,5 +52,22 @@ class WorkingHoursTest {
 
         assertThat(HOURS.after(at, Duration.ofMinutes(minutes)).atZone(NEW_YORK).toLocalDateTime())
                 .isEqualTo(due);
+    }
+
+    /** At every quarter of an hour of a year with its holidays and both changes of the clock. */
+    @Test
+    void looking_back_undoes_looking_forward() {
+        var at = LocalDateTime.of(2026, 3, 1, 0, 0).atZone(NEW_YORK).toInstant();
+        for (int quarter = 0; quarter < 365 * 24 * 4; quarter++) {
+            var work = Duration.ofMinutes(1 + quarter % 3000);
+            var due = HOURS.after(at, work);
+
+            assertThat(HOURS.after(HOURS.before(due, work), work))
+                    .as("%s + %s", at, work)
+                    .isEqualTo(due);
+            assertThat(HOURS.before(due, work)).isAfterOrEqualTo(at);
+
+            at = at.plus(Duration.ofMinutes(15));
+        }
     }
 }

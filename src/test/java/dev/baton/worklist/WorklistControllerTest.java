@@ -213,6 +213,20 @@ class WorklistControllerTest {
     }
 
     @Test
+    void the_company_says_how_long_things_may_stand() {
+        var defined = api.put("/dwell-times/FLOOR_NOT_BEGUN", "{ \"minutes\": 45 }");
+        assertThat(defined.status()).as(defined.response().body()).isEqualTo(200);
+        assertThat(defined.body().path("watched").asBoolean()).isTrue();
+
+        assertThat(api.get("/dwell-times").body().path("data").valueStream())
+                .anySatisfy(each -> assertThat(each.path("minutes").asInt()).isEqualTo(45));
+        assertThat(api.put("/dwell-times/FLOOR_NOT_BEGUN", "{ \"minutes\": 0 }").status())
+                .isEqualTo(400);
+        assertThat(api.put("/dwell-times/ORDER_ON_HOLD", "{ \"minutes\": 45 }").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void other_merchants_see_none_of_it() {
         var stranger = new Api(port, tenants.key(tenants.fresh()));
 

@@ -210,6 +210,8 @@ class ExamplesTest {
     private void worklist() {
         ids.put("kind", "ORDER_ON_HOLD");
         put("/sla-policies/{kind}");
+        ids.put("state", "FLOOR_NOT_BEGUN");
+        put("/dwell-times/{state}");
         put("/playbooks/{kind}");
         put("/working-hours");
         ids.put("cause", "CATALOGUE");

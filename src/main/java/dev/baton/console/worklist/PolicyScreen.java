@@ -7,8 +7,10 @@ import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.worklist.DefineDwellTime;
 import dev.baton.worklist.DefineSlaPolicy;
 import dev.baton.worklist.DefineWorkingHours;
+import dev.baton.worklist.DwellTime;
 import dev.baton.worklist.Playbook;
 import dev.baton.worklist.Severity;
 import dev.baton.worklist.SlaPolicy;
@@ -43,16 +45,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PolicyScreen {
 
     private final WorkQueries worklist;
+    private final DefineDwellTime defineDwellTime;
     private final DefineSlaPolicy defineSlaPolicy;
     private final DefineWorkingHours defineWorkingHours;
     private final WritePlaybook writePlaybook;
 
     PolicyScreen(
             WorkQueries worklist,
+            DefineDwellTime defineDwellTime,
             DefineSlaPolicy defineSlaPolicy,
             DefineWorkingHours defineWorkingHours,
             WritePlaybook writePlaybook) {
         this.worklist = worklist;
+        this.defineDwellTime = defineDwellTime;
         this.defineSlaPolicy = defineSlaPolicy;
         this.defineWorkingHours = defineWorkingHours;
         this.writePlaybook = writePlaybook;
@@ -66,6 +71,7 @@ class PolicyScreen {
                 "playbooks",
                 worklist.playbooks(ui.locale()).stream()
                         .collect(Collectors.toMap(Playbook::kind, Function.identity())));
+        model.put("dwellTimes", dwellTimes());
         model.put("hours", worklist.workingHours());
         model.put(
                 "days",
@@ -106,9 +112,11 @@ class PolicyScreen {
 
     @GetMapping("/worklist/policies/{kind}")
     ModelAndView edit(Ui ui, @PathVariable String kind) {
-        return new ModelAndView(
-                "console/worklist/policy",
-                Map.of("policy", policy(kind), "playbook", worklist.playbook(kind, ui.locale())));
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("policy", policy(kind));
+        model.put("dwellTime", dwellTimes().get(kind));
+        model.put("playbook", worklist.playbook(kind, ui.locale()));
+        return new ModelAndView("console/worklist/policy", model);
     }
 
     @PostMapping("/worklist/policies/{kind}")
@@ -117,10 +125,13 @@ class PolicyScreen {
             @PathVariable String kind,
             @RequestParam Severity severity,
             @RequestParam(defaultValue = "0") int minutes,
+            @RequestParam(defaultValue = "0") int dwellMinutes,
+            @RequestParam(defaultValue = "false") boolean watched,
             @RequestParam(defaultValue = "") String instructions,
             @RequestParam(defaultValue = "") String checklist,
             RedirectAttributes redirect) {
         var before = policy(kind);
+        var dwellTime = dwellTimes().get(kind);
         var playbook = worklist.playbook(kind, ui.locale());
         var text = instructions.replace("\r\n", "\n").strip();
         var lines = checklist
@@ -136,12 +147,19 @@ class PolicyScreen {
             if (before.severity() != severity || before.minutes() != minutes) {
                 defineSlaPolicy.handle(new DefineSlaPolicy.Command(kind, severity, minutes, null));
             }
+            if (dwellTime != null && (dwellTime.minutes() != dwellMinutes || dwellTime.watched() != watched)) {
+                defineDwellTime.handle(new DefineDwellTime.Command(kind, dwellMinutes, watched, null));
+            }
         } catch (Invalid e) {
             Flash.refused(ui.t("worklist.policy.refused")).on(redirect);
             return "redirect:/worklist/policies/" + kind;
         }
         Flash.done(ui.t("worklist.policy.saved", WorkPhrases.kind(ui, kind))).on(redirect);
         return "redirect:/worklist/policies";
+    }
+
+    private Map<String, DwellTime> dwellTimes() {
+        return worklist.dwellTimes().stream().collect(Collectors.toMap(DwellTime::state, Function.identity()));
     }
 
     private SlaPolicy policy(String kind) {

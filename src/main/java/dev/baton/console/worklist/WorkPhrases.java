@@ -8,6 +8,7 @@ import dev.baton.worklist.Sentence;
 import dev.baton.worklist.Severity;
 import dev.baton.worklist.WorkItem;
 import dev.baton.worklist.WorkStep;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public final class WorkPhrases {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
     private static final Pattern MONEY = Pattern.compile("(-?\\d+(?:\\.\\d+)?) ([A-Z]{3})");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
 
@@ -32,6 +34,9 @@ public final class WorkPhrases {
         }
         if (DAY.matcher(fact).matches()) {
             return ui.date(LocalDate.parse(fact));
+        }
+        if (MOMENT.matcher(fact).matches()) {
+            return ui.agoText(Instant.parse(fact));
         }
         var money = MONEY.matcher(fact);
         if (money.matches()) {

@@ -6,8 +6,10 @@ import dev.baton.platform.security.Access;
 import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.platform.web.EntityTags;
 import dev.baton.worklist.DefineCause;
+import dev.baton.worklist.DefineDwellTime;
 import dev.baton.worklist.DefineSlaPolicy;
 import dev.baton.worklist.DefineWorkingHours;
+import dev.baton.worklist.DwellTime;
 import dev.baton.worklist.Playbook;
 import dev.baton.worklist.RootCause;
 import dev.baton.worklist.Severity;
@@ -66,6 +68,14 @@ class WorkPolicyController {
             @NotNull Severity severity,
             @Min(1) @Max(SlaPolicy.MOST_MINUTES) int minutes) {}
 
+    /**
+     * @param minutes of working time that a thing may stand in the state
+     * @param watched whether anybody wants to know; true when left out
+     */
+    record DwellBody(
+            @Min(1) @Max(SlaPolicy.MOST_MINUTES) int minutes,
+            @Nullable Boolean watched) {}
+
     /** @param holidays none when left out */
     record HoursBody(
             @NotBlank String timeZone,
@@ -113,6 +123,7 @@ class WorkPolicyController {
 
     private final WorkQueries queries;
     private final DefineCause defineCause;
+    private final DefineDwellTime defineDwellTime;
     private final DefineSlaPolicy defineSlaPolicy;
     private final DefineWorkingHours defineWorkingHours;
     private final WritePlaybook writePlaybook;
@@ -121,12 +132,14 @@ class WorkPolicyController {
     WorkPolicyController(
             WorkQueries queries,
             DefineCause defineCause,
+            DefineDwellTime defineDwellTime,
             DefineSlaPolicy defineSlaPolicy,
             DefineWorkingHours defineWorkingHours,
             WritePlaybook writePlaybook,
             Clock clock) {
         this.queries = queries;
         this.defineCause = defineCause;
+        this.defineDwellTime = defineDwellTime;
         this.defineSlaPolicy = defineSlaPolicy;
         this.defineWorkingHours = defineWorkingHours;
         this.writePlaybook = writePlaybook;
@@ -178,6 +191,23 @@ class WorkPolicyController {
             @Valid @RequestBody SlaBody body) {
         var defined =
                 defineSlaPolicy.handle(new DefineSlaPolicy.Command(kind, body.severity(), body.minutes(), ifMatch));
+        return ResponseEntity.ok().eTag(EntityTags.of(defined.version())).body(defined);
+    }
+
+    @GetMapping("/dwell-times")
+    @Operation(summary = "List how long things may stand in their states before that is an exception")
+    Page<DwellTime> dwellTimes() {
+        return new Page<>(queries.dwellTimes(), null);
+    }
+
+    @PutMapping("/dwell-times/{state}")
+    @Operation(summary = "Say how long things may stand in a state, or that nobody wants to know")
+    ResponseEntity<DwellTime> dwellTime(
+            @PathVariable String state,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody DwellBody body) {
+        var defined = defineDwellTime.handle(
+                new DefineDwellTime.Command(state, body.minutes(), body.watched() == null || body.watched(), ifMatch));
         return ResponseEntity.ok().eTag(EntityTags.of(defined.version())).body(defined);
     }
 

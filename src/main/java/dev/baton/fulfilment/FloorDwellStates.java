@@ -1,0 +1,96 @@
+package dev.baton.fulfilment;
+
+import dev.baton.platform.company.Companies;
+import dev.baton.platform.data.Db;
+import dev.baton.worklist.AboutOrder;
+import dev.baton.worklist.Sentence;
+import dev.baton.worklist.Severity;
+import dev.baton.worklist.Subject;
+import dev.baton.worklist.spi.DwellStates;
+import dev.baton.worklist.spi.WorkKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Repository;
+
+/** Work that has come to a site and does not go on. What the order holds back, or what is to leave on a later day, may wait. */
+@Repository
+class FloorDwellStates implements DwellStates {
+
+    static final String NOT_RELEASED = "FLOOR_NOT_RELEASED";
+    static final String NOT_BEGUN = "FLOOR_NOT_BEGUN";
+    static final String PICKING_STOPPED = "FLOOR_PICKING_STOPPED";
+    static final String NOT_PACKED = "FLOOR_NOT_PACKED";
+
+    private static final String STANDING = """
+            select fulfilment_id, number, order_id, order_number, customer_name, vip, site, ship_on, promised_on, units,
+                case status when 'OPEN' then opened_at when 'RELEASED' then released_at else changed_at end as since
+            from fulfilment.fulfilment_orders
+            where tenant_id = :tenant
+            and status = :status
+            and case status when 'OPEN' then opened_at when 'RELEASED' then released_at else changed_at end < :before
+            and (status <> 'OPEN' or ship_on <= :today)
+            order by fulfilment_id
+            limit :most
+            """;
+
+    private static final List<DwellState> STATES = List.of(
+            new DwellState(new WorkKind(NOT_RELEASED, "fulfilment", Severity.NORMAL, 120, "WAREHOUSE"), 240),
+            new DwellState(new WorkKind(NOT_BEGUN, "fulfilment", Severity.NORMAL, 120, "WAREHOUSE"), 240),
+            new DwellState(new WorkKind(PICKING_STOPPED, "fulfilment", Severity.HIGH, 60, "WAREHOUSE"), 60),
+            new DwellState(new WorkKind(NOT_PACKED, "fulfilment", Severity.NORMAL, 60, "WAREHOUSE"), 120));
+
+    private final Db db;
+    private final Companies companies;
+    private final Clock clock;
+
+    FloorDwellStates(Db db, Companies companies, Clock clock) {
+        this.db = db;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<DwellState> states() {
+        return STATES;
+    }
+
+    @Override
+    public List<Standing> standing(String state, Instant before, int most) {
+        var status = status(state);
+        return db.sql(STANDING)
+                .param("status", status.name())
+                .param("before", Db.timestamp(before))
+                .param("today", LocalDate.now(clock.withZone(companies.current().zone())))
+                .param("most", most)
+                .query((row, _) -> standing(row, status))
+                .list();
+    }
+
+    private static FulfilmentStatus status(String state) {
+        return switch (state) {
+            case NOT_RELEASED -> FulfilmentStatus.OPEN;
+            case NOT_BEGUN -> FulfilmentStatus.RELEASED;
+            case PICKING_STOPPED -> FulfilmentStatus.PICKING;
+            case NOT_PACKED -> FulfilmentStatus.PICKED;
+            default -> throw new IllegalArgumentException(state + " is no state of the floor");
+        };
+    }
+
+    private static Standing standing(ResultSet row, FulfilmentStatus status) throws SQLException {
+        return new Standing(
+                new Subject("fulfilment order", Db.uuid(row, "fulfilment_id"), row.getString("number")),
+                new AboutOrder(Db.uuid(row, "order_id"), row.getString("order_number"), row.getString("customer_name")),
+                "/orders/" + row.getString("order_number"),
+                Sentence.of(
+                        "worklist.wrong.floor-" + status,
+                        row.getLong("units"),
+                        row.getString("site"),
+                        Db.instant(row, "since")),
+                row.getBoolean("vip"),
+                Db.dateOrNull(row, "promised_on"));
+    }
+}
