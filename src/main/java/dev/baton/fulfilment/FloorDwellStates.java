@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
-/** Work that has come to a site and does not go on. What the order holds back, or what is to leave on a later day, may wait. */
+/** Work that has come to a site and does not go on. What the order holds back, or what is to leave on a later day or together with what is still missing, may wait. */
 @Repository
 class FloorDwellStates implements DwellStates {
 
@@ -32,7 +32,15 @@ class FloorDwellStates implements DwellStates {
             where tenant_id = :tenant
             and status = :status
             and case status when 'OPEN' then opened_at when 'RELEASED' then released_at else changed_at end < :before
-            and (status <> 'OPEN' or ship_on <= :today)
+            and (status <> 'OPEN' or ship_on <= :today and not exists (
+                select
+                from orders.orders_view
+                join orders.lines_view on lines_view.tenant_id = orders_view.tenant_id
+                    and lines_view.order_id = orders_view.order_id
+                where orders_view.tenant_id = fulfilment_orders.tenant_id
+                and orders_view.order_id = fulfilment_orders.order_id
+                and orders_view.shipping_policy = 'COMPLETE'
+                and lines_view.backordered > 0))
             order by fulfilment_id
             limit :most
             """;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
+import dev.baton.customers.ShippingPolicy;
 import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.fulfilment.FulfilmentStatus;
 import dev.baton.orders.OrderView;
@@ -25,6 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nobody tells that nothing happened: it comes onto the worklist by itself, and leaves it when it moves. */
 @BatonTest
@@ -73,6 +75,9 @@ class StallStoryTest {
     DispatchShipment dispatchShipment;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     Clock clock;
 
     Caller merchant;
@@ -111,6 +116,18 @@ class StallStoryTest {
                     .orElseThrow();
             assertThat(undoFix.handle(new UndoFix.Command(item, fixed.id()))).isInstanceOf(UndoFix.Undone.class);
             assertThat(status(order)).isEqualTo(FulfilmentStatus.OPEN);
+        });
+    }
+
+    @Test
+    void what_is_to_leave_together_with_what_is_missing_may_wait() {
+        merchant.run(() -> {
+            shop.place(null, ShippingPolicy.COMPLETE, shop.line("TIN", 150));
+            relay.drain();
+
+            later(LONG);
+
+            assertThat(kinds()).doesNotContain("FLOOR_NOT_RELEASED");
         });
     }
 
@@ -179,6 +196,40 @@ class StallStoryTest {
             defineDwellTime.handle(new DefineDwellTime.Command("FLOOR_NOT_RELEASED", 60, false, null));
             later(LONG);
             assertThat(kinds()).isEmpty();
+        });
+    }
+
+    @Test
+    void an_event_that_no_listener_can_digest_is_tried_again_by_a_click() {
+        merchant.run(() -> {
+            var order = waiting();
+            jdbc.sql("""
+                            insert into platform.set_aside (tenant_id, listener, sequence, event_id, subject_id, type, payload,
+                                happened_at, error, attempts, retry_at)
+                            values (?, 'billing.invoices', 1, gen_random_uuid(), ?, 'ShipmentDispatched', '{}',
+                                now() - interval '9 days', 'no tax rate for XX', 7, now() + interval '1 hour')
+                            """).params(merchant.tenant().value(), order.id().value()).update();
+
+            lookAgain.everything();
+
+            assertThat(open()).singleElement().satisfies(item -> {
+                assertThat(item.kind()).isEqualTo("EVENT_STUCK");
+                assertThat(item.link()).isEqualTo("/orders/" + order.number());
+                assertThat(item.wrong().facts()).contains("no tax rate for XX", "billing.invoices");
+            });
+            var item = open().getFirst().id();
+            assertThat(applyFix.handle(new ApplyFix.Command(item, "TRY_EVENT_AGAIN", Map.of(), null, null)))
+                    .isInstanceOf(ApplyFix.Applied.class);
+            assertThat(jdbc.sql("select retry_at <= now() from platform.set_aside where tenant_id = ?")
+                            .param(merchant.tenant().value())
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+            jdbc.sql("delete from platform.set_aside where tenant_id = ?")
+                    .param(merchant.tenant().value())
+                    .update();
+            lookAgain.everything();
+            assertThat(open()).isEmpty();
         });
     }
 
