@@ -37,9 +37,36 @@ public record Address(
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./x-]{5,30}");
     private static final Pattern POST_BOX = Pattern.compile(
-            "\\b(p\\.? ?o\\.?|post(al)?( office)?) ?box\\b|\\b(apartado( de correos| postal)?|postfach|postbus|bo[iî]te postale)"
-                    + " ?\\d",
+            "\\b(p\\.? ?o\\.?|post(al)?( office)?) ?box\\b"
+                    + "|\\b(apartado( de correos| postal)?|apdo\\.?( de correos)?|postfach|postbus|bo[iî]te postale"
+                    + "|casella postale|caixa postal|case postale|skr\\.? ?poczt\\.?)( nr\\.?| n[ºo°]\\.?)? ?\\d",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** "BP 112" is a box where French is written, and a filling station elsewhere. */
+    private static final Pattern FRENCH_BOX =
+            Pattern.compile("(^|,)\\s*(b\\.? ?p\\.?|c\\.? ?s\\.?) ?\\d", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> FRENCH = Set.of(
+            "FR", "BE", "LU", "MC", "MA", "TN", "DZ", "SN", "CI", "CM", "BF", "ML", "NE", "TG", "BJ", "GA", "CG", "CD",
+            "MG", "DJ", "TD", "CF", "GN", "MR", "KM", "GP", "MQ", "GF", "RE", "YT", "PM", "NC", "PF", "WF", "MF", "BL");
+
+    private static final Pattern FLEET = Pattern.compile("\\b(apo|fpo|dpo)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> FORCES = Set.of("AA", "AE", "AP");
+
+    private static final Pattern COMPANY = Pattern.compile(
+            "\\b(inc|llc|ltd|limited|corp|corporation|co\\.|gmbh|kg|plc|aps|s\\.a|s\\.l|s\\.l\\.u|s\\.?a\\.?r\\.?l|b\\.v|n\\.v|s\\.r\\.l|s\\.p\\.a"
+                    + "|c\\.v)\\.?$",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern DWELLING = Pattern.compile(
+            "\\b(apt|apartment|apto|apartamento|piso|flat|appt|appartement|wohnung|whg|interno|andar|lgh)\\b\\.?|\\b\\d+ ?[ºª]",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** What stands at an address, as far as it can be told from what is written. */
+    public enum Premises {
+        COMPANY,
+        RESIDENCE,
+        UNKNOWN
+    }
 
     public Address {
         name = text(name);
@@ -69,8 +96,32 @@ public record Address(
     /** Carriers deliver to doors; only the post delivers to its boxes. */
     @JsonIgnore
     public boolean isPostBox() {
-        return POST_BOX.matcher(line1).find()
-                || (line2 != null && POST_BOX.matcher(line2).find());
+        return isBox(line1) || (line2 != null && isBox(line2));
+    }
+
+    private boolean isBox(String line) {
+        return POST_BOX.matcher(line).find()
+                || (FRENCH.contains(country) && FRENCH_BOX.matcher(line).find());
+    }
+
+    /** A military or diplomatic post office of the United States, to which only the post delivers. */
+    @JsonIgnore
+    public boolean isForces() {
+        return country.equals("US")
+                && (FORCES.contains(region.toUpperCase(Locale.ROOT))
+                        || FLEET.matcher(city).find());
+    }
+
+    /** A company's name says so; a dwelling has a number of its own in the house. */
+    @JsonIgnore
+    public Premises premises() {
+        if (company != null || COMPANY.matcher(name).find()) {
+            return Premises.COMPANY;
+        }
+        return DWELLING.matcher(line1).find()
+                        || (line2 != null && DWELLING.matcher(line2).find())
+                ? Premises.RESIDENCE
+                : Premises.UNKNOWN;
     }
 
     /** As it is written on paper. */

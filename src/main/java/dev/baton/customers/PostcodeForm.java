@@ -1,20 +1,34 @@
 package dev.baton.customers;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How postcodes look in one country.
+ * How postcodes look in one country: those that are shipped to most stand here, all others in {@code
+ * customers/postcode-forms.csv}.
  *
  * @param pattern of a postcode without blanks and hyphens
  * @param gap where the separator goes; negative counts from the end
  * @param example shown to who got it wrong
+ * @param isRequired whether letters do not arrive without
  */
-record PostcodeForm(Pattern pattern, int gap, String separator, String example) {
+record PostcodeForm(Pattern pattern, int gap, String separator, String example, boolean isRequired) {
+
+    private static final String TABLE = "/customers/postcode-forms.csv";
+
+    /** Columns: country, gap, separator, required, example, pattern. */
+    private static final int COLUMNS = 6;
+
+    private static final int COUNTRY_LENGTH = 2;
 
     private static final Map<String, PostcodeForm> BY_COUNTRY = countries();
 
@@ -24,6 +38,13 @@ record PostcodeForm(Pattern pattern, int gap, String separator, String example) 
 
     static String compact(String postcode) {
         return postcode.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
+    }
+
+    /** As {@link #written}, also when the country's letters were written before it, or left out. */
+    Optional<String> written(String postcode, String country) {
+        var compact = compact(postcode);
+        var bare = compact.startsWith(country) ? compact.substring(COUNTRY_LENGTH) : country + compact;
+        return written(compact).or(() -> written(bare));
     }
 
     /** As the country's post writes it; empty when it is none of its postcodes. */
@@ -39,7 +60,8 @@ record PostcodeForm(Pattern pattern, int gap, String separator, String example) 
 
     private static Map<String, PostcodeForm> countries() {
         var digits4 = digits("\\d{4}", "1010");
-        return Stream.of(
+        var forms = new HashMap<>(others());
+        Stream.of(
                         Map.of(
                                 "US", split("\\d{5}(\\d{4})?", 5, "-", "90021 or 90021-1234"),
                                 "CA",
@@ -69,8 +91,28 @@ record PostcodeForm(Pattern pattern, int gap, String separator, String example) 
                                 "IN", digits("[1-9]\\d{5}", "110001")),
                         Map.of("AT", digits4, "BE", digits4, "CH", digits4, "DK", digits4, "LU", digits4),
                         Map.of("NO", digits4, "AU", digits4, "NZ", digits4))
-                .flatMap(forms -> forms.entrySet().stream())
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                .forEach(forms::putAll);
+        return Map.copyOf(forms);
+    }
+
+    private static Map<String, PostcodeForm> others() {
+        try (var stream = PostcodeForm.class.getResourceAsStream(TABLE)) {
+            var table = new String(
+                    Objects.requireNonNull(stream, TABLE + " is missing").readAllBytes(), StandardCharsets.UTF_8);
+            return table.lines()
+                    .skip(1)
+                    .map(line -> line.split(";", COLUMNS))
+                    .collect(Collectors.toMap(
+                            columns -> columns[0],
+                            columns -> new PostcodeForm(
+                                    Pattern.compile(columns[5]),
+                                    columns[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(columns[1]),
+                                    columns[2],
+                                    columns[4],
+                                    columns[3].equals("yes"))));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static PostcodeForm digits(String pattern, String example) {
@@ -78,6 +120,6 @@ record PostcodeForm(Pattern pattern, int gap, String separator, String example) 
     }
 
     private static PostcodeForm split(String pattern, int gap, String separator, String example) {
-        return new PostcodeForm(Pattern.compile(pattern), gap, separator, example);
+        return new PostcodeForm(Pattern.compile(pattern), gap, separator, example, true);
     }
 }

@@ -96,6 +96,53 @@ class VerifyAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "LV, 1073, LV-1073",
+        "LT, LT-04340, 04340",
+        "SK, 01001, 010 01",
+        "KR, 03051, 03051",
+        "TW, 104, 104",
+        "JE, je23ab, JE2 3AB",
+        "SG, 546080, 546080",
+        "AR, C1070AAM, C1070AAM",
+    })
+    void postcodes_of_every_country_are_written_as_its_post_does(String country, String postcode, String written) {
+        assertThat(verified("1 Way", "Town", "", postcode, country).normalised().postcode())
+                .isEqualTo(written);
+    }
+
+    @Test
+    void postcodes_that_no_country_has_are_doubted_where_they_are_needed() {
+        assertThat(doubtful(address("1 Way", "Seoul", "", "123", "KR")).complaints())
+                .containsExactly(new Complaint("postcode", "\"123\" is no postcode of South Korea such as 03051"));
+        assertThat(doubtful(address("1 Way", "Seoul", "", "", "KR")).complaints())
+                .containsExactly(new Complaint("postcode", "is missing"));
+        assertThat(verified("1 Way", "Bogotá", "", "", "CO").normalised().postcode())
+                .isEmpty();
+    }
+
+    @Test
+    void boxes_military_posts_companies_and_dwellings_are_told_apart() {
+        assertThat(address("BP 112", "Dakar", "", "12500", "SN").isPostBox()).isTrue();
+        assertThat(address("Apdo. 77", "Madrid", "M", "28004", "ES").isPostBox())
+                .isTrue();
+        assertThat(address("BP 112", "Reno", "NV", "89501", "US").isPostBox()).isFalse();
+        var away = address("PSC 3 Box 100", "APO", "AE", "09012", "US");
+        assertThat(away.isForces()).isTrue();
+        assertThat(away.isPostBox()).isFalse();
+        assertThat(address("1 Way, Apt 4B", "Reno", "NV", "89501", "US").premises())
+                .isEqualTo(Address.Premises.RESIDENCE);
+        assertThat(address("Calle Mayor 3, 2º", "Madrid", "M", "28004", "ES").premises())
+                .isEqualTo(Address.Premises.RESIDENCE);
+        assertThat(address("1 Way", "Reno", "NV", "89501", "US").premises()).isEqualTo(Address.Premises.UNKNOWN);
+        assertThat(new Address("Hill Mill LLC", null, "1 Way", null, "Reno", "NV", "89501", "US", null, null)
+                        .premises())
+                .isEqualTo(Address.Premises.COMPANY);
+        assertThat(new Address("Maria Sa", null, "1 Way", null, "Reno", "NV", "89501", "US", null, null).premises())
+                .isEqualTo(Address.Premises.UNKNOWN);
+    }
+
+    @ParameterizedTest
     @CsvSource({"PO Box 12", "P.O. Box 7", "Post Office Box 3", "p o box 9", "Postfach 1234", "Apartado de correos 5"})
     void carriers_deliver_to_no_post_office_box(String line) {
         assertThat(address(line, "Los Angeles", "CA", "90021", "US").isPostBox())
