@@ -8,6 +8,7 @@ import dev.baton.inventory.ReserveStock;
 import dev.baton.inventory.StockEvent;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderEvent.Change;
+import dev.baton.orders.OrderEvent.HoldReleased;
 import dev.baton.orders.OrderEvent.OrderAmended;
 import dev.baton.platform.Ids;
 import dev.baton.platform.UseCase;
@@ -40,7 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
  * anew as a whole, so that its money and its stock are those of an order placed like this, with the discounts that were given for
  * it; all of it, or none.
  *
- * <p>Lines that stay keep their identity; holds stay, a doubtful new address adds one, and those that rules placed follow the rules.
+ * <p>Lines that stay keep their identity. What a person holds stays held. What Baton holds because of the address, or because of a rule,
+ * goes when that is in order, and comes when it no longer is.
  */
 @UseCase
 public class AmendOrder {
@@ -74,6 +76,7 @@ public class AmendOrder {
     public record Rejected(OrderId order, List<Finding> findings) implements Outcome {}
 
     private static final String NO_LONGER_TRUE = "the rule is no longer true of the order";
+    private static final String ADDRESS_IN_ORDER = "the address is in order";
 
     private final Orders orders;
     private final PrepareOrder prepare;
@@ -135,13 +138,24 @@ public class AmendOrder {
         var sourced = Sourced.of(
                 before.id(), plan, kept.stream().map(Draft.Line::slot).toList());
         var after = after(before, draft, kept, sourced, now);
-        orders.record(before, after, amended);
+        orders.record(List.of(new Orders.Change(before, after, told(amended, before, after))), now);
         reserveStock.giveBack(held);
         reserveStock.record(sourced.reservations(), sourced.promises(), now);
         orders.addSourcings(List.of(new Orders.Sourcing(
                 before.id(), Ids.next(), now, "AMENDED", json.writeValueAsString(plan.explanation()))));
         announceFreed(held, sourced.reservations(), now);
         return amended;
+    }
+
+    /** The amendment, and which holds ended with it. */
+    private static List<OrderEvent> told(OrderAmended amended, Order before, Order after) {
+        var told = new ArrayList<OrderEvent>(List.of(amended));
+        var active = before.activeHolds().stream().map(Hold::id).collect(Collectors.toSet());
+        after.holds().stream()
+                .filter(hold -> !hold.isActive() && active.contains(hold.id()))
+                .map(hold -> new HoldReleased(after.id(), hold.id(), hold.reason(), hold.releaseNote(), amended.at()))
+                .forEach(told::add);
+        return told;
     }
 
     private void announceFreed(List<Reservation> held, List<Reservation> taken, Instant now) {
@@ -260,7 +274,7 @@ public class AmendOrder {
 
     /**
      * What a person placed or released stays as it is. What a rule holds is held until the rule is no longer true of the order, and
-     * not again once a person has released it.
+     * not again once a person has released it. A doubted address is doubted until it is in order.
      */
     private static List<Hold> holds(Order before, Draft draft, Order after, Instant now) {
         var holds = new ArrayList<Hold>();
@@ -269,7 +283,10 @@ public class AmendOrder {
                 .collect(Collectors.toMap(hold -> String.valueOf(hold.rule()), hold -> hold, (a, _) -> a));
         for (var hold : before.holds()) {
             boolean isOver = hold.isActive() && hold.rule() != null && !found.containsKey(hold.rule());
-            holds.add(isOver ? hold.released(now, PrepareOrder.PLACED_BY, NO_LONGER_TRUE) : hold);
+            holds.add(
+                    isOver
+                            ? hold.released(now, PrepareOrder.PLACED_BY, NO_LONGER_TRUE)
+                            : hold.isAddressCheck() ? addressLookedAt(hold, draft, now) : hold);
             if (hold.isActive() || !NO_LONGER_TRUE.equals(hold.releaseNote())) {
                 found.remove(String.valueOf(hold.rule()));
             }
@@ -279,6 +296,14 @@ public class AmendOrder {
                 .filter(hold -> hold.rule() == null && isCalledFor(hold, before, after))
                 .forEach(holds::add);
         return holds;
+    }
+
+    private static Hold addressLookedAt(Hold hold, Draft draft, Instant now) {
+        return draft.holds().stream()
+                .filter(Hold::isAddressCheck)
+                .findFirst()
+                .map(doubt -> hold.noted(doubt.note()))
+                .orElseGet(() -> hold.released(now, PrepareOrder.PLACED_BY, ADDRESS_IN_ORDER));
     }
 
     /** A new address is looked at, and a higher total: what was let go before was not let go for so much. */

@@ -35,7 +35,13 @@ public record Hold(
         return isActive() && automatic && reason == HoldReason.CREDIT;
     }
 
-    Hold noted(String next) {
+    /** Whether it waits for an address that can be delivered to, and Baton looks after it. */
+    @JsonIgnore
+    public boolean isAddressCheck() {
+        return isActive() && automatic && reason == HoldReason.ADDRESS;
+    }
+
+    Hold noted(@Nullable String next) {
         return new Hold(
                 id, reason, rule, next, placedAt, placedBy, releaseOn, releasedAt, releasedBy, releaseNote, automatic);
     }

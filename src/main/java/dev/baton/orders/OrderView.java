@@ -106,6 +106,15 @@ public record OrderView(
         }
     }
 
+    /** Whether it is held for its address and nothing of it is on a floor, so that a better one would let it go. */
+    public boolean waitsForAddress() {
+        return stage == Stage.OPEN
+                && holds.stream().anyMatch(hold -> hold.isActive() && hold.reason() == HoldReason.ADDRESS)
+                && lines.stream()
+                        .allMatch(line ->
+                                line.quantities().open() == line.quantities().owed());
+    }
+
     /** The discounts that were asked for by code or given by hand. */
     public GivenDiscounts givenDiscounts() {
         return GivenDiscounts.of(pricing);
