@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** What can be the matter with an order that a person must look at. */
 @Component
-class OrderWork implements WorkKinds {
+public class OrderWork implements WorkKinds {
 
-    static final String ON_HOLD = "ORDER_ON_HOLD";
+    public static final String ON_HOLD = "ORDER_ON_HOLD";
     static final String WITHOUT_DATE = "ORDER_WITHOUT_DATE";
     static final String PROMISE_BROKEN = "PROMISE_BROKEN";
     static final String UNITS_SHORT = "UNITS_SHORT";

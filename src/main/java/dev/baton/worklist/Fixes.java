@@ -32,7 +32,7 @@ public class Fixes {
     public List<Offer> of(WorkItemId id) {
         var item = queries.get(id);
         return declared.orderedStream()
-                .filter(fix -> fix.kinds().contains(item.kind()))
+                .filter(fix -> fix.kinds().contains(item.kind()) && fix.suits(item))
                 .map(fix -> new Offer(fix.code(), preview(fix, item)))
                 .sorted(Comparator.comparing(offer -> offer.preview() instanceof Fix.NotNow))
                 .toList();
@@ -47,7 +47,7 @@ public class Fixes {
 
     Fix get(String code, WorkItem item) {
         return declared.stream()
-                .filter(fix -> fix.code().equals(code) && fix.kinds().contains(item.kind()))
+                .filter(fix -> fix.code().equals(code) && fix.kinds().contains(item.kind()) && fix.suits(item))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("fix", code));
     }

@@ -22,6 +22,11 @@ public interface Fix {
     /** The kinds of exception that it may fix. */
     Set<String> kinds();
 
+    /** Whether it can be meant for this one of its kinds at all; where it cannot, it is not offered. */
+    default boolean suits(WorkItem item) {
+        return true;
+    }
+
     /** What whoever applies it must be allowed, such as {@code orders:write}. */
     String permission();
 
