@@ -147,6 +147,7 @@ class Composer {
             case ORDER_SHIPPED -> isShipmentDelivered(message, now);
             case PAYMENT_FAILED ->
                 order.holds().stream().noneMatch(hold -> hold.isActive() && hold.reason() == HoldReason.PAYMENT);
+            case ADDRESS_DOUBTFUL -> !order.waitsForAddress();
             default -> false;
         };
         if (isTooLate) {
@@ -193,7 +194,8 @@ class Composer {
     }
 
     /** Where the order goes, or else where its customer is. */
-    private @Nullable String recipient(OrderView order) {
+    @Nullable
+    String recipient(OrderView order) {
         var told = order.shipTo().email();
         return told != null ? told : customer(order).map(Customer::email).orElse(null);
     }

@@ -12,6 +12,7 @@ public enum MessageKind {
     PAYMENT_DUE(false, false),
     PAYMENT_RECEIVED(false, true),
     PAYMENT_FAILED(true, false),
+    ADDRESS_DOUBTFUL(true, false),
     REFUND_SENT(false, false),
     RETURN_APPROVED(false, false),
     RETURN_RECEIVED(false, false),

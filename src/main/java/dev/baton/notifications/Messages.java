@@ -38,6 +38,16 @@ class Messages {
             on conflict on constraint messages_are_said_once do nothing
             """;
 
+    private static final String DOUBTFUL_ADDRESSES = """
+            select order_id, placed_at
+            from orders.holds_view
+            where tenant_id = :tenant
+            and order_id = any(:orders::uuid[])
+            and reason = 'ADDRESS'
+            and automatic
+            and released_at is null
+            """;
+
     private static final String GET = """
             select message_id, order_id, order_number, kind, occasion, facts, state, reason, since, happened_at, due_at, forced,
                 written_by, brand, language, template, recipient, recipient_name, subject, html, plain, attempts, sent_at
@@ -279,6 +289,16 @@ class Messages {
                 .param("now", Db.timestamp(now))
                 .param("abandoned", Db.timestamp(abandoned))
                 .query((row, _) -> new TenantId(Db.uuid(row, "tenant_id")))
+                .list();
+    }
+
+    /** @param since when the order began to wait for its address */
+    record Doubt(OrderId order, Instant since) {}
+
+    List<Doubt> doubtfulAddresses(Collection<OrderId> orders) {
+        return db.sql(DOUBTFUL_ADDRESSES)
+                .param("orders", Columns.texts(orders))
+                .query((row, _) -> new Doubt(new OrderId(Db.uuid(row, "order_id")), Db.instant(row, "placed_at")))
                 .list();
     }
 

@@ -4,7 +4,7 @@ import dev.baton.billing.BillingEvent.InvoiceIssued;
 import dev.baton.billing.BillingEvent.PaymentRecorded;
 import dev.baton.billing.BillingEvent.RefundSettled;
 import dev.baton.notifications.Facts.Count;
-import dev.baton.orders.HoldReason;
+import dev.baton.orders.OrderEvent.OrderAmended;
 import dev.baton.orders.OrderEvent.OrderHeld;
 import dev.baton.orders.OrderEvent.OrderPlaced;
 import dev.baton.orders.OrderEvent.PromiseChanged;
@@ -19,10 +19,12 @@ import dev.baton.returns.ReturnEvent.ReturnReceived;
 import dev.baton.shipping.ShipmentEvent.ShipmentDelivered;
 import dev.baton.shipping.ShipmentEvent.ShipmentDispatched;
 import dev.baton.shipping.ShipmentEvent.ShipmentTroubled;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,7 @@ class NewsListener implements Listener<Event> {
         return Set.of(
                 OrderPlaced.class,
                 OrderHeld.class,
+                OrderAmended.class,
                 PromiseChanged.class,
                 UnitsCancelled.class,
                 UnitsShort.class,
@@ -70,8 +73,26 @@ class NewsListener implements Listener<Event> {
                 .map(NewsListener::news)
                 .flatMap(Optional::stream)
                 .toList();
-        messages.add(news);
+        messages.add(Stream.concat(news.stream(), doubts(events)).toList());
         links.prolong(events.stream().map(event -> new OrderId(event.subject())).collect(Collectors.toSet()));
+    }
+
+    /** That an address is doubted while the order is placed or amended is no event of its own. */
+    private Stream<News> doubts(List<Event> events) {
+        var looked = events.stream()
+                .filter(event -> event instanceof OrderPlaced
+                        || (event instanceof OrderAmended amended
+                                && amended.changes().containsKey("shipTo")))
+                .map(event -> new OrderId(event.subject()))
+                .collect(Collectors.toSet());
+        return looked.isEmpty()
+                ? Stream.empty()
+                : messages.doubtfulAddresses(looked).stream().map(doubt -> doubtful(doubt.order(), doubt.since()));
+    }
+
+    /** Once for an order, however often it is held for it; more often a person asks. */
+    private static News doubtful(OrderId order, Instant at) {
+        return new News(order, MessageKind.ADDRESS_DOUBTFUL, "address", Facts.NONE, at);
     }
 
     private static Optional<News> news(Event event) {
@@ -160,9 +181,12 @@ class NewsListener implements Listener<Event> {
 
     /** Only what the customer can do something about; the house's own doubts stay in the house. */
     private static @Nullable News held(OrderHeld held) {
-        return held.reason() == HoldReason.PAYMENT
-                ? new News(held.order(), MessageKind.PAYMENT_FAILED, "hold:" + held.hold(), Facts.NONE, held.at())
-                : null;
+        return switch (held.reason()) {
+            case PAYMENT ->
+                new News(held.order(), MessageKind.PAYMENT_FAILED, "hold:" + held.hold(), Facts.NONE, held.at());
+            case ADDRESS -> doubtful(held.order(), held.at());
+            case CREDIT, FRAUD, PRICE, DUPLICATE, CUSTOMER_REQUEST, STOCK, RETURN, OTHER -> null;
+        };
     }
 
     private static List<Count> counts(List<Units> units) {
