@@ -2,12 +2,9 @@ package dev.baton.console.tracking;
 
 import dev.baton.console.Ui;
 import dev.baton.console.returns.ReturnWords;
-import dev.baton.notifications.TrackingLinks;
 import dev.baton.notifications.TrackingQueries;
 import dev.baton.orders.OrderId;
 import dev.baton.platform.NotFound;
-import dev.baton.platform.security.Caller;
-import dev.baton.platform.security.TenantId;
 import dev.baton.returns.AddPhoto;
 import dev.baton.returns.BuyReturnLabel;
 import dev.baton.returns.Finding;
@@ -27,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +47,7 @@ class ReturnOnlineScreen {
     private static final int LOOKS_MOST = 60;
     private static final int WISHES_MOST = 10;
 
-    private final TrackingLinks links;
+    private final LinkHolder holder;
     private final TrackingQueries tracking;
     private final ReturnQueries returns;
     private final RequestReturn requestReturn;
@@ -62,7 +58,7 @@ class ReturnOnlineScreen {
     private final Throttle wishes;
 
     ReturnOnlineScreen(
-            TrackingLinks links,
+            LinkHolder holder,
             TrackingQueries tracking,
             ReturnQueries returns,
             RequestReturn requestReturn,
@@ -70,7 +66,7 @@ class ReturnOnlineScreen {
             BuyReturnLabel buyLabel,
             ReturnPapers papers,
             Clock clock) {
-        this.links = links;
+        this.holder = holder;
         this.tracking = tracking;
         this.returns = returns;
         this.requestReturn = requestReturn;
@@ -87,8 +83,11 @@ class ReturnOnlineScreen {
             @RequestParam(required = false) @Nullable String lang,
             Ui ui,
             HttpServletRequest request) {
-        return opened(
-                token, looks, order -> form(token, order, List.of(), null, Map.of(), theirs(order, lang, ui, request)));
+        return holder.page(
+                token,
+                looks,
+                ui,
+                order -> form(token, order, List.of(), null, Map.of(), holder.spoken(order, lang, ui, request)));
     }
 
     @PostMapping("/t/{token}/return")
@@ -99,8 +98,8 @@ class ReturnOnlineScreen {
             @RequestParam(required = false) @Nullable String lang,
             Ui ui,
             HttpServletRequest request) {
-        return opened(token, wishes, order -> {
-            var spoken = theirs(order, lang, ui, request);
+        return holder.page(token, wishes, ui, order -> {
+            var spoken = holder.spoken(order, lang, ui, request);
             return wished(token, order, given, photo, spoken);
         });
     }
@@ -157,8 +156,8 @@ class ReturnOnlineScreen {
             @RequestParam(required = false) @Nullable String lang,
             Ui ui,
             HttpServletRequest request) {
-        return opened(token, looks, order -> {
-            var spoken = theirs(order, lang, ui, request);
+        return holder.page(token, looks, ui, order -> {
+            var spoken = holder.spoken(order, lang, ui, request);
             var model = new HashMap<String, @Nullable Object>();
             model.put("of", of(order, number));
             model.put("token", token);
@@ -181,34 +180,14 @@ class ReturnOnlineScreen {
     }
 
     private ResponseEntity<byte[]> paper(String token, Function<OrderId, byte[]> paper) {
-        return links.resolve(token) instanceof TrackingLinks.Open(var tenant, var order, var _) && looks.allows(token)
-                ? ResponseEntity.ok()
+        return holder.paper(token, looks, paper)
+                .map(body -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
-                        .body(customer(tenant).call(() -> paper.apply(order)))
-                : ResponseEntity.notFound().build();
+                        .body(body))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     // ── words ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-    /** Whoever has no open link, or asks too often, is sent to the page of the order, which says so. */
-    private ModelAndView opened(String token, Throttle throttle, Function<OrderId, ModelAndView> page) {
-        return links.resolve(token) instanceof TrackingLinks.Open(var tenant, var order, var _)
-                        && throttle.allows(token)
-                ? customer(tenant).call(() -> page.apply(order))
-                : new ModelAndView("redirect:/t/" + token);
-    }
-
-    private static Caller customer(TenantId tenant) {
-        return new Caller(tenant, Caller.Kind.SYSTEM, "Customer", java.util.Set.of());
-    }
-
-    private Ui theirs(OrderId order, @Nullable String lang, Ui ui, HttpServletRequest request) {
-        var tracked = tracking.of(order, lang);
-        var language = lang == null ? tracked.language() : lang.equals("es") ? "es" : "en";
-        var theirs = ui.speaking(Locale.of(language), tracked.zone());
-        theirs.on(request);
-        return theirs;
-    }
 
     /** Only what is this order's, whatever number the address names. */
     private ReturnView of(OrderId order, String number) {

@@ -4,6 +4,7 @@ import dev.baton.console.Ui;
 import dev.baton.notifications.Brand;
 import dev.baton.notifications.BrandColours;
 import dev.baton.notifications.BrandQueries;
+import dev.baton.notifications.OrderTracking;
 import dev.baton.notifications.SuppressAddress;
 import dev.baton.notifications.Suppression;
 import dev.baton.notifications.TrackingLinks;
@@ -176,13 +177,14 @@ class TrackingScreen {
         model.put("expiresOn", LocalDate.ofInstant(expiresAt, order.zone()));
         model.put("today", LocalDate.now(clock.withZone(order.zone())));
         var way = order.way();
-        if (way != null) {
+        if (way != null && order.reason() != OrderTracking.Reason.ADDRESS) {
             model.put("map", WayMap.of(way));
         }
         return new ModelAndView("console/tracking/order", model);
     }
 
-    private static ModelAndView page(String kind, HttpStatus status, @Nullable Brand brand, Ui ui) {
+    /** @param ui whose language it speaks, set already */
+    static ModelAndView page(String kind, HttpStatus status, @Nullable Brand brand, Ui ui) {
         var model = new HashMap<String, Object>(Map.of("kind", kind));
         if (brand != null) {
             model.put("brand", brand);
