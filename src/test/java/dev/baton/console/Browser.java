@@ -43,6 +43,11 @@ public final class Browser {
         return at(port, email, "a long password");
     }
 
+    /** Somebody who is not signed in, such as a customer with a link. */
+    public static Browser visiting(int port) {
+        return new Browser(port);
+    }
+
     /** Somebody who is there already, with this password. */
     public static Browser at(int port, String email, String password) {
         var browser = new Browser(port);
