@@ -8,7 +8,6 @@ import dev.baton.worklist.spi.DwellStates;
 import dev.baton.worklist.spi.WorkKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +23,7 @@ class ImportDwellStates implements DwellStates {
             where tenant_id = :tenant
             and state in ('RECEIVING', 'WAITING', 'WORKING')
             and created_at < :before
+            and (cast(:among as uuid[]) is null or import_id = any(cast(:among as uuid[])))
             order by created_at
             limit :most
             """;
@@ -43,10 +43,11 @@ class ImportDwellStates implements DwellStates {
     }
 
     @Override
-    public List<Standing> standing(String state, Instant before, int most) {
+    public List<Standing> standing(Look look) {
         return db.sql(STANDING)
-                .param("before", Db.timestamp(before))
-                .param("most", most)
+                .param("before", Db.timestamp(look.before()))
+                .param("among", look.subjects())
+                .param("most", look.most())
                 .query((row, _) -> standing(row))
                 .list();
     }

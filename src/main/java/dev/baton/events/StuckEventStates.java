@@ -11,7 +11,6 @@ import dev.baton.worklist.Severity;
 import dev.baton.worklist.Subject;
 import dev.baton.worklist.spi.DwellStates;
 import dev.baton.worklist.spi.WorkKind;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,8 @@ class StuckEventStates implements DwellStates {
     }
 
     @Override
-    public List<Standing> standing(String state, Instant before, int most) {
-        var stuck = events.list(before, most);
+    public List<Standing> standing(Look look) {
+        var stuck = events.list(look.before(), look.among(), look.most());
         var views = orders.find(
                 stuck.stream().map(each -> new OrderId(each.subject())).collect(Collectors.toSet()));
         return stuck.stream()

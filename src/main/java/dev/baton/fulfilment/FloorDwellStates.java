@@ -11,7 +11,6 @@ import dev.baton.worklist.spi.WorkKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Repository;
@@ -41,6 +40,7 @@ class FloorDwellStates implements DwellStates {
                 and orders_view.order_id = fulfilment_orders.order_id
                 and orders_view.shipping_policy = 'COMPLETE'
                 and lines_view.backordered > 0))
+            and (cast(:among as uuid[]) is null or fulfilment_id = any(cast(:among as uuid[])))
             order by fulfilment_id
             limit :most
             """;
@@ -67,13 +67,14 @@ class FloorDwellStates implements DwellStates {
     }
 
     @Override
-    public List<Standing> standing(String state, Instant before, int most) {
-        var status = status(state);
+    public List<Standing> standing(Look look) {
+        var status = status(look.state());
         return db.sql(STANDING)
                 .param("status", status.name())
-                .param("before", Db.timestamp(before))
+                .param("before", Db.timestamp(look.before()))
+                .param("among", look.subjects())
                 .param("today", LocalDate.now(clock.withZone(companies.current().zone())))
-                .param("most", most)
+                .param("most", look.most())
                 .query((row, _) -> standing(row, status))
                 .list();
     }

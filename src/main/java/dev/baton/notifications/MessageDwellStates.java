@@ -7,7 +7,6 @@ import dev.baton.worklist.Severity;
 import dev.baton.worklist.Subject;
 import dev.baton.worklist.spi.DwellStates;
 import dev.baton.worklist.spi.WorkKind;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +25,7 @@ class MessageDwellStates implements DwellStates {
             where messages.tenant_id = :tenant
             and messages.state in ('WAITING', 'SENDING')
             and messages.due_at < :before
+            and (cast(:among as uuid[]) is null or messages.message_id = any(cast(:among as uuid[])))
             order by messages.message_id
             limit :most
             """;
@@ -45,10 +45,11 @@ class MessageDwellStates implements DwellStates {
     }
 
     @Override
-    public List<Standing> standing(String state, Instant before, int most) {
+    public List<Standing> standing(Look look) {
         return db.sql(STANDING)
-                .param("before", Db.timestamp(before))
-                .param("most", most)
+                .param("before", Db.timestamp(look.before()))
+                .param("among", look.subjects())
+                .param("most", look.most())
                 .query((row, _) -> {
                     var id = Db.uuid(row, "message_id");
                     var kind = Sentence.KEY + "letters.kind." + row.getString("kind");

@@ -9,7 +9,6 @@ import dev.baton.worklist.spi.DwellStates;
 import dev.baton.worklist.spi.WorkKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +27,7 @@ class ReturnDwellStates implements DwellStates {
             where tenant_id = :tenant
             and state = :state
             and case state when 'REQUESTED' then requested_at when 'RECEIVED' then received_at else inspected_at end < :before
+            and (cast(:among as uuid[]) is null or return_id = any(cast(:among as uuid[])))
             order by return_id
             limit :most
             """;
@@ -49,11 +49,12 @@ class ReturnDwellStates implements DwellStates {
     }
 
     @Override
-    public List<Standing> standing(String state, Instant before, int most) {
+    public List<Standing> standing(Look look) {
         return db.sql(STANDING)
-                .param("state", state(state).name())
-                .param("before", Db.timestamp(before))
-                .param("most", most)
+                .param("state", state(look.state()).name())
+                .param("before", Db.timestamp(look.before()))
+                .param("among", look.subjects())
+                .param("most", look.most())
                 .query((row, _) -> standing(row))
                 .list();
     }

@@ -9,7 +9,6 @@ import dev.baton.worklist.spi.DwellStates;
 import dev.baton.worklist.spi.WorkKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +37,7 @@ class ShipmentDwellStates implements DwellStates {
                 and shipments.order_id = packed.order_id
                 and shipments.fulfilment_order_id = packed.fulfilment_id
                 and shipments.status <> 'VOIDED')
+            and (cast(:among as uuid[]) is null or packed.fulfilment_id = any(cast(:among as uuid[])))
             order by packed.fulfilment_id
             limit :most
             """;
@@ -54,6 +54,7 @@ class ShipmentDwellStates implements DwellStates {
             and shipments.status not in ('DELIVERED', 'VOIDED')
             and shipments.status = :status
             and coalesce(shipments.labelled_at, shipments.created_at) < :before
+            and (cast(:among as uuid[]) is null or shipments.shipment_id = any(cast(:among as uuid[])))
             order by since
             limit :most
             """;
@@ -72,6 +73,7 @@ class ShipmentDwellStates implements DwellStates {
             and shipments.status = any(string_to_array(:statuses, ' '))
             and shipments.dispatched_at < :before
             and coalesce(news.at, shipments.dispatched_at) < :before
+            and (cast(:among as uuid[]) is null or shipments.shipment_id = any(cast(:among as uuid[])))
             order by since
             limit :most
             """;
@@ -95,19 +97,20 @@ class ShipmentDwellStates implements DwellStates {
     }
 
     @Override
-    public List<Standing> standing(String state, Instant before, int most) {
-        var statement = switch (state) {
+    public List<Standing> standing(Look look) {
+        var statement = switch (look.state()) {
             case NOT_SHIPPED -> db.sql(PACKED);
             case WITHOUT_LABEL -> db.sql(IN_HOUSE).param("status", ShipmentStatus.PREPARED.name());
             case NOT_COLLECTED -> db.sql(IN_HOUSE).param("status", ShipmentStatus.LABELLED.name());
             case SILENT -> db.sql(UNDER_WAY).param("statuses", "DISPATCHED IN_TRANSIT OUT_FOR_DELIVERY");
             case STOPPED -> db.sql(UNDER_WAY).param("statuses", ShipmentStatus.EXCEPTION.name());
-            default -> throw new IllegalArgumentException(state + " is no state of a shipment");
+            default -> throw new IllegalArgumentException(look.state() + " is no state of a shipment");
         };
         return statement
-                .param("before", Db.timestamp(before))
-                .param("most", most)
-                .query((row, _) -> state.equals(NOT_SHIPPED) ? packed(row) : parcel(row))
+                .param("before", Db.timestamp(look.before()))
+                .param("among", look.subjects())
+                .param("most", look.most())
+                .query((row, _) -> look.state().equals(NOT_SHIPPED) ? packed(row) : parcel(row))
                 .list();
     }
 

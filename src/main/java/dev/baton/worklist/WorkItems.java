@@ -68,6 +68,17 @@ class WorkItems {
             and state = 'OPEN'
             """;
 
+    private static final String OTHERS_OPEN = """
+            select subject_id
+            from worklist.items
+            where tenant_id = :tenant
+            and kind = :kind
+            and state = 'OPEN'
+            and subject_id <> all(:subjects::uuid[])
+            order by due_at, item_id
+            limit :most
+            """;
+
     private static final String RAISE = """
             insert into worklist.items
                 (tenant_id, item_id, kind, subject_type, subject_id, subject_label, watched_id, order_id, order_number,
@@ -234,6 +245,16 @@ class WorkItems {
                 .query(UUID.class)
                 .optional()
                 .map(WorkItemId::new);
+    }
+
+    /** What the open items of a kind are about, but for {@code subjects}. */
+    List<UUID> otherOpen(String kind, Collection<UUID> subjects, int most) {
+        return db.sql(OTHERS_OPEN)
+                .param("kind", kind)
+                .param("subjects", Columns.texts(subjects))
+                .param("most", most)
+                .query((row, _) -> Db.uuid(row, "subject_id"))
+                .list();
     }
 
     /** @return those that were not there yet */

@@ -233,6 +233,35 @@ class StallStoryTest {
         });
     }
 
+    @Test
+    void of_more_than_are_read_at_once_those_that_moved_leave_the_list() {
+        merchant.run(() -> {
+            var tenant = merchant.tenant().value();
+            jdbc.sql("""
+                            insert into platform.set_aside (tenant_id, listener, sequence, event_id, subject_id, type, payload,
+                                happened_at, error, attempts, retry_at)
+                            select ?, 'billing.invoices', n, gen_random_uuid(), gen_random_uuid(), 'ShipmentDispatched', '{}',
+                                now() - interval '9 days' + n * interval '1 second', 'no tax rate', 1, now() + interval '1 hour'
+                            from generate_series(1, 700) n
+                            """).param(tenant).update();
+            lookAgain.everything();
+            assertThat(worklist.count(WorkFilter.open()).number()).isEqualTo(StallWatch.MOST);
+
+            jdbc.sql("delete from platform.set_aside where tenant_id = ? and sequence <= 100")
+                    .param(tenant)
+                    .update();
+            lookAgain.everything();
+            assertThat(worklist.count(WorkFilter.open()).number()).isEqualTo(StallWatch.MOST);
+            assertThat(worklist.count(WorkFilter.closed()).number()).isEqualTo(100);
+
+            jdbc.sql("delete from platform.set_aside where tenant_id = ?")
+                    .param(tenant)
+                    .update();
+            lookAgain.everything();
+            assertThat(worklist.count(WorkFilter.open()).number()).isZero();
+        });
+    }
+
     private OrderView waiting() {
         var order = shop.placed(shop.line("TIN", 4));
         relay.drain();

@@ -1,10 +1,13 @@
 package dev.baton.platform.events;
 
+import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +22,7 @@ public class StuckEvents {
             where tenant_id = :tenant
             and attempts > 0
             and happened_at < :before
+            and (cast(:among as uuid[]) is null or event_id = any(cast(:among as uuid[])))
             order by happened_at
             limit :most
             """;
@@ -46,11 +50,16 @@ public class StuckEvents {
         this.clock = clock;
     }
 
-    /** The oldest first; not those that only wait behind one of them. */
+    /**
+     * The oldest first; not those that only wait behind one of them.
+     *
+     * @param among of these events only; null for any
+     */
     @Transactional(readOnly = true)
-    public List<Stuck> list(Instant before, int most) {
+    public List<Stuck> list(Instant before, @Nullable Collection<UUID> among, int most) {
         return db.sql(LIST)
                 .param("before", Db.timestamp(before))
+                .param("among", among == null ? null : Columns.texts(among))
                 .param("most", most)
                 .query((row, _) -> new Stuck(
                         Db.uuid(row, "event_id"),

@@ -1,12 +1,15 @@
 package dev.baton.worklist.spi;
 
+import dev.baton.platform.data.Columns;
 import dev.baton.worklist.AboutOrder;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.Subject;
 import dev.baton.worklist.Wrong;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +48,22 @@ public interface DwellStates extends WorkKinds {
     List<DwellState> states();
 
     /**
-     * What has stood in a state since before then, of more than {@code most} the longest.
+     * What is looked for.
      *
      * @param state the code of the kind of one of {@link #states}
+     * @param before since when it must have stood in it at least
+     * @param among of these subjects only; null for any
      */
-    List<Standing> standing(String state, Instant before, int most);
+    record Look(String state, Instant before, @Nullable Collection<UUID> among, int most) {
+
+        /** For a statement that begins with {@code cast(:among as uuid[]) is null or}. */
+        public String @Nullable [] subjects() {
+            return among == null ? null : Columns.texts(among);
+        }
+    }
+
+    /** What has stood in a state for too long; of more than are wanted, some. */
+    List<Standing> standing(Look look);
 
     @Override
     default List<WorkKind> kinds() {
