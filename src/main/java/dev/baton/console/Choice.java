@@ -1,5 +1,6 @@
 package dev.baton.console;
 
+import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,7 @@ public record Choice(String value, String label) {
     public static List<Choice> countries(Ui ui) {
         return Arrays.stream(Locale.getISOCountries())
                 .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(ui.locale())))
-                .sorted(Comparator.comparing(Choice::label))
+                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(ui.locale())))
                 .toList();
     }
 

@@ -11,15 +11,11 @@ import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.Invalid;
 import jakarta.servlet.http.HttpServletRequest;
-import java.text.Collator;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -215,19 +211,11 @@ class AddressOnlineScreen {
         model.put("given", given);
         model.put("wrong", wrong);
         model.put("error", error);
-        model.put("countries", countries(ui));
+        model.put("countries", Choice.countries(ui));
         var page = new ModelAndView("console/tracking/address", model);
         if (error != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return page;
-    }
-
-    private static List<Choice> countries(Ui ui) {
-        var alphabet = Collator.getInstance(ui.locale());
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(ui.locale())))
-                .sorted(Comparator.comparing(Choice::label, alphabet))
-                .toList();
     }
 }
