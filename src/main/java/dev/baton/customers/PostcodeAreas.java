@@ -1,9 +1,6 @@
 package dev.baton.customers;
 
 import dev.baton.network.GeoPoint;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,7 +22,7 @@ class PostcodeAreas {
     private final Map<String, Set<String>> regions = new HashMap<>();
 
     PostcodeAreas() {
-        table().lines().skip(1).map(line -> line.split(",", COLUMNS)).forEach(columns -> {
+        Table.rows(TABLE, ",", COLUMNS).forEach(columns -> {
             var area =
                     new Area(columns[2], new GeoPoint(Double.parseDouble(columns[3]), Double.parseDouble(columns[4])));
             areas.computeIfAbsent(columns[0], _ -> new HashMap<>()).put(columns[1], area);
@@ -48,16 +45,5 @@ class PostcodeAreas {
 
     boolean isRegion(String country, String code) {
         return regions.getOrDefault(country, Set.of()).contains(code);
-    }
-
-    private static String table() {
-        try (var stream = PostcodeAreas.class.getResourceAsStream(TABLE)) {
-            if (stream == null) {
-                throw new IllegalStateException("%s is missing".formatted(TABLE));
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

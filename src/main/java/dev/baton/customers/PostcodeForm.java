@@ -1,12 +1,8 @@
 package dev.baton.customers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -96,23 +92,15 @@ record PostcodeForm(Pattern pattern, int gap, String separator, String example, 
     }
 
     private static Map<String, PostcodeForm> others() {
-        try (var stream = PostcodeForm.class.getResourceAsStream(TABLE)) {
-            var table = new String(
-                    Objects.requireNonNull(stream, TABLE + " is missing").readAllBytes(), StandardCharsets.UTF_8);
-            return table.lines()
-                    .skip(1)
-                    .map(line -> line.split(";", COLUMNS))
-                    .collect(Collectors.toMap(
-                            columns -> columns[0],
-                            columns -> new PostcodeForm(
-                                    Pattern.compile(columns[5]),
-                                    columns[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(columns[1]),
-                                    columns[2],
-                                    columns[4],
-                                    columns[3].equals("yes"))));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Table.rows(TABLE, ";", COLUMNS)
+                .collect(Collectors.toMap(
+                        columns -> columns[0],
+                        columns -> new PostcodeForm(
+                                Pattern.compile(columns[5]),
+                                columns[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(columns[1]),
+                                columns[2],
+                                columns[4],
+                                columns[3].equals("yes"))));
     }
 
     private static PostcodeForm digits(String pattern, String example) {
