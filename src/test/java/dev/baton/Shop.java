@@ -105,11 +105,16 @@ public class Shop {
     }
 
     public PlaceOrder.Command command(@Nullable String reference, ShippingPolicy policy, PlaceOrder.Line... lines) {
+        return command(reference, LOS_ANGELES, policy, lines);
+    }
+
+    private static PlaceOrder.Command command(
+            @Nullable String reference, Address shipTo, ShippingPolicy policy, PlaceOrder.Line... lines) {
         return new PlaceOrder.Command(
                 "web",
                 reference,
                 null,
-                LOS_ANGELES,
+                shipTo,
                 List.of(lines),
                 null,
                 null,
@@ -124,6 +129,10 @@ public class Shop {
 
     public OrderView placed(PlaceOrder.Line... lines) {
         return ((PlaceOrder.Placed) place(null, ShippingPolicy.PARTIAL, lines)).order();
+    }
+
+    public OrderView placedTo(Address shipTo, PlaceOrder.Line... lines) {
+        return ((PlaceOrder.Placed) placeOrder.handle(command(null, shipTo, ShippingPolicy.PARTIAL, lines))).order();
     }
 
     public InventoryQueries.Availability stock(String sku) {

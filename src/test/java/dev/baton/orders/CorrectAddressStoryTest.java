@@ -8,7 +8,6 @@ import dev.baton.TestTenant;
 import dev.baton.catalog.Sku;
 import dev.baton.catalog.UnitOfMeasure;
 import dev.baton.customers.Address;
-import dev.baton.customers.ShippingPolicy;
 import dev.baton.orders.OrderEvent.OrderHeld;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
@@ -41,9 +40,6 @@ class CorrectAddressStoryTest {
 
     @Autowired
     Shop shop;
-
-    @Autowired
-    PlaceOrder placeOrder;
 
     @Autowired
     AmendOrder amendOrder;
@@ -212,8 +208,8 @@ class CorrectAddressStoryTest {
                     List.of(mugAt(400)),
                     null));
             var listed = new PlaceOrder.Line(Sku.of("MUG"), 4, UnitOfMeasure.EACH, null);
-            var same = placedTo(address("1480 Mateo Street", "10001", "CA"), listed);
-            var dearer = placedTo(address("1480 Mateo Street", "10001", "CA"), listed);
+            var same = shop.placedTo(address("1480 Mateo Street", "10001", "CA"), listed);
+            var dearer = shop.placedTo(address("1480 Mateo Street", "10001", "CA"), listed);
 
             assertThat(correct(same, RIGHT)).isEqualTo(new CorrectAddress.Corrected(same.id(), false));
 
@@ -258,27 +254,7 @@ class CorrectAddressStoryTest {
     }
 
     private OrderView placedTo(Address to) {
-        return placedTo(to, shop.line("MUG", 4));
-    }
-
-    private OrderView placedTo(Address to, PlaceOrder.Line line) {
-        var asked = shop.command(null, ShippingPolicy.PARTIAL, line);
-        return ((PlaceOrder.Placed) placeOrder.handle(new PlaceOrder.Command(
-                        asked.channel(),
-                        null,
-                        null,
-                        to,
-                        asked.lines(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "USD",
-                        List.of(),
-                        List.of(),
-                        null)))
-                .order();
+        return shop.placedTo(to, shop.line("MUG", 4));
     }
 
     private UUID held(OrderView order, HoldReason reason) {

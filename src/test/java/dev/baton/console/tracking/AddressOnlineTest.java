@@ -7,7 +7,6 @@ import dev.baton.Shop;
 import dev.baton.TestTenant;
 import dev.baton.console.Browser;
 import dev.baton.customers.Address;
-import dev.baton.customers.ShippingPolicy;
 import dev.baton.notifications.MessageFilter;
 import dev.baton.notifications.MessageKind;
 import dev.baton.notifications.MessageQueries;
@@ -17,7 +16,6 @@ import dev.baton.orders.HoldOrder;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
-import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.events.Relay;
 import dev.baton.platform.security.Caller;
@@ -45,9 +43,6 @@ class AddressOnlineTest {
 
     @Autowired
     Shop shop;
-
-    @Autowired
-    PlaceOrder placeOrder;
 
     @Autowired
     HoldOrder holdOrder;
@@ -87,23 +82,7 @@ class AddressOnlineTest {
         order = merchant.call(() -> {
             shop.eastAndWest();
             shop.stocked("TIN", "EAST", 10);
-            var asked = shop.command(null, ShippingPolicy.PARTIAL, shop.line("TIN", 4));
-            return ((PlaceOrder.Placed) placeOrder.handle(new PlaceOrder.Command(
-                            asked.channel(),
-                            null,
-                            null,
-                            WRONG,
-                            asked.lines(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            "USD",
-                            List.of(),
-                            List.of(),
-                            null)))
-                    .order();
+            return shop.placedTo(WRONG, shop.line("TIN", 4));
         });
         path = merchant.call(() -> links.issue(order.id()).path());
         browser = Browser.visiting(port);
