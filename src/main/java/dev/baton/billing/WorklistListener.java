@@ -15,7 +15,6 @@ import dev.baton.orders.Stage;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.events.Listener;
 import dev.baton.platform.money.Money;
-import dev.baton.worklist.AboutOrder;
 import dev.baton.worklist.KeepInLine;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.Severity;
@@ -134,14 +133,6 @@ class WorklistListener implements Listener<BillingEvent>, WorkKinds {
     private static Wrong wrong(
             String kind, OrderView order, Subject subject, String link, Sentence what, Money atRisk) {
         return new Wrong(
-                kind,
-                subject,
-                order.id().value(),
-                new AboutOrder(order.id().value(), order.number(), order.customerName()),
-                link,
-                what,
-                order.vip(),
-                atRisk,
-                order.promisedOn());
+                kind, subject, order.id().value(), order.about(), link, what, order.vip(), atRisk, order.promisedOn());
     }
 }

@@ -5,7 +5,6 @@ import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.events.StuckEvents;
 import dev.baton.platform.events.StuckEvents.Stuck;
-import dev.baton.worklist.AboutOrder;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.Severity;
 import dev.baton.worklist.Subject;
@@ -54,7 +53,7 @@ class StuckEventStates implements DwellStates {
         var error = stuck.error().lines().findFirst().orElse("");
         return new Standing(
                 new Subject("event", stuck.event(), stuck.type()),
-                order == null ? null : new AboutOrder(order.id().value(), order.number(), order.customerName()),
+                order == null ? null : order.about(),
                 order == null ? "/worklist?kind=" + STUCK : "/orders/" + order.number(),
                 Sentence.of(
                         "worklist.wrong.event-stuck",

@@ -3,7 +3,6 @@ package dev.baton.notifications;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
-import dev.baton.worklist.AboutOrder;
 import dev.baton.worklist.KeepInLine;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.Severity;
@@ -66,7 +65,7 @@ class MessageWatch implements Watch, WorkKinds {
                         id,
                         Objects.requireNonNullElse(row.recipient(), row.kind().name())),
                 id,
-                order == null ? null : new AboutOrder(order.id().value(), order.number(), order.customerName()),
+                order == null ? null : order.about(),
                 "/messages/" + id,
                 Sentence.of(
                         "worklist.wrong.message-" + row.state(),

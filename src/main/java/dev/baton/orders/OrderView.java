@@ -9,6 +9,7 @@ import dev.baton.network.HandlingClass;
 import dev.baton.network.SiteCode;
 import dev.baton.platform.money.Money;
 import dev.baton.rules.Finding;
+import dev.baton.worklist.AboutOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -113,6 +114,11 @@ public record OrderView(
                 && lines.stream()
                         .allMatch(line ->
                                 line.quantities().open() == line.quantities().owed());
+    }
+
+    /** As the worklist shows it. */
+    public AboutOrder about() {
+        return new AboutOrder(id.value(), number, customerName);
     }
 
     /** The discounts that were asked for by code or given by hand. */

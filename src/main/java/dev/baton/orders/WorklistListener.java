@@ -10,7 +10,6 @@ import dev.baton.orders.OrderEvent.UnitsCancelled;
 import dev.baton.orders.OrderEvent.UnitsMoved;
 import dev.baton.orders.OrderEvent.UnitsShort;
 import dev.baton.platform.events.Listener;
-import dev.baton.worklist.AboutOrder;
 import dev.baton.worklist.KeepInLine;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.Subject;
@@ -178,7 +177,7 @@ class WorklistListener implements Listener<OrderEvent> {
                 kind,
                 subject,
                 view.id().value(),
-                new AboutOrder(view.id().value(), view.number(), view.customerName()),
+                view.about(),
                 "/orders/" + view.number(),
                 what,
                 view.vip(),
