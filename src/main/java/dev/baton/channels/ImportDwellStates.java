@@ -1,5 +1,6 @@
 package dev.baton.channels;
 
+import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.Severity;
@@ -46,7 +47,7 @@ class ImportDwellStates implements DwellStates {
     public List<Standing> standing(Look look) {
         return db.sql(STANDING)
                 .param("before", Db.timestamp(look.before()))
-                .param("among", look.subjects())
+                .param("among", Columns.textsOrNull(look.among()))
                 .param("most", look.most())
                 .query((row, _) -> standing(row))
                 .list();

@@ -1,6 +1,7 @@
 package dev.baton.fulfilment;
 
 import dev.baton.platform.company.Companies;
+import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
 import dev.baton.worklist.AboutOrder;
 import dev.baton.worklist.Sentence;
@@ -15,7 +16,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
-/** Work that has come to a site and does not go on. What the order holds back, or what is to leave on a later day or together with what is still missing, may wait. */
+/**
+ * Work that has come to a site and does not go on. What the order holds back, or what is to leave on a later day or together with
+ * what is still missing, may wait.
+ */
 @Repository
 class FloorDwellStates implements DwellStates {
 
@@ -26,11 +30,17 @@ class FloorDwellStates implements DwellStates {
 
     private static final String STANDING = """
             select fulfilment_id, number, order_id, order_number, customer_name, vip, site, ship_on, promised_on, units,
-                case status when 'OPEN' then opened_at when 'RELEASED' then released_at else changed_at end as since
+                entered.since
             from fulfilment.fulfilment_orders
+            cross join lateral (
+                select case status
+                        when 'OPEN' then opened_at
+                        when 'RELEASED' then released_at
+                        else changed_at
+                    end as since) as entered
             where tenant_id = :tenant
             and status = :status
-            and case status when 'OPEN' then opened_at when 'RELEASED' then released_at else changed_at end < :before
+            and entered.since < :before
             and (status <> 'OPEN' or ship_on <= :today and not exists (
                 select
                 from orders.orders_view
@@ -70,11 +80,11 @@ class FloorDwellStates implements DwellStates {
     public List<Standing> standing(Look look) {
         var status = status(look.state());
         return db.sql(STANDING)
-                .param("status", status.name())
                 .param("before", Db.timestamp(look.before()))
-                .param("among", look.subjects())
-                .param("today", LocalDate.now(clock.withZone(companies.current().zone())))
+                .param("among", Columns.textsOrNull(look.among()))
                 .param("most", look.most())
+                .param("status", status.name())
+                .param("today", LocalDate.now(clock.withZone(companies.current().zone())))
                 .query((row, _) -> standing(row, status))
                 .list();
     }

@@ -62,10 +62,7 @@ class ReleaseToFloorFix implements Fix {
         var work = queries.get(idOf(item));
         return switch (release.handle(new ReleaseFulfilmentOrder.Command(work.id()))) {
             case FulfilmentReleased _ ->
-                new Done(
-                        Sentence.of("worklist.fix.went-to-floor", work.orderNumber(), work.site()),
-                        true,
-                        Map.of("fulfilmentOrder", work.id().toString()));
+                new Done(Sentence.of("worklist.fix.went-to-floor", work.orderNumber(), work.site()), true, Map.of());
             case ReleaseFulfilmentOrder.AlreadyReleased _, ReleaseFulfilmentOrder.Cancelled _ ->
                 new Refused(Sentence.of("worklist.fix.floor-has-it"));
             case ReleaseFulfilmentOrder.OnHold _ -> new Refused(Sentence.of("worklist.fix.order-held"));

@@ -1,5 +1,6 @@
 package dev.baton.notifications;
 
+import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
 import dev.baton.worklist.AboutOrder;
 import dev.baton.worklist.Sentence;
@@ -48,7 +49,7 @@ class MessageDwellStates implements DwellStates {
     public List<Standing> standing(Look look) {
         return db.sql(STANDING)
                 .param("before", Db.timestamp(look.before()))
-                .param("among", look.subjects())
+                .param("among", Columns.textsOrNull(look.among()))
                 .param("most", look.most())
                 .query((row, _) -> {
                     var id = Db.uuid(row, "message_id");

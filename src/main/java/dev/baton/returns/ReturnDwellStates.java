@@ -1,5 +1,6 @@
 package dev.baton.returns;
 
+import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
 import dev.baton.worklist.AboutOrder;
 import dev.baton.worklist.Sentence;
@@ -21,12 +22,17 @@ class ReturnDwellStates implements DwellStates {
     static final String NOT_SETTLED = "RETURN_NOT_SETTLED";
 
     private static final String STANDING = """
-            select return_id, number, order_id, order_number, customer_name, site, state,
-                case state when 'REQUESTED' then requested_at when 'RECEIVED' then received_at else inspected_at end as since
+            select return_id, number, order_id, order_number, customer_name, site, state, entered.since
             from returns.returns
+            cross join lateral (
+                select case state
+                        when 'REQUESTED' then requested_at
+                        when 'RECEIVED' then received_at
+                        else inspected_at
+                    end as since) as entered
             where tenant_id = :tenant
             and state = :state
-            and case state when 'REQUESTED' then requested_at when 'RECEIVED' then received_at else inspected_at end < :before
+            and entered.since < :before
             and (cast(:among as uuid[]) is null or return_id = any(cast(:among as uuid[])))
             order by return_id
             limit :most
@@ -51,10 +57,10 @@ class ReturnDwellStates implements DwellStates {
     @Override
     public List<Standing> standing(Look look) {
         return db.sql(STANDING)
-                .param("state", state(look.state()).name())
                 .param("before", Db.timestamp(look.before()))
-                .param("among", look.subjects())
+                .param("among", Columns.textsOrNull(look.among()))
                 .param("most", look.most())
+                .param("state", state(look.state()).name())
                 .query((row, _) -> standing(row))
                 .list();
     }

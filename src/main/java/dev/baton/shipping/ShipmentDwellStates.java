@@ -1,5 +1,6 @@
 package dev.baton.shipping;
 
+import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
 import dev.baton.worklist.AboutOrder;
 import dev.baton.worklist.Sentence;
@@ -108,7 +109,7 @@ class ShipmentDwellStates implements DwellStates {
         };
         return statement
                 .param("before", Db.timestamp(look.before()))
-                .param("among", look.subjects())
+                .param("among", Columns.textsOrNull(look.among()))
                 .param("most", look.most())
                 .query((row, _) -> look.state().equals(NOT_SHIPPED) ? packed(row) : parcel(row))
                 .list();

@@ -1,6 +1,5 @@
 package dev.baton.worklist;
 
-import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.audit.Audit;
@@ -28,9 +27,7 @@ public class DefineDwellTime {
     }
 
     public DwellTime handle(Command command) {
-        if (command.minutes() < 1 || command.minutes() > SlaPolicy.MOST_MINUTES) {
-            throw new Invalid("minutes", "must be from 1 to %d".formatted(SlaPolicy.MOST_MINUTES));
-        }
+        WorkingHours.require(command.minutes());
         var before = policies.dwellTimes().get(command.state());
         if (before == null) {
             throw new NotFound("state with a dwell time", command.state());

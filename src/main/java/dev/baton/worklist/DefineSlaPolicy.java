@@ -1,6 +1,5 @@
 package dev.baton.worklist;
 
-import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.audit.Audit;
@@ -28,9 +27,7 @@ public class DefineSlaPolicy {
     }
 
     public SlaPolicy handle(Command command) {
-        if (command.minutes() < 1 || command.minutes() > SlaPolicy.MOST_MINUTES) {
-            throw new Invalid("minutes", "must be from 1 to %d".formatted(SlaPolicy.MOST_MINUTES));
-        }
+        WorkingHours.require(command.minutes());
         var before = policies.slas().get(command.kind());
         if (before == null) {
             throw new NotFound("kind of exception", command.kind());

@@ -11,9 +11,6 @@ import java.time.Duration;
  */
 public record SlaPolicy(String kind, String capability, Severity severity, int minutes, int version) {
 
-    /** More than a year of working time is no deadline. */
-    public static final int MOST_MINUTES = 100_000;
-
     static SlaPolicy of(WorkKind kind) {
         return new SlaPolicy(kind.code(), kind.capability(), kind.severity(), kind.minutes(), 0);
     }

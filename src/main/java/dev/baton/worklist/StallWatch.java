@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,8 +54,8 @@ class StallWatch implements Watch {
         for (var capability : declared) {
             for (var state : capability.states()) {
                 var code = state.kind().code();
-                var time = times.get(code);
-                if (time == null || !time.watched()) {
+                var time = Objects.requireNonNull(times.get(code));
+                if (!time.watched()) {
                     seen.add(code);
                     continue;
                 }

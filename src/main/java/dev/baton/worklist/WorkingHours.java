@@ -1,5 +1,6 @@
 package dev.baton.worklist;
 
+import dev.baton.platform.Invalid;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,16 @@ import java.time.ZoneId;
  * @param version 0 until somebody has said it
  */
 public record WorkingHours(BusinessCalendar calendar, LocalTime opensAt, int version) {
+
+    /** More than half a year of working days is no deadline. */
+    public static final int MOST_MINUTES = 100_000;
+
+    /** @throws Invalid when {@code minutes} of working time are none that can be given */
+    static void require(int minutes) {
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw new Invalid("minutes", "must be from 1 to %d".formatted(MOST_MINUTES));
+        }
+    }
 
     static WorkingHours usual(ZoneId zone) {
         var weekdays = BusinessCalendar.weekdays(zone);

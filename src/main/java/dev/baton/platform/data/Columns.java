@@ -30,6 +30,10 @@ public final class Columns {
         return values.stream().map(Object::toString).toArray(String[]::new);
     }
 
+    public static String @Nullable [] textsOrNull(@Nullable Collection<?> values) {
+        return values == null ? null : texts(values);
+    }
+
     public static <T> long[] longs(List<T> rows, ToLongFunction<T> of) {
         return rows.stream().mapToLong(of).toArray();
     }

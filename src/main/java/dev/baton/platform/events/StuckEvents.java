@@ -59,7 +59,7 @@ public class StuckEvents {
     public List<Stuck> list(Instant before, @Nullable Collection<UUID> among, int most) {
         return db.sql(LIST)
                 .param("before", Db.timestamp(before))
-                .param("among", among == null ? null : Columns.texts(among))
+                .param("among", Columns.textsOrNull(among))
                 .param("most", most)
                 .query((row, _) -> new Stuck(
                         Db.uuid(row, "event_id"),

@@ -1,6 +1,5 @@
 package dev.baton.worklist.spi;
 
-import dev.baton.platform.data.Columns;
 import dev.baton.worklist.AboutOrder;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.Subject;
@@ -54,13 +53,7 @@ public interface DwellStates extends WorkKinds {
      * @param before since when it must have stood in it at least
      * @param among of these subjects only; null for any
      */
-    record Look(String state, Instant before, @Nullable Collection<UUID> among, int most) {
-
-        /** For a statement that begins with {@code cast(:among as uuid[]) is null or}. */
-        public String @Nullable [] subjects() {
-            return among == null ? null : Columns.texts(among);
-        }
-    }
+    record Look(String state, Instant before, @Nullable Collection<UUID> among, int most) {}
 
     /** What has stood in a state for too long; of more than are wanted, some. */
     List<Standing> standing(Look look);

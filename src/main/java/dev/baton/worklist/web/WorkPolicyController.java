@@ -66,14 +66,14 @@ class WorkPolicyController {
     /** @param minutes of working time until it must be dealt with */
     record SlaBody(
             @NotNull Severity severity,
-            @Min(1) @Max(SlaPolicy.MOST_MINUTES) int minutes) {}
+            @Min(1) @Max(WorkingHours.MOST_MINUTES) int minutes) {}
 
     /**
      * @param minutes of working time that a thing may stand in the state
      * @param watched whether anybody wants to know; true when left out
      */
     record DwellBody(
-            @Min(1) @Max(SlaPolicy.MOST_MINUTES) int minutes,
+            @Min(1) @Max(WorkingHours.MOST_MINUTES) int minutes,
             @Nullable Boolean watched) {}
 
     /** @param holidays none when left out */
