@@ -5,6 +5,7 @@ import dev.baton.console.Choice;
 import dev.baton.console.Export;
 import dev.baton.console.Ui;
 import dev.baton.platform.audit.Audit;
+import dev.baton.platform.audit.CheckAudit;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,9 +35,11 @@ import org.springframework.web.servlet.ModelAndView;
 class AuditScreen {
 
     private final Audit audit;
+    private final CheckAudit checkAudit;
 
-    AuditScreen(Audit audit) {
+    AuditScreen(Audit audit, CheckAudit checkAudit) {
         this.audit = audit;
+        this.checkAudit = checkAudit;
     }
 
     /** What the address asks for. */
@@ -77,6 +80,8 @@ class AuditScreen {
                 .column(ui.t("export.action"), entry -> PeopleWords.action(ui, entry.action()))
                 .column(ui.t("export.before"), Audit.Entry::before)
                 .column(ui.t("export.after"), Audit.Entry::after)
+                .column(ui.t("people.audit.number"), Audit.Entry::sequence)
+                .column(ui.t("people.audit.hash"), Audit.Entry::hash)
                 .write(export, response, request -> audit.list(filter, request));
     }
 
@@ -90,6 +95,7 @@ class AuditScreen {
         model.put("first", cursor == null);
         model.put("q", wish.q());
         model.put("asked", asked);
+        model.put("head", audit.head().filter(head -> head.sequence() > 0).orElse(null));
         model.put("chips", chips(ui, asked));
         model.put(
                 "actors",
@@ -101,6 +107,32 @@ class AuditScreen {
                         .sorted(Comparator.comparing(Choice::label))
                         .toList());
         return new ModelAndView("console/people/audit", model);
+    }
+
+    @GetMapping("/audit/check")
+    ModelAndView check(
+            @RequestParam(defaultValue = "0") String after,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String hash) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("number", number.strip());
+        model.put("hash", hash.strip());
+        var noted = number(number);
+        boolean incomplete = hash.isBlank() != number.isBlank() || (noted == null && !number.isBlank());
+        model.put("incomplete", incomplete);
+        boolean asks = !incomplete && noted != null;
+        var from = number(after);
+        model.put(
+                "checked",
+                checkAudit.handle(new CheckAudit.Command(
+                        from == null ? 0 : from, CheckAudit.MOST, asks ? noted : null, asks ? hash.strip() : null)));
+        return new ModelAndView("console/people/auditCheck", model);
+    }
+
+    /** People copy numbers as they see them. */
+    private static @Nullable Long number(String text) {
+        var digits = text.replaceAll("[\\s.,\u00a0\u202f]", "");
+        return digits.matches("\\d{1,18}") ? Long.valueOf(digits) : null;
     }
 
     @GetMapping("/audit/{entry}")

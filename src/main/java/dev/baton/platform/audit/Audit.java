@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -20,26 +21,48 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The trail of every change: who, when, what, before and after. Written in the transaction of the change. */
+/**
+ * The trail of every change: who, when, what, before and after. Written in the transaction of the change, and sealed seconds later
+ * by {@link SealAudit}. Entries are never changed and never deleted, except with their whole company.
+ */
 @Repository
 public class Audit {
 
     private static final String ADD = """
-            insert into platform.audit
-                (tenant_id, audit_id, at, actor_kind, actor, subject_type, subject, action, before, after)
-            values
-                (:tenant, :id, :at, :kind, :actor, :type, :subject, :action, :before::jsonb, :after::jsonb)
+            with entry as (
+                insert into platform.audit
+                    (tenant_id, audit_id, at, actor_kind, actor, subject_type, subject, action, before, after)
+                values
+                    (:tenant, :id, :at, :kind, :actor, :type, :subject, :action, :before::jsonb, :after::jsonb)
+                returning tenant_id, audit_id
+            )
+            insert into platform.audit_unsealed (tenant_id, audit_id)
+            select tenant_id, audit_id
+            from entry
+            where tenant_id = :tenant
             """;
 
     private static final String LIST = """
-            select audit_id, at, actor_kind, actor, subject_type, subject, action, before, after
+            select audit_id, at, actor_kind, actor, subject_type, subject, action, before, after, sequence, hash
             from platform.audit
+            left join lateral (
+                select audit_seals.sequence, audit_seals.hash
+                from platform.audit_seals
+                where audit_seals.tenant_id = audit.tenant_id
+                and audit_seals.audit_id = audit.audit_id
+            ) seal on true
             where tenant_id = :tenant
             """;
 
     private static final String GET = """
-            select audit_id, at, actor_kind, actor, subject_type, subject, action, before, after
+            select audit_id, at, actor_kind, actor, subject_type, subject, action, before, after, sequence, hash
             from platform.audit
+            left join lateral (
+                select audit_seals.sequence, audit_seals.hash
+                from platform.audit_seals
+                where audit_seals.tenant_id = audit.tenant_id
+                and audit_seals.audit_id = audit.audit_id
+            ) seal on true
             where tenant_id = :tenant
             and audit_id = :id
             """;
@@ -118,7 +141,12 @@ public class Audit {
         }
     }
 
-    /** One change. */
+    /**
+     * One change.
+     *
+     * @param sequence its place in the chain, counted from 1; null until it is sealed
+     * @param hash see {@link Link}; null until it is sealed
+     */
     public record Entry(
             UUID id,
             Instant at,
@@ -128,14 +156,21 @@ public class Audit {
             String subject,
             String action,
             @Nullable JsonNode before,
-            @Nullable JsonNode after) {}
+            @Nullable JsonNode after,
+            @Nullable Long sequence,
+            @Nullable String hash) {}
+
+    /** The last seal of a company's chain. */
+    public record Head(long sequence, String hash, Instant sealedAt) {}
 
     private final Db db;
+    private final AuditChain chain;
     private final JsonMapper json;
     private final Clock clock;
 
-    Audit(Db db, JsonMapper json, Clock clock) {
+    Audit(Db db, AuditChain chain, JsonMapper json, Clock clock) {
         this.db = db;
+        this.chain = chain;
         this.json = json;
         this.clock = clock;
     }
@@ -184,6 +219,12 @@ public class Audit {
                 .orElseThrow(() -> new NotFound("audit entry", id));
     }
 
+    /** How far the trail is sealed. */
+    @Transactional(readOnly = true)
+    public Optional<Head> head() {
+        return chain.head();
+    }
+
     /** Everybody who has ever changed anything, by name. */
     @Transactional(readOnly = true)
     public List<String> actors() {
@@ -208,7 +249,9 @@ public class Audit {
                 row.getString("subject"),
                 row.getString("action"),
                 read(row.getString("before")),
-                read(row.getString("after")));
+                read(row.getString("after")),
+                row.getObject("sequence", Long.class),
+                row.getString("hash"));
     }
 
     private @Nullable JsonNode read(@Nullable String text) {

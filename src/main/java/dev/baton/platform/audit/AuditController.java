@@ -19,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditController {
 
     private final Audit audit;
+    private final CheckAudit checkAudit;
 
-    AuditController(Audit audit) {
+    AuditController(Audit audit, CheckAudit checkAudit) {
         this.audit = audit;
+        this.checkAudit = checkAudit;
     }
 
     @GetMapping
@@ -36,5 +38,19 @@ class AuditController {
             @RequestParam(required = false) @Nullable String cursor) {
         return audit.list(
                 new Audit.Filter(actor, subjectType, subject, null, from, until), PageRequest.of(limit, cursor));
+    }
+
+    @GetMapping("/check")
+    @Operation(summary = "Check that nobody tampered with the trail", description = """
+                    Each entry is sealed within seconds by a SHA-256 over the seal before it and all that the entry says. \
+                    The check walks this chain, at most 500,000 entries at a time (go on with `after`, the `checkedUntil` of \
+                    the answer), and names the first entry that was changed, removed, inserted or reordered. Note `sealedUntil` \
+                    and `head` outside of Baton: sent along later as `notedSequence` and `notedHash` they show whether the \
+                    chain was sealed anew.""")
+    CheckAudit.AuditChecked check(
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(required = false) @Nullable Long notedSequence,
+            @RequestParam(required = false) @Nullable String notedHash) {
+        return checkAudit.handle(new CheckAudit.Command(after, CheckAudit.MOST, notedSequence, notedHash));
     }
 }
