@@ -216,6 +216,10 @@ class ExamplesTest {
         put("/working-hours");
         ids.put("cause", "CATALOGUE");
         put("/causes/{cause}");
+        made("/corrective-actions", "action", "id");
+        put("/corrective-actions/{action}");
+        put("/corrective-actions/{action}/completion");
+        put("/corrective-actions/{action}/reopening");
         var order = api.post("/orders", example("post", "/orders").put("externalReference", "W-1010").toString()).ok();
         var id = order.path("id").asString();
         api.post("/orders/" + id + "/holds", example("post", "/orders/{id}/holds").toString()).ok();

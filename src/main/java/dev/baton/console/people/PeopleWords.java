@@ -133,6 +133,7 @@ public final class PeopleWords {
             case "user" -> "/people?q=" + encoded(subject);
             case "role" -> "/people/roles";
             case "key" -> "/keys";
+            case "corrective-action" -> "/worklist/actions/" + encoded(subject);
             case "webhook" -> "/webhooks/" + encoded(subject);
             default -> null;
         };
