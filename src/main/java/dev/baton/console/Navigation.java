@@ -52,6 +52,7 @@ public final class Navigation {
         CARRIERS(Group.SETUP, "/carriers", "truck", "4"),
         PACKAGING(Group.SETUP, "/packaging", "box", "5"),
         IMPORTS(Group.SETUP, "/imports", "upload", "5"),
+        SCREENING(Group.SETUP, "/screening", "shield", "6"),
         RULES(Group.SETUP, "/rules", "adjustments", "e"),
         LETTERS(Group.SETUP, "/letters", "send", "j"),
         PEOPLE(Group.SETUP, "/people", "user-circle", "n"),

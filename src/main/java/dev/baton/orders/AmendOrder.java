@@ -315,7 +315,7 @@ public class AmendOrder {
             case CREDIT ->
                 after.total().compareTo(before.total()) > 0
                         && before.activeHolds().stream().noneMatch(Hold::isCreditCheck);
-            case PAYMENT, FRAUD, PRICE, DUPLICATE, CUSTOMER_REQUEST, STOCK, RETURN, OTHER -> false;
+            case PAYMENT, FRAUD, PRICE, DUPLICATE, CUSTOMER_REQUEST, STOCK, RETURN, DENIED_PARTY, OTHER -> false;
         };
     }
 

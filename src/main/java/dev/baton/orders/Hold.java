@@ -29,6 +29,18 @@ public record Hold(
     /** Who may release what Baton holds because of the customer's credit. */
     public static final String CREDIT_SCOPE = "credit:write";
 
+    /** Who may decide about parties that nobody may deal with. */
+    public static final String DENIED_PARTY_SCOPE = "screening:write";
+
+    /** What releasing it takes beyond changing orders; null when nothing. */
+    @JsonIgnore
+    public @Nullable String scopeToRelease() {
+        if (isCreditCheck()) {
+            return CREDIT_SCOPE;
+        }
+        return isActive() && reason == HoldReason.DENIED_PARTY ? DENIED_PARTY_SCOPE : null;
+    }
+
     /** Whether it waits for the customer's credit, and Baton looks after it. */
     @JsonIgnore
     public boolean isCreditCheck() {

@@ -12,5 +12,7 @@ public enum HoldReason {
     STOCK,
     /** A replacement waits for what it replaces. */
     RETURN,
+    /** Somebody in it looks like a party that nobody may deal with. */
+    DENIED_PARTY,
     OTHER
 }

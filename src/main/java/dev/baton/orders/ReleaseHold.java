@@ -36,11 +36,11 @@ public class ReleaseHold {
     public Outcome handle(Command command) {
         var order = orders.lock(command.order());
         EntityTags.check(command.ifMatch(), order.version());
-        var barred = order.holds().stream()
-                .filter(hold -> hold.id().equals(command.hold()) && hold.isCreditCheck())
-                .findFirst();
-        if (barred.isPresent() && !Caller.current().may(Hold.CREDIT_SCOPE)) {
-            return new NotEntitled(order.id(), barred.get(), Hold.CREDIT_SCOPE);
+        for (var hold : order.holds()) {
+            var scope = hold.id().equals(command.hold()) ? hold.scopeToRelease() : null;
+            if (scope != null && !Caller.current().may(scope)) {
+                return new NotEntitled(order.id(), hold, scope);
+            }
         }
         var outcome = order.releaseHold(command.hold(), command.note(), clock.instant());
         if (outcome instanceof HoldReleased released) {

@@ -114,9 +114,12 @@ class WorklistListener implements Listener<OrderEvent> {
         return wrong;
     }
 
-    /** A hold that releases itself, or is released by what it waits for, needs nobody. */
+    /** A hold that releases itself, or is released by what it waits for, needs nobody; a denied party is work of its own. */
     private static boolean isForSomebody(Hold hold) {
-        return hold.isActive() && hold.releaseOn() == null && hold.reason() != HoldReason.RETURN;
+        return hold.isActive()
+                && hold.releaseOn() == null
+                && hold.reason() != HoldReason.RETURN
+                && (hold.reason() != HoldReason.DENIED_PARTY || !hold.placedBy().equals(PrepareOrder.PLACED_BY));
     }
 
     private static Sentence held(Hold hold) {

@@ -38,6 +38,7 @@ class SampleHistory {
     private final SampleLetters letters;
     private final SampleCredits credits;
     private final SampleWorklist worklist;
+    private final SampleScreening screening;
     private final Relay relay;
     private final Histories histories;
     private final Progress progress;
@@ -55,6 +56,7 @@ class SampleHistory {
             SampleLetters letters,
             SampleCredits credits,
             SampleWorklist worklist,
+            SampleScreening screening,
             Relay relay,
             Histories histories,
             Progress progress,
@@ -70,6 +72,7 @@ class SampleHistory {
         this.letters = letters;
         this.credits = credits;
         this.worklist = worklist;
+        this.screening = screening;
         this.relay = relay;
         this.histories = histories;
         this.progress = progress;
@@ -91,6 +94,7 @@ class SampleHistory {
                 day.at(MORNING, () -> {
                     webhooks.define();
                     rules.write();
+                    theo().run(screening::load);
                 });
             }
             live(day, orders, number >= history.days() - LATE_DAYS, lastShift);

@@ -30,6 +30,7 @@ class SamplePeople {
         "payments",
         "approvals",
         "credit",
+        "screening",
         "company",
         "messages",
         "worklist",

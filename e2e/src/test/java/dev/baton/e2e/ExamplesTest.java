@@ -28,6 +28,7 @@ class ExamplesTest {
         credit();
         order();
         bulk();
+        screening();
         returns();
         worklist();
         rules();
@@ -123,6 +124,16 @@ class ExamplesTest {
         post("/shipments/{shipment}/tracking-events");
         giveBack(order);
         write(order);
+    }
+
+    private void screening() {
+        put("/screening-settings");
+        sent.add("post /denied-party-lists");
+        var rows = described
+                .at("/paths/~1api~1v1~1denied-party-lists/post/requestBody/content/text~1csv/example")
+                .asString();
+        var loaded = api.send("POST", "/denied-party-lists?list=Export", rows, "text/csv").ok();
+        assertThat(loaded.path("parties").asLong()).isEqualTo(2);
     }
 
     /** Lines of JSON, which are no JSON. */

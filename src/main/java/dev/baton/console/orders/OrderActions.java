@@ -90,8 +90,11 @@ class OrderActions {
                         .on(redirect);
             case ReleaseHold.AlreadyReleased _ ->
                 Flash.note(ui.t("orders.already-released")).on(redirect);
-            case ReleaseHold.NotEntitled _ ->
-                Flash.note(ui.t("orders.refused", ui.t("orders.why.credit"))).on(redirect);
+            case ReleaseHold.NotEntitled(var _, var held, var _) ->
+                Flash.note(ui.t(
+                                "orders.refused",
+                                ui.t(held.isCreditCheck() ? "orders.why.credit" : "screening.may-not")))
+                        .on(redirect);
         }
         return page(order);
     }

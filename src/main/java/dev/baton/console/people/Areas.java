@@ -30,6 +30,7 @@ class Areas {
             "payments",
             "approvals",
             "credit",
+            "screening",
             "returns",
             "customers",
             "messages",

@@ -205,8 +205,7 @@ class OrderChangeController {
                 Problems.answer(
                         HttpStatus.FORBIDDEN,
                         "hold-not-yours-to-release",
-                        "Baton releases this hold when the customer has credit again; before that it needs %s."
-                                .formatted(scope),
+                        "Baton looks after this hold; whoever takes it off needs %s.".formatted(scope),
                         Map.of("order", id, "hold", held.id(), "scope", scope));
         };
     }

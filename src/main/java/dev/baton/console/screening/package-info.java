@@ -1,0 +1,5 @@
+/** Screens about denied parties. */
+@NullMarked
+package dev.baton.console.screening;
+
+import org.jspecify.annotations.NullMarked;
