@@ -50,6 +50,7 @@ public class AskProvider implements PaymentInbox {
     private final Settlement settlement;
     private final OrderQueries orders;
     private final Books books;
+    private final CardPlan plan;
     private final PaymentGateways gateways;
     private final PaymentSettings settings;
     private final TransactionTemplate transaction;
@@ -61,6 +62,7 @@ public class AskProvider implements PaymentInbox {
             Settlement settlement,
             OrderQueries orders,
             Books books,
+            CardPlan plan,
             PaymentGateways gateways,
             PaymentSettings settings,
             TransactionTemplate transaction,
@@ -70,6 +72,7 @@ public class AskProvider implements PaymentInbox {
         this.settlement = settlement;
         this.orders = orders;
         this.books = books;
+        this.plan = plan;
         this.gateways = gateways;
         this.settings = settings;
         this.transaction = transaction;
@@ -182,7 +185,14 @@ public class AskProvider implements PaymentInbox {
         var authorisation = authorisation(attempt);
         switch (attempt.action()) {
             case AUTHORISE -> {
-                cards.authorised(authorisation.id(), answer.reference(), answer.card(), answer.expiresAt());
+                var now = clock.instant();
+                cards.authorised(
+                        authorisation.id(),
+                        answer.reference(),
+                        answer.card(),
+                        answer.expiresAt(),
+                        settings.renewAt(now, answer.expiresAt()));
+                letGoOfRenewed(authorisation);
                 announce(new CardAuthorised(
                         order.id(),
                         authorisation.id(),
@@ -214,6 +224,7 @@ public class AskProvider implements PaymentInbox {
         switch (attempt.action()) {
             case AUTHORISE -> {
                 cards.state(authorisation.id(), AuthorisationView.State.DECLINED, reason);
+                cards.lookAt(authorisation.id(), settings.retryAt(clock.instant(), declinedBefore(authorisation)));
                 announce(new CardDeclined(
                         attempt.order(),
                         authorisation.id(),
@@ -234,6 +245,21 @@ public class AskProvider implements PaymentInbox {
             case VOID -> {}
             case REFUND -> settlement.failed(refund(attempt), attempt.refundPosition(), reason);
         }
+    }
+
+    private void letGoOfRenewed(Authorisation authorisation) {
+        cards.of(authorisation.order()).stream()
+                .filter(each -> each.id().equals(authorisation.renews())
+                        && each.available().isPositive())
+                .forEach(plan::letGo);
+    }
+
+    private int declinedBefore(Authorisation authorisation) {
+        return (int) cards.of(authorisation.order()).stream()
+                .filter(each -> each.state() == AuthorisationView.State.DECLINED
+                        && each.token().equals(authorisation.token())
+                        && !each.id().equals(authorisation.id()))
+                .count();
     }
 
     /** Notes that a hold has run out. */

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sends what waits for a payment provider, asks what became of the rest, and notices what is no longer held. */
+/** Sends what waits for a payment provider, asks what became of the rest, renews what ends soon and notices what has ended. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaymentSettings.class)
 class AskProvidersJob {
@@ -38,6 +38,16 @@ class AskProvidersJob {
                         .forEach((tenant, ids) -> Caller.system(tenant, "Baton")
                                 .run(() -> ids.forEach(
                                         id -> carefully(id, each -> askProvider.expire(new AuthorisationId(each)))))));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "baton.test", havingValue = "false", matchIfMissing = true)
+    RecurringTask<Void> renewAuthorisations(Cards cards, RenewCard renewCard, Clock clock) {
+        return Tasks.recurring("renew-authorisations", FixedDelay.ofSeconds(60))
+                .execute((_, _) -> cards.toLookAt(clock.instant())
+                        .forEach((tenant, ids) -> Caller.system(tenant, "Baton")
+                                .run(() -> ids.forEach(
+                                        id -> carefully(id, each -> renewCard.handle(new AuthorisationId(each)))))));
     }
 
     private static void carefully(UUID id, Consumer<UUID> work) {

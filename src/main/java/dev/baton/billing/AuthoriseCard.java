@@ -1,12 +1,8 @@
 package dev.baton.billing;
 
-import dev.baton.billing.spi.PaymentRequest.Action;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
-import dev.baton.platform.Ids;
 import dev.baton.platform.UseCase;
-import dev.baton.platform.audit.Audit;
-import dev.baton.platform.data.Counters;
 import dev.baton.platform.money.Money;
 import java.time.Clock;
 import java.util.UUID;
@@ -19,13 +15,6 @@ import java.util.UUID;
  */
 @UseCase
 public class AuthoriseCard {
-
-    private static final String COUNTER = "authorisations";
-
-    /** The number before the first. */
-    private static final long COUNTED_FROM = 100_000;
-
-    private static final String PREFIX = "AUTH-";
 
     /** @param token what stands for the card, from the provider's own form; never a card number */
     public record Command(OrderId order, Money amount, String token) {
@@ -49,27 +38,16 @@ public class AuthoriseCard {
     public record OtherCurrency(OrderId order, String currency) implements Outcome {}
 
     private final OrderQueries orders;
-    private final Cards cards;
     private final Books books;
-    private final Counters counters;
+    private final CardPlan plan;
     private final PaymentSettings settings;
-    private final Audit audit;
     private final Clock clock;
 
-    AuthoriseCard(
-            OrderQueries orders,
-            Cards cards,
-            Books books,
-            Counters counters,
-            PaymentSettings settings,
-            Audit audit,
-            Clock clock) {
+    AuthoriseCard(OrderQueries orders, Books books, CardPlan plan, PaymentSettings settings, Clock clock) {
         this.orders = orders;
-        this.cards = cards;
         this.books = books;
-        this.counters = counters;
+        this.plan = plan;
         this.settings = settings;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -79,43 +57,10 @@ public class AuthoriseCard {
             return new OtherCurrency(order.id(), order.currency());
         }
         books.lock(order, clock.instant());
-        var held = cards.of(order.id()).stream()
-                .map(Authorisation::held)
-                .reduce(Money.zero(order.currency()), Money::plus);
-        var max = books.balance(order.id(), order.currency())
-                .owed(order.money().currentTotal())
-                .minus(held);
+        var max = plan.uncovered(order);
         if (command.amount().compareTo(max) > 0) {
             return new MoreThanOwed(order.id(), max.isNegative() ? Money.zero(order.currency()) : max);
         }
-        var zero = Money.zero(order.currency());
-        var authorisation = new Authorisation(
-                AuthorisationId.next(),
-                PREFIX + counters.next(COUNTER, COUNTED_FROM, 1),
-                order.id(),
-                settings.provider(),
-                command.token().strip(),
-                command.amount(),
-                zero,
-                zero,
-                AuthorisationView.State.REQUESTED,
-                null,
-                null);
-        var now = clock.instant();
-        cards.add(authorisation, now);
-        var attempt = new Attempt(
-                Ids.next(),
-                authorisation.id(),
-                order.id(),
-                Action.AUTHORISE,
-                command.amount(),
-                null,
-                null,
-                0,
-                Attempt.State.WAITING,
-                0);
-        cards.add(attempt, now);
-        audit.record("authorisation", authorisation.number(), "requested", null, command.amount());
-        return new Requested(order.id(), authorisation.id(), attempt.id());
+        return plan.hold(order.id(), settings.provider(), command.token().strip(), command.amount(), null);
     }
 }

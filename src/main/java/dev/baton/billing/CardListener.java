@@ -5,7 +5,6 @@ import dev.baton.billing.BillingEvent.InvoiceIssued;
 import dev.baton.orders.OrderEvent.OrderClosed;
 import dev.baton.orders.OrderEvent.UnitsCancelled;
 import dev.baton.orders.OrderId;
-import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.events.Event;
 import dev.baton.platform.events.Listener;
 import java.util.List;
@@ -21,13 +20,11 @@ class CardListener implements Listener<Event> {
 
     private final CaptureInvoice captureInvoice;
     private final ReleaseCards releaseCards;
-    private final BillingQueries billing;
     private final Cards cards;
 
-    CardListener(CaptureInvoice captureInvoice, ReleaseCards releaseCards, BillingQueries billing, Cards cards) {
+    CardListener(CaptureInvoice captureInvoice, ReleaseCards releaseCards, Cards cards) {
         this.captureInvoice = captureInvoice;
         this.releaseCards = releaseCards;
-        this.billing = billing;
         this.cards = cards;
     }
 
@@ -52,20 +49,11 @@ class CardListener implements Listener<Event> {
                 .toList()) {
             switch (event) {
                 case InvoiceIssued issued -> captureInvoice.handle(issued.invoice());
-                case CardAuthorised authorised -> captureOpen(authorised);
+                case CardAuthorised authorised -> captureInvoice.handle(authorised.order());
                 case OrderClosed closed -> releaseCards.handle(closed.order());
                 case UnitsCancelled cancelled -> releaseCards.handle(cancelled.order());
                 default -> throw new IllegalArgumentException("nobody asked for " + event);
             }
         }
-    }
-
-    private void captureOpen(CardAuthorised authorised) {
-        billing.invoices(
-                        new InvoiceFilter(authorised.order(), null, InvoiceFilter.State.OPEN, null, null, null),
-                        PageRequest.first(PageRequest.MOST))
-                .data()
-                .reversed()
-                .forEach(invoice -> captureInvoice.handle(invoice.id()));
     }
 }

@@ -5,6 +5,8 @@ import dev.baton.billing.spi.PaymentRequest.Action;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.Ids;
+import dev.baton.platform.audit.Audit;
+import dev.baton.platform.data.Counters;
 import dev.baton.platform.money.Money;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,16 +23,52 @@ import org.springframework.stereotype.Component;
 @Component
 class CardPlan {
 
+    private static final String COUNTER = "authorisations";
+
+    /** The number before the first. */
+    private static final long COUNTED_FROM = 100_000;
+
+    private static final String PREFIX = "AUTH-";
+
     private final Cards cards;
     private final Invoices invoices;
     private final Books books;
+    private final Counters counters;
+    private final Audit audit;
     private final Clock clock;
 
-    CardPlan(Cards cards, Invoices invoices, Books books, Clock clock) {
+    CardPlan(Cards cards, Invoices invoices, Books books, Counters counters, Audit audit, Clock clock) {
         this.cards = cards;
         this.invoices = invoices;
         this.books = books;
+        this.counters = counters;
+        this.audit = audit;
         this.clock = clock;
+    }
+
+    /**
+     * Holds an amount on a card.
+     *
+     * @param renews what is let go once this holds
+     */
+    AuthoriseCard.Requested hold(
+            OrderId order, String provider, String token, Money amount, @Nullable AuthorisationId renews) {
+        var number = PREFIX + counters.next(COUNTER, COUNTED_FROM, 1);
+        var authorisation = Authorisation.requested(number, order, provider, token, amount, renews);
+        cards.add(authorisation, clock.instant());
+        audit.record("authorisation", number, "requested", null, amount);
+        return new AuthoriseCard.Requested(
+                order, authorisation.id(), add(authorisation, Action.AUTHORISE, amount, null, null, 0));
+    }
+
+    /** What of an order neither is paid nor may come in from a card; negative when more is held than it costs. */
+    Money uncovered(OrderView order) {
+        return cards.of(order.id()).stream()
+                .map(Authorisation::held)
+                .reduce(
+                        books.balance(order.id(), order.currency())
+                                .owed(order.money().currentTotal()),
+                        Money::minus);
     }
 
     /** Takes what of {@code invoice} nobody has paid and nothing is on its way for, from what is held, oldest first. */

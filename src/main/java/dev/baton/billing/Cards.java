@@ -36,7 +36,16 @@ class Cards {
     private static final String OF_ORDER = """
             select authorisations.authorisation_id, authorisations.number, authorisations.order_id, authorisations.provider,
                 authorisations.token, authorisations.amount_minor, authorisations.captured_minor, authorisations.currency,
-                authorisations.state, authorisations.provider_reference, authorisations.expires_at, coalesce((
+                authorisations.state, authorisations.problem, authorisations.provider_reference, authorisations.expires_at, authorisations.renews,
+                coalesce((
+                    select attempts.state = 'DECLINED'
+                    from billing.payment_attempts attempts
+                    where attempts.tenant_id = authorisations.tenant_id
+                    and attempts.authorisation_id = authorisations.authorisation_id
+                    and attempts.action = 'CAPTURE'
+                    order by attempts.attempt_id desc
+                    limit 1
+                ), false) as refused, coalesce((
                     select sum(attempts.amount_minor)
                     from billing.payment_attempts attempts
                     where attempts.tenant_id = authorisations.tenant_id
@@ -52,13 +61,15 @@ class Cards {
 
     private static final String ADD = """
             insert into billing.authorisations (tenant_id, authorisation_id, number, order_id, provider, token, amount_minor,
-                captured_minor, currency, state, requested_at, requested_by)
-            values (:tenant, :authorisation, :number, :order, :provider, :token, :amount, 0, :currency, 'REQUESTED', :at, :by)
+                captured_minor, currency, state, requested_at, requested_by, renews)
+            values (:tenant, :authorisation, :number, :order, :provider, :token, :amount, 0, :currency, 'REQUESTED', :at, :by,
+                :renews)
             """;
 
     private static final String AUTHORISED = """
             update billing.authorisations
-            set state = 'AUTHORISED', provider_reference = :reference, card = :card, expires_at = :expires_at
+            set state = 'AUTHORISED', provider_reference = :reference, card = :card, expires_at = :expires_at,
+                look_at = :look_at
             where tenant_id = :tenant
             and authorisation_id = :authorisation
             and state = 'REQUESTED'
@@ -67,6 +78,13 @@ class Cards {
     private static final String STATE = """
             update billing.authorisations
             set state = :state, problem = :problem
+            where tenant_id = :tenant
+            and authorisation_id = :authorisation
+            """;
+
+    private static final String LOOK_AT = """
+            update billing.authorisations
+            set look_at = :look_at
             where tenant_id = :tenant
             and authorisation_id = :authorisation
             """;
@@ -200,6 +218,15 @@ class Cards {
             limit 200
             """;
 
+    @Unscoped("one job looks at the holds of every tenant")
+    private static final String TO_LOOK_AT = """
+            select tenant_id, authorisation_id as id
+            from billing.authorisations
+            where look_at <= :now
+            order by look_at
+            limit 200
+            """;
+
     private final Db db;
 
     Cards(Db db) {
@@ -233,15 +260,34 @@ class Cards {
                 .param("currency", authorisation.amount().currency())
                 .param("at", Db.timestamp(at))
                 .param("by", Caller.current().name())
+                .param(
+                        "renews",
+                        authorisation.renews() == null
+                                ? null
+                                : authorisation.renews().value())
                 .update();
     }
 
-    void authorised(AuthorisationId id, String reference, @Nullable String card, @Nullable Instant expiresAt) {
+    void authorised(
+            AuthorisationId id,
+            String reference,
+            @Nullable String card,
+            @Nullable Instant expiresAt,
+            @Nullable Instant lookAt) {
         db.sql(AUTHORISED)
                 .param("authorisation", id.value())
                 .param("reference", reference)
                 .param("card", card)
                 .param("expires_at", Db.timestampOrNull(expiresAt))
+                .param("look_at", Db.timestampOrNull(lookAt))
+                .update();
+    }
+
+    /** @param at when it is next renewed or asked again; null when it is left alone */
+    void lookAt(AuthorisationId id, @Nullable Instant at) {
+        db.sql(LOOK_AT)
+                .param("authorisation", id.value())
+                .param("look_at", Db.timestampOrNull(at))
                 .update();
     }
 
@@ -403,6 +449,10 @@ class Cards {
         return byTenant(EXPIRED, now);
     }
 
+    Map<TenantId, List<UUID>> toLookAt(Instant now) {
+        return byTenant(TO_LOOK_AT, now);
+    }
+
     private Map<TenantId, List<UUID>> byTenant(String statement, Instant now) {
         var due = new LinkedHashMap<TenantId, List<UUID>>();
         db.unscoped(statement).param("now", Db.timestamp(now)).query(row -> {
@@ -414,6 +464,7 @@ class Cards {
 
     private static Authorisation authorisation(ResultSet row) throws SQLException {
         var currency = row.getString("currency");
+        var renews = Db.uuidOrNull(row, "renews");
         return new Authorisation(
                 new AuthorisationId(Db.uuid(row, "authorisation_id")),
                 row.getString("number"),
@@ -424,8 +475,11 @@ class Cards {
                 Money.of(row.getLong("captured_minor"), currency),
                 Money.of(row.getLong("in_flight_minor"), currency),
                 AuthorisationView.State.valueOf(row.getString("state")),
+                row.getString("problem"),
                 row.getString("provider_reference"),
-                Db.instantOrNull(row, "expires_at"));
+                Db.instantOrNull(row, "expires_at"),
+                row.getBoolean("refused"),
+                renews == null ? null : new AuthorisationId(renews));
     }
 
     private static Attempt attempt(ResultSet row) throws SQLException {

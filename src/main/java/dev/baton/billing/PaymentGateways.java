@@ -4,10 +4,13 @@ import dev.baton.billing.spi.PaymentGateway;
 import dev.baton.billing.spi.PaymentGateway.Answer;
 import dev.baton.billing.spi.PaymentGateway.Unknown;
 import dev.baton.billing.spi.PaymentRequest;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.time.ScopedClock;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -34,41 +37,50 @@ class PaymentGateways {
     }
 
     Answer send(PaymentRequest request) {
-        return within(request.provider(), gateway -> gateway.send(request));
+        return within(request.provider(), gateway -> gateway.send(request), Unknown::new);
     }
 
     Answer ask(String provider, String requestId) {
-        return within(provider, gateway -> gateway.ask(requestId));
+        return within(provider, gateway -> gateway.ask(requestId), Unknown::new);
     }
 
-    private Answer within(String provider, Function<PaymentGateway, Answer> question) {
+    /** Where a customer enters a card; empty when the provider has no such page, or cannot be reached now. */
+    Optional<URI> form(String provider, Money amount, String reference, URI back) {
+        return within(provider, gateway -> gateway.form(amount, reference, back), _ -> Optional.empty());
+    }
+
+    private <T> T within(String provider, Function<PaymentGateway, T> question, Function<String, T> unknown) {
         return gateways.stream()
                 .filter(gateway -> gateway.speaksFor(provider))
                 .findFirst()
-                .map(gateway -> within(provider, gateway, question))
-                .orElseGet(() -> new Unknown("there is no connection to " + provider));
+                .map(gateway -> within(provider, gateway, question, unknown))
+                .orElseGet(() -> unknown.apply("there is no connection to " + provider));
     }
 
-    private Answer within(String provider, PaymentGateway gateway, Function<PaymentGateway, Answer> question) {
+    private <T> T within(
+            String provider,
+            PaymentGateway gateway,
+            Function<PaymentGateway, T> question,
+            Function<String, T> unknown) {
         var caller = Caller.current();
         var now = clock.instant();
         boolean elsewhen = ScopedClock.isChosen();
-        var task = new FutureTask<Answer>(() -> caller.call(
+        var task = new FutureTask<T>(() -> caller.call(
                 () -> elsewhen ? ScopedClock.at(now, () -> question.apply(gateway)) : question.apply(gateway)));
         Thread.ofVirtual().name("payments " + provider).start(task);
         try {
             return task.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             task.cancel(true);
-            return new Unknown("%s did not answer within %d s"
+            return unknown.apply("%s did not answer within %d s"
                     .formatted(provider, settings.timeout().toSeconds()));
         } catch (ExecutionException e) {
             LOG.warn("The gateway to {} broke", provider, e.getCause());
-            return new Unknown("the connection to %s broke".formatted(provider));
+            return unknown.apply("the connection to %s broke".formatted(provider));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             task.cancel(true);
-            return new Unknown("we were interrupted");
+            return unknown.apply("we were interrupted");
         }
     }
 }

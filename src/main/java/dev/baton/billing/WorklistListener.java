@@ -34,19 +34,21 @@ import org.springframework.stereotype.Component;
 @Component("billing.WorklistListener")
 class WorklistListener implements Listener<BillingEvent>, WorkKinds {
 
-    static final String CARD_DECLINED = "CARD_DECLINED";
-    static final String CAPTURE_FAILED = "CAPTURE_FAILED";
+    static final String CARD_DECLINED = PayOnline.CARD_DECLINED;
+    static final String CAPTURE_FAILED = PayOnline.CAPTURE_FAILED;
     static final String REFUND_FAILED = "REFUND_FAILED";
 
     private static final PageRequest SOME = PageRequest.first(20);
 
     private final BillingQueries billing;
     private final OrderQueries orders;
+    private final CheckPayment checkPayment;
     private final KeepInLine worklist;
 
-    WorklistListener(BillingQueries billing, OrderQueries orders, KeepInLine worklist) {
+    WorklistListener(BillingQueries billing, OrderQueries orders, CheckPayment checkPayment, KeepInLine worklist) {
         this.billing = billing;
         this.orders = orders;
+        this.checkPayment = checkPayment;
         this.worklist = worklist;
     }
 
@@ -87,7 +89,8 @@ class WorklistListener implements Listener<BillingEvent>, WorkKinds {
                 billing.authorisations(AuthorisationFilter.of(order.id()), SOME).data();
         if (!cards.isEmpty()
                 && cards.getFirst().state() == AuthorisationView.State.DECLINED
-                && order.stage() == Stage.OPEN) {
+                && order.stage() == Stage.OPEN
+                && !checkPayment.looksAfter(order)) {
             var card = cards.getFirst();
             wrong.add(wrong(
                     CARD_DECLINED,

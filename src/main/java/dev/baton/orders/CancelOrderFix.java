@@ -36,7 +36,12 @@ class CancelOrderFix implements Fix {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(OrderWork.ON_HOLD, OrderWork.WITHOUT_DATE, OrderWork.PROMISE_BROKEN, OrderWork.UNITS_SHORT);
+        return Set.of(
+                OrderWork.ON_HOLD,
+                OrderWork.UNPAID,
+                OrderWork.WITHOUT_DATE,
+                OrderWork.PROMISE_BROKEN,
+                OrderWork.UNITS_SHORT);
     }
 
     @Override
@@ -97,7 +102,7 @@ class CancelOrderFix implements Fix {
                                         .mapToLong(OrderEvent.Units::quantity)
                                         .sum(),
                                 view.number()),
-                        cancelled.whole() || !item.kind().equals(OrderWork.ON_HOLD),
+                        cancelled.whole() || !isHeld(item),
                         null);
             case CancelOrder.AlreadyCancelled _, CancelOrder.NothingToCancel _ ->
                 new Refused(Sentence.of("worklist.fix.nothing-to-cancel"));
@@ -112,8 +117,16 @@ class CancelOrderFix implements Fix {
                         OrderView.Line::id, line -> line.quantities().open()));
     }
 
+    private static boolean isHeld(WorkItem item) {
+        return item.kind().equals(OrderWork.ON_HOLD) || item.kind().equals(OrderWork.UNPAID);
+    }
+
     private static CancelReason usualReason(WorkItem item) {
-        return item.kind().equals(OrderWork.ON_HOLD) ? CancelReason.CUSTOMER_CHANGED_MIND : CancelReason.OUT_OF_STOCK;
+        return switch (item.kind()) {
+            case OrderWork.ON_HOLD -> CancelReason.CUSTOMER_CHANGED_MIND;
+            case OrderWork.UNPAID -> CancelReason.PAYMENT_FAILED;
+            default -> CancelReason.OUT_OF_STOCK;
+        };
     }
 
     private static CancelReason reason(String given) {

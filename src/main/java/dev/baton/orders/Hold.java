@@ -53,6 +53,12 @@ public record Hold(
         return isActive() && automatic && reason == HoldReason.ADDRESS;
     }
 
+    /** Whether it waits for its payment, and Baton looks after it. */
+    @JsonIgnore
+    public boolean isPaymentCheck() {
+        return isActive() && automatic && reason == HoldReason.PAYMENT;
+    }
+
     Hold noted(@Nullable String next) {
         return new Hold(
                 id, reason, rule, next, placedAt, placedBy, releaseOn, releasedAt, releasedBy, releaseNote, automatic);

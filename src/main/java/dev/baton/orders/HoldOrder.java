@@ -13,13 +13,28 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class HoldOrder {
 
-    /** @param releaseOn when the hold releases itself; null when somebody must */
+    /**
+     * @param releaseOn when the hold releases itself; null when somebody must
+     * @param automatic whether it is Baton's own, and released by whoever placed it
+     */
     public record Command(
             OrderId order,
             HoldReason reason,
             @Nullable String note,
             @Nullable Instant releaseOn,
-            @Nullable String ifMatch) {}
+            @Nullable String ifMatch,
+            boolean automatic) {
+
+        /** A person's. */
+        public Command(
+                OrderId order,
+                HoldReason reason,
+                @Nullable String note,
+                @Nullable Instant releaseOn,
+                @Nullable String ifMatch) {
+            this(order, reason, note, releaseOn, ifMatch, false);
+        }
+    }
 
     public sealed interface Outcome permits OrderHeld, NothingToHold, ReleasedAlready {}
 
@@ -46,7 +61,7 @@ public class HoldOrder {
         EntityTags.check(command.ifMatch(), order.version());
         var outcome = order.hold(Ids.next(), command.reason(), command.note(), clock.instant());
         if (outcome instanceof OrderHeld held) {
-            orders.record(order, order.after(held, Caller.current().name(), releaseOn), held);
+            orders.record(order, order.after(held, Caller.current().name(), releaseOn, command.automatic()), held);
         }
         return outcome;
     }

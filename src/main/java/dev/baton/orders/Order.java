@@ -291,10 +291,20 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
 
     // ── what follows ───────────────────────────────────────────────────────────────────────────────────────────
 
-    Order after(OrderHeld event, String by, @Nullable Instant releaseOn) {
+    Order after(OrderHeld event, String by, @Nullable Instant releaseOn, boolean automatic) {
         var next = new ArrayList<>(holds);
         next.add(new Hold(
-                event.hold(), event.reason(), null, event.note(), event.at(), by, releaseOn, null, null, null, false));
+                event.hold(),
+                event.reason(),
+                null,
+                event.note(),
+                event.at(),
+                by,
+                releaseOn,
+                null,
+                null,
+                null,
+                automatic));
         return new Order(id, head, stage, lines, next, version);
     }
 

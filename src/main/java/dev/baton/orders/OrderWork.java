@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 public class OrderWork implements WorkKinds {
 
     public static final String ON_HOLD = "ORDER_ON_HOLD";
+    public static final String UNPAID = "ORDER_UNPAID";
     static final String WITHOUT_DATE = "ORDER_WITHOUT_DATE";
     static final String PROMISE_BROKEN = "PROMISE_BROKEN";
     static final String UNITS_SHORT = "UNITS_SHORT";
@@ -19,6 +20,7 @@ public class OrderWork implements WorkKinds {
     public List<WorkKind> kinds() {
         return List.of(
                 new WorkKind(ON_HOLD, "orders", Severity.NORMAL, 240, null),
+                new WorkKind(UNPAID, "orders", Severity.NORMAL, 240, "PAYMENT"),
                 new WorkKind(WITHOUT_DATE, "orders", Severity.NORMAL, 480, "SUPPLY"),
                 new WorkKind(PROMISE_BROKEN, "orders", Severity.HIGH, 240, "SUPPLY"),
                 new WorkKind(UNITS_SHORT, "orders", Severity.HIGH, 120, "STOCK_RECORD"));

@@ -35,7 +35,7 @@ class ReleaseHoldFix implements Fix {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(OrderWork.ON_HOLD);
+        return Set.of(OrderWork.ON_HOLD, OrderWork.UNPAID);
     }
 
     @Override

@@ -48,7 +48,7 @@ class WaitUntilFix implements Fix {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(OrderWork.ON_HOLD);
+        return Set.of(OrderWork.ON_HOLD, OrderWork.UNPAID);
     }
 
     @Override

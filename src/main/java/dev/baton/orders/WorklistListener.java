@@ -36,7 +36,8 @@ import org.springframework.stereotype.Component;
 @Component("orders.WorklistListener")
 class WorklistListener implements Listener<OrderEvent> {
 
-    private static final Set<String> SEEN = Set.of(OrderWork.ON_HOLD, OrderWork.WITHOUT_DATE, OrderWork.PROMISE_BROKEN);
+    private static final Set<String> SEEN =
+            Set.of(OrderWork.ON_HOLD, OrderWork.UNPAID, OrderWork.WITHOUT_DATE, OrderWork.PROMISE_BROKEN);
 
     private final OrderQueries orders;
     private final KeepInLine worklist;
@@ -95,8 +96,8 @@ class WorklistListener implements Listener<OrderEvent> {
         }
         view.holds().stream()
                 .filter(WorklistListener::isForSomebody)
-                .forEach(hold -> wrong.add(
-                        wrong(view, OrderWork.ON_HOLD, new Subject("hold", hold.id(), view.number()), held(hold))));
+                .forEach(hold ->
+                        wrong.add(wrong(view, kind(hold), new Subject("hold", hold.id(), view.number()), held(hold))));
         if (isPromiseBroken(view)) {
             wrong.add(wrong(
                     view,
@@ -122,7 +123,14 @@ class WorklistListener implements Listener<OrderEvent> {
                 && (hold.reason() != HoldReason.DENIED_PARTY || !hold.placedBy().equals(PrepareOrder.PLACED_BY));
     }
 
+    private static String kind(Hold hold) {
+        return hold.reason() == HoldReason.PAYMENT ? OrderWork.UNPAID : OrderWork.ON_HOLD;
+    }
+
     private static Sentence held(Hold hold) {
+        if (hold.reason() == HoldReason.PAYMENT && hold.note() != null) {
+            return Sentence.of("worklist.wrong.unpaid", hold.note());
+        }
         var reason = Sentence.KEY + "orders.hold." + hold.reason();
         return hold.note() == null
                 ? Sentence.of("worklist.wrong.hold", reason)

@@ -1,6 +1,9 @@
 package dev.baton.billing.spi;
 
+import dev.baton.platform.money.Money;
+import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,12 @@ public interface PaymentGateway {
 
     /** What became of a request. */
     Answer ask(String requestId);
+
+    /**
+     * The provider's own page on which a customer enters a card, so that no number of one ever comes here; empty when it has none.
+     * It leads back to {@code back} with what stands for the card as the parameter {@code card}.
+     */
+    Optional<URI> form(Money amount, String reference, URI back);
 
     sealed interface Answer {}
 

@@ -5,11 +5,14 @@ import dev.baton.billing.spi.PaymentInbox;
 import dev.baton.billing.spi.PaymentRequest;
 import dev.baton.billing.spi.PaymentRequest.Action;
 import dev.baton.integrations.paymentsimulator.SimulatedPayments.Outcome;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.time.ScopedClock;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,6 +21,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Stands in for every payment provider that nobody else speaks for. How badly it behaves is told by the card: {@link PaymentMood}. */
 @Component
@@ -71,6 +75,18 @@ class PaymentSimulator implements PaymentGateway {
         boolean quiet =
                 known.get().mood() == PaymentMood.CALLS_LATE && known.get().callsBack() > 0;
         return quiet ? new Unknown("the provider is still at it") : answer(known.get());
+    }
+
+    @Override
+    public Optional<URI> form(Money amount, String reference, URI back) {
+        travel(settings.latency());
+        return Optional.of(UriComponentsBuilder.fromPath(SimulatedForm.PATH)
+                .queryParam("amount", amount.toString())
+                .queryParam("reference", reference)
+                .queryParam("back", back.getRawPath())
+                .encode()
+                .build()
+                .toUri());
     }
 
     /** Makes the calls that are due by now. */

@@ -2,8 +2,11 @@ package dev.baton.integrations.paymentsimulator;
 
 import dev.baton.billing.spi.PaymentGateway;
 import dev.baton.billing.spi.PaymentRequest;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.TenantId;
+import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +48,11 @@ public class ProviderOutage implements PaymentGateway {
     @Override
     public Answer ask(String requestId) {
         return nobodyThere();
+    }
+
+    @Override
+    public Optional<URI> form(Money amount, String reference, URI back) {
+        return Optional.of(URI.create(String.valueOf(nobodyThere())));
     }
 
     private Answer nobodyThere() {
