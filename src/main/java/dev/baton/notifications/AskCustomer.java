@@ -10,16 +10,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Sends the customer of an order that waits for its address the letter with the link on which the address is corrected. */
+/** Sends the customer of an order that waits for them, for its address or its payment, the letter with the link on which they help. */
 @UseCase
-public class AskForAddress {
+public class AskCustomer {
 
     public sealed interface Outcome {}
 
     /** @param recipient to whom the letter goes */
     public record Asked(OrderView order, String recipient) implements Outcome {}
 
-    /** It does not wait for its address, or is on its way already. */
+    /** It does not wait for what the letter asks for, or no longer does. */
     public record NotWaiting(OrderView order) implements Outcome {}
 
     /** There is no mail address, or none to which anything is sent. */
@@ -32,7 +32,7 @@ public class AskForAddress {
     private final Audit audit;
     private final Clock clock;
 
-    AskForAddress(
+    AskCustomer(
             OrderQueries orders,
             Composer composer,
             Suppressions suppressions,
@@ -47,27 +47,28 @@ public class AskForAddress {
         this.clock = clock;
     }
 
-    public Outcome handle(OrderId id) {
-        var outcome = decide(id);
+    /** @param kind of the letter, which says what is asked for */
+    public Outcome handle(OrderId id, MessageKind kind) {
+        var outcome = decide(id, kind);
         if (outcome instanceof Asked) {
-            var news = new News(id, MessageKind.ADDRESS_DOUBTFUL, "address:" + Ids.next(), Facts.NONE, clock.instant());
+            var news = new News(id, kind, "asked:" + Ids.next(), Facts.NONE, clock.instant());
             messages.add(List.of(news));
-            audit.record("message", news.id(), "asked", null, Map.of("order", id, "kind", news.kind()));
+            audit.record("message", news.id(), "asked", null, Map.of("order", id, "kind", kind));
         }
         return outcome;
     }
 
     /** What would come of it now. */
-    Outcome decide(OrderId id) {
+    Outcome decide(OrderId id, MessageKind kind) {
         var order = orders.get(id);
-        if (!order.waitsForAddress()) {
+        if (!composer.isAsked(kind, order)) {
             return new NotWaiting(order);
         }
         var recipient = composer.recipient(order);
         if (recipient == null
                 || suppressions
                         .find(recipient)
-                        .filter(found -> found.stops(MessageKind.ADDRESS_DOUBTFUL))
+                        .filter(found -> found.stops(kind))
                         .isPresent()) {
             return new Unreachable(order);
         }

@@ -1,12 +1,12 @@
 package dev.baton.notifications;
 
 import dev.baton.billing.BillingQueries;
+import dev.baton.billing.PayOnline;
 import dev.baton.customers.Customer;
 import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.PaymentTerms;
 import dev.baton.notifications.OrderTracking.Sent;
 import dev.baton.notifications.OrderTracking.Thing;
-import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.Stage;
@@ -51,6 +51,7 @@ class Composer {
     private final TrackingQueries tracking;
     private final CustomerQueries customers;
     private final BillingQueries billing;
+    private final PayOnline payOnline;
     private final BrandQueries brands;
     private final Templates templates;
     private final ShippedTemplates shipped;
@@ -61,6 +62,7 @@ class Composer {
             TrackingQueries tracking,
             CustomerQueries customers,
             BillingQueries billing,
+            PayOnline payOnline,
             BrandQueries brands,
             Templates templates,
             ShippedTemplates shipped,
@@ -69,6 +71,7 @@ class Composer {
         this.tracking = tracking;
         this.customers = customers;
         this.billing = billing;
+        this.payOnline = payOnline;
         this.brands = brands;
         this.templates = templates;
         this.shipped = shipped;
@@ -145,15 +148,22 @@ class Composer {
             case ORDER_CONFIRMED -> order.stage() == Stage.CANCELLED;
             case ORDER_DELAYED, ORDER_BACKORDERED -> isOver || isOldDate(message, kind, order, now);
             case ORDER_SHIPPED -> isShipmentDelivered(message, now);
-            case PAYMENT_FAILED ->
-                order.holds().stream().noneMatch(hold -> hold.isActive() && hold.reason() == HoldReason.PAYMENT);
-            case ADDRESS_DOUBTFUL -> !order.waitsForAddress();
+            case PAYMENT_FAILED, ADDRESS_DOUBTFUL -> !isAsked(kind, order);
             default -> false;
         };
         if (isTooLate) {
             return Optional.of(MessageReason.OVERTAKEN);
         }
         return kind == MessageKind.PAYMENT_DUE ? notDue(order) : Optional.empty();
+    }
+
+    /** Whether the customer is asked for something now: the right address, or another way to pay. */
+    boolean isAsked(MessageKind kind, OrderView order) {
+        return switch (kind) {
+            case ADDRESS_DOUBTFUL -> order.waitsForAddress();
+            case PAYMENT_FAILED -> payOnline.due(order.id()).isPresent();
+            default -> false;
+        };
     }
 
     private boolean isOldDate(Message message, MessageKind kind, OrderView order, OrderTracking now) {
