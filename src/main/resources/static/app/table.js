@@ -1,4 +1,4 @@
-// A list under the fingers: j k move, x selects, Enter opens, Space looks at it beside the list.
+// A list under the fingers: j k move, x selects, X selects all, Enter opens, Space looks at it beside the list.
 import { closePeek, peekAt } from "./dialogs.js";
 import { onKey } from "./keyboard.js";
 
@@ -91,6 +91,14 @@ onKey("x", () => {
   box.checked = !box.checked;
   lastBox = box;
   count(box.form);
+});
+onKey("X", () => {
+  const form = document.querySelector(".table-form:has([data-select-all])");
+  if (!form) return false;
+  const all = boxes(form);
+  const some = all.some((box) => !box.checked);
+  all.forEach((box) => (box.checked = some));
+  count(form);
 });
 onKey("Enter", (event) => {
   const row = current();

@@ -9,6 +9,7 @@ import dev.baton.worklist.spi.Fix;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,27 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class ApplyFix {
 
-    /** @param cause why it came about, where that is known; it is closed with it */
+    /**
+     * @param cause why it came about, where that is known; it is closed with it
+     * @param batch what it is applied together with; null when it is applied alone
+     */
     public record Command(
             WorkItemId item,
             String fix,
             Map<String, String> given,
             @Nullable String cause,
-            @Nullable String ifMatch) {}
+            @Nullable String ifMatch,
+            @Nullable UUID batch) {
+
+        public Command(
+                WorkItemId item,
+                String fix,
+                Map<String, String> given,
+                @Nullable String cause,
+                @Nullable String ifMatch) {
+            this(item, fix, given, cause, ifMatch, null);
+        }
+    }
 
     public sealed interface Outcome {}
 
@@ -58,7 +73,8 @@ public class ApplyFix {
         var now = clock.instant();
         switch (result) {
             case Fix.Refused(var why) -> {
-                items.note(new Step(item.id(), What.FIX_REFUSED, null, fix.code(), why, null, null), now);
+                items.note(
+                        new Step(item.id(), What.FIX_REFUSED, null, fix.code(), why, null, null, command.batch()), now);
                 return new Refused(item, why);
             }
             case Fix.Done(var what, var settles, var back) -> {
@@ -68,7 +84,7 @@ public class ApplyFix {
                 if (cause != null) {
                     items.nameCause(item.id(), cause);
                 }
-                items.note(new Step(item.id(), What.FIXED, null, fix.code(), what, null, back), now);
+                items.note(new Step(item.id(), What.FIXED, null, fix.code(), what, null, back, command.batch()), now);
                 var step = items.steps(item.id()).getFirst();
                 if (settles) {
                     items.causeGone(List.of(item.id()), now);

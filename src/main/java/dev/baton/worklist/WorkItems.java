@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,12 +154,12 @@ class WorkItems {
 
     private static final String ADD_STEPS = """
             insert into worklist.steps
-                (tenant_id, item_id, step_id, what, at, who, person, fix, said_key, said_facts, note, back)
+                (tenant_id, item_id, step_id, what, at, who, person, fix, said_key, said_facts, note, back, batch)
             select :tenant, item_id, step_id, what, :at, :who, person, fix, said_key,
-                coalesce(string_to_array(said_facts, chr(31)), '{}'), note, back::json
+                coalesce(string_to_array(said_facts, chr(31)), '{}'), note, back::json, batch
             from unnest(:items::uuid[], :steps::uuid[], :whats::text[], :persons::text[], :fixes::text[], :keys::text[],
-                :facts::text[], :notes::text[], :backs::text[])
-                as added (item_id, step_id, what, person, fix, said_key, said_facts, note, back)
+                :facts::text[], :notes::text[], :backs::text[], :batches::uuid[])
+                as added (item_id, step_id, what, person, fix, said_key, said_facts, note, back, batch)
             """;
 
     private static final String STEPS = """
@@ -168,6 +169,15 @@ class WorkItems {
             and item_id = :item
             order by step_id desc
             limit 500
+            """;
+
+    /** Nobody applies more at once than {@link FixMany} allows. */
+    private static final String BATCH = """
+            select item_id, step_id, what, at, who, person, fix, said_key, said_facts, note, back
+            from worklist.steps
+            where tenant_id = :tenant
+            and batch = :batch
+            order by step_id
             """;
 
     private static final String SEPARATOR = "\u001f";
@@ -186,7 +196,19 @@ class WorkItems {
             @Nullable String fix,
             @Nullable Sentence said,
             @Nullable String note,
-            @Nullable Map<String, String> back) {
+            @Nullable Map<String, String> back,
+            @Nullable UUID batch) {
+
+        Step(
+                WorkItemId item,
+                What what,
+                @Nullable String person,
+                @Nullable String fix,
+                @Nullable Sentence said,
+                @Nullable String note,
+                @Nullable Map<String, String> back) {
+            this(item, what, person, fix, said, note, back, null);
+        }
 
         static Step of(WorkItemId item, What what) {
             return new Step(item, what, null, null, null, null, null);
@@ -375,6 +397,7 @@ class WorkItems {
                 .param("facts", Columns.text(steps, WorkItems::saidFacts))
                 .param("notes", Columns.text(steps, Step::note))
                 .param("backs", Columns.text(steps, this::back))
+                .param("batches", Columns.text(steps, Step::batch))
                 .update();
     }
 
@@ -384,6 +407,15 @@ class WorkItems {
                 .param("item", item.value())
                 .query((row, _) -> step(row))
                 .list();
+    }
+
+    /** What was done to each item of a batch, in the order in which it was done. */
+    Map<WorkItemId, WorkStep> batch(UUID id) {
+        var steps = new LinkedHashMap<WorkItemId, WorkStep>();
+        db.sql(BATCH).param("batch", id).query(row -> {
+            steps.put(new WorkItemId(Db.uuid(row, "item_id")), step(row));
+        });
+        return steps;
     }
 
     private @Nullable String back(Step step) {

@@ -88,7 +88,11 @@ record Api(String root, String key) {
 
     /** Asks again until the answer is as awaited: news spreads within moments, not at once. */
     JsonNode await(String path, Predicate<JsonNode> awaited) {
-        var end = Instant.now().plusSeconds(30);
+        return await(path, awaited, Duration.ofSeconds(30));
+    }
+
+    JsonNode await(String path, Predicate<JsonNode> awaited, Duration patience) {
+        var end = Instant.now().plus(patience);
         while (true) {
             var answer = get(path);
             if (answer.status() == 200 && awaited.test(answer.json())) {

@@ -241,6 +241,7 @@ class ExamplesTest {
         put("/worklist/{item}/ticks");
         put("/worklist/{item}/resolution");
         put("/worklist/{item}/reopening");
+        post("/worklist/fixes");
         post("/worklist/{item}/fixes");
     }
 
@@ -300,6 +301,9 @@ class ExamplesTest {
             if (body.has(document)) {
                 body.put(document, ids.get(document));
             }
+        }
+        if (path.equals("/worklist/fixes")) {
+            body.putArray("items").add(ids.get("item"));
         }
         return body;
     }

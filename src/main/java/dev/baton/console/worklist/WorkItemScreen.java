@@ -14,7 +14,6 @@ import dev.baton.worklist.Fixes;
 import dev.baton.worklist.HandOverWork;
 import dev.baton.worklist.ReopenWork;
 import dev.baton.worklist.ResolveWork;
-import dev.baton.worklist.RootCause;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.TickOff;
 import dev.baton.worklist.UndoFix;
@@ -99,12 +98,7 @@ class WorkItemScreen {
                                 step -> Objects.requireNonNull(step.note()), Function.identity(), (one, _) -> one)));
         model.put("moments", steps.stream().map(step -> moment(ui, step)).toList());
         model.put("causes", causes);
-        model.put(
-                "choices",
-                causes.stream()
-                        .filter(RootCause::offered)
-                        .map(cause -> new Choice(cause.code(), WorkPhrases.cause(ui, causes, cause.code())))
-                        .toList());
+        model.put("choices", FixForm.causes(ui, causes));
         model.put("usualCause", usualCause(found));
         model.put(
                 "people",
@@ -230,11 +224,8 @@ class WorkItemScreen {
             @PathVariable String fix,
             @RequestParam Map<String, String> form,
             RedirectAttributes redirect) {
-        var given = form.entrySet().stream()
-                .filter(each -> each.getKey().startsWith("ask."))
-                .collect(Collectors.toMap(each -> each.getKey().substring("ask.".length()), Map.Entry::getValue));
         try {
-            switch (applyFix.handle(new ApplyFix.Command(item, fix, given, form.get("cause"), null))) {
+            switch (applyFix.handle(new ApplyFix.Command(item, fix, FixForm.given(form), form.get("cause"), null))) {
                 case ApplyFix.Applied(var after, var step) -> {
                     var said = Flash.done(WorkPhrases.text(ui, Objects.requireNonNull(step.said())));
                     (step.back() == null ? said : said.undo("/worklist/" + item + "/fixes/" + step.id() + "/undoing"))
@@ -245,15 +236,10 @@ class WorkItemScreen {
                     Flash.refused(WorkPhrases.text(ui, why)).on(redirect);
             }
         } catch (Invalid invalid) {
-            Flash.refused(ui.t("worklist.ask-wrong", label(ui, invalid))).on(redirect);
+            Flash.refused(ui.t("worklist.ask-wrong", FixForm.label(ui, invalid)))
+                    .on(redirect);
         }
         return "redirect:/worklist/" + item;
-    }
-
-    /** The name of the first field that is wrong, as the dialog has it. */
-    private static String label(Ui ui, Invalid invalid) {
-        var field = invalid.fields().getFirst().field();
-        return field.equals("cause") ? ui.t("worklist.cause") : ui.t("worklist.ask." + field);
     }
 
     @PostMapping("/worklist/{item}/fixes/{step}/undoing")

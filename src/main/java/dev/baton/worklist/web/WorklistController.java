@@ -10,6 +10,7 @@ import dev.baton.platform.web.Problems;
 import dev.baton.worklist.AboutOrder;
 import dev.baton.worklist.ApplyFix;
 import dev.baton.worklist.ClaimWork;
+import dev.baton.worklist.FixMany;
 import dev.baton.worklist.Fixes;
 import dev.baton.worklist.HandOverWork;
 import dev.baton.worklist.Playbook;
@@ -41,6 +42,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -151,6 +153,21 @@ class WorklistController {
             @Nullable @Size(max = 20) Map<String, String> given,
             @Nullable @Size(max = 40) String cause) {}
 
+    /**
+     * @param given what the fix asks for, by name; the same for all
+     * @param cause why they came about, where that is known
+     */
+    record ManyBody(
+            @NotEmpty @Size(max = FixMany.MOST) List<WorkItemId> items,
+            @NotBlank @Size(max = 40) String fix,
+            @Nullable @Size(max = 20) Map<String, String> given,
+            @Nullable @Size(max = 40) String cause) {}
+
+    /** @param said what came of it, or why nothing was changed */
+    record ResultAnswer(WorkItemId item, boolean done, boolean open, Said said, boolean canBeUndone) {}
+
+    record BatchAnswer(UUID id, String fix, List<ResultAnswer> results) {}
+
     record TickBody(@NotBlank @Size(max = 500) String line) {}
 
     private final WorkQueries queries;
@@ -161,6 +178,7 @@ class WorklistController {
     private final ReopenWork reopenWork;
     private final ApplyFix applyFix;
     private final UndoFix undoFix;
+    private final FixMany fixMany;
     private final TickOff tickOff;
     private final WorkWords words;
     private final Clock clock;
@@ -174,6 +192,7 @@ class WorklistController {
             ReopenWork reopenWork,
             ApplyFix applyFix,
             UndoFix undoFix,
+            FixMany fixMany,
             TickOff tickOff,
             WorkWords words,
             Clock clock) {
@@ -185,6 +204,7 @@ class WorklistController {
         this.reopenWork = reopenWork;
         this.applyFix = applyFix;
         this.undoFix = undoFix;
+        this.fixMany = fixMany;
         this.tickOff = tickOff;
         this.words = words;
         this.clock = clock;
@@ -308,6 +328,38 @@ class WorklistController {
                         "The same has been raised again since.",
                         Map.of("item", other));
         };
+    }
+
+    @PostMapping("/fixes")
+    @Operation(summary = "Apply a fix to several items", description = """
+                    Each by itself: one that refuses stops no other. An item that the fix is not meant for is left out.""")
+    BatchAnswer fixMany(@Valid @RequestBody ManyBody body, Locale locale) {
+        var given = body.given() == null ? Map.<String, String>of() : body.given();
+        return batch(fixMany.handle(new FixMany.Command(body.items(), body.fix(), given, body.cause())), locale);
+    }
+
+    @GetMapping("/fixes/{batch}")
+    @Operation(summary = "Read what became of items to which a fix was applied together")
+    BatchAnswer batch(@PathVariable UUID batch, Locale locale) {
+        var results = fixMany.results(batch);
+        return new BatchAnswer(
+                batch,
+                String.valueOf(results.getFirst().step().fix()),
+                results.stream()
+                        .map(result -> new ResultAnswer(
+                                result.item().id(),
+                                result.isDone(),
+                                result.item().isOpen(),
+                                said(Objects.requireNonNull(result.step().said()), locale),
+                                result.step().back() != null))
+                        .toList());
+    }
+
+    @PutMapping("/fixes/{batch}/undoing")
+    @Operation(summary = "Take a fix of several items back, as far as nothing has built on it")
+    FixMany.TakenBack undoMany(@PathVariable UUID batch) {
+        fixMany.results(batch);
+        return fixMany.undo(batch);
     }
 
     @PostMapping("/{item}/fixes")
