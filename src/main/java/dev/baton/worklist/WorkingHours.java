@@ -42,6 +42,23 @@ public record WorkingHours(BusinessCalendar calendar, LocalTime opensAt, int ver
         return calendar.cutOff();
     }
 
+    /** How much working time lies between two moments; nothing when they are the wrong way round. */
+    public Duration between(Instant from, Instant to) {
+        var zone = calendar.zone();
+        var time = Duration.ZERO;
+        var last = to.atZone(zone).toLocalDate();
+        for (var day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            if (calendar.isWorkingDay(day)) {
+                var opening = day.atTime(opensAt).atZone(zone).toInstant();
+                var closing = calendar.cutOffOn(day);
+                var start = from.isAfter(opening) ? from : opening;
+                var end = to.isBefore(closing) ? to : closing;
+                time = end.isAfter(start) ? time.plus(Duration.between(start, end)) : time;
+            }
+        }
+        return time;
+    }
+
     /** The moment since which {@code work} of working time has passed until {@code to}. */
     Instant before(Instant to, Duration work) {
         var zone = calendar.zone();
@@ -65,7 +82,7 @@ public record WorkingHours(BusinessCalendar calendar, LocalTime opensAt, int ver
     }
 
     /** The moment at which {@code work} of working time has passed since {@code from}. */
-    Instant after(Instant from, Duration work) {
+    public Instant after(Instant from, Duration work) {
         var zone = calendar.zone();
         var at = from;
         var left = work;

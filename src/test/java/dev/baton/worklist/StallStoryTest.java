@@ -8,6 +8,8 @@ import dev.baton.TestTenant;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.fulfilment.FulfilmentStatus;
+import dev.baton.orders.HoldOrder;
+import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.events.Relay;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,9 @@ class StallStoryTest {
 
     /** Longer than any dwell time that Baton comes with, whatever the day of the week. */
     private static final Duration LONG = Duration.ofDays(9);
+
+    /** Before the cut-off of every site. */
+    private static final Instant TUESDAY_MORNING = Instant.parse("2026-11-24T14:00:00Z");
 
     @Autowired
     TestTenant tenants;
@@ -73,6 +79,9 @@ class StallStoryTest {
 
     @Autowired
     DispatchShipment dispatchShipment;
+
+    @Autowired
+    HoldOrder holdOrder;
 
     @Autowired
     JdbcClient jdbc;
@@ -259,6 +268,54 @@ class StallStoryTest {
                     .update();
             lookAgain.everything();
             assertThat(worklist.count(WorkFilter.open()).number()).isZero();
+        });
+    }
+
+    /** Thirty units in a week of work, and four thousand that should leave today. */
+    @Test
+    void what_will_not_be_ready_in_time_is_told_before_it_is_late() {
+        ScopedClock.at(TUESDAY_MORNING, () -> {
+            merchant.run(() -> {
+                shop.stocked("TIN", "EAST", 5_000);
+                var early = shop.placed(shop.line("TIN", 2));
+                relay.drain();
+                lookAgain.everything();
+                assertThat(kinds()).as("nobody knows the pace yet").isEmpty();
+
+                var work = dock.packed(shop.placed(shop.line("TIN", 30)));
+                var shipment = ((ShipPackages.Prepared)
+                                shipPackages.handle(new ShipPackages.Command(work.id(), Set.of(), null, null)))
+                        .shipment();
+                buyLabel.again(shipment);
+                dispatchShipment.handle(shipment);
+                relay.drain();
+                lookAgain.everything();
+                assertThat(kinds()).as("two units are no mountain").isEmpty();
+
+                var mountain = shop.placed(shop.line("TIN", 4_000));
+                relay.drain();
+                lookAgain.everything();
+
+                assertThat(open()).singleElement().satisfies(item -> {
+                    assertThat(item.kind()).isEqualTo("WILL_MISS_CUT_OFF");
+                    assertThat(Objects.requireNonNull(item.order()).id())
+                            .isEqualTo(mountain.id().value())
+                            .isNotEqualTo(early.id().value());
+                });
+                var steps = worklist.steps(open().getFirst().id()).size();
+                ScopedClock.at(TUESDAY_MORNING.plus(Duration.ofMinutes(2)), () -> {
+                    lookAgain.everything();
+                    return 0;
+                });
+                assertThat(worklist.steps(open().getFirst().id())).as("it says the same").hasSize(steps);
+
+                holdOrder.handle(new HoldOrder.Command(
+                        mountain.id(), HoldReason.CUSTOMER_REQUEST, null, TUESDAY_MORNING.plus(LONG), null));
+                relay.drain();
+                lookAgain.everything();
+                assertThat(kinds()).isEmpty();
+            });
+            return 0;
         });
     }
 

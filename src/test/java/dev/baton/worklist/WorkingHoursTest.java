@@ -54,6 +54,22 @@ class WorkingHoursTest {
                 .isEqualTo(due);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T09:00, 2026-11-23T10:00, 60",
+        "2026-11-23T06:00, 2026-11-23T09:00, 60",
+        "2026-11-23T17:30, 2026-11-24T08:30, 60",
+        "2026-11-25T12:00, 2026-11-27T09:00, 420",
+        "2026-11-22T12:00, 2026-11-22T15:00, 0",
+        "2026-11-23T10:00, 2026-11-23T09:00, 0",
+        "2026-11-16T08:00, 2026-11-23T08:00, 3600"
+    })
+    void time_between_is_what_people_were_there(LocalDateTime from, LocalDateTime to, int minutes) {
+        assertThat(HOURS.between(
+                        from.atZone(NEW_YORK).toInstant(), to.atZone(NEW_YORK).toInstant()))
+                .isEqualTo(Duration.ofMinutes(minutes));
+    }
+
     /** At every quarter of an hour of a year with its holidays and both changes of the clock. */
     @Test
     void looking_back_undoes_looking_forward() {
