@@ -156,7 +156,7 @@ class FixManyTest {
         assertThat(browser.post("/worklist/fixes/preview", selected.toArray(String[]::new))
                         .body())
                 .contains("3 exceptions at once", "For 3 of 3", "Release the hold", "Wait until a day");
-        assertThat(browser.post("/worklist/fixes/preview").body()).contains("Nothing fixes these together");
+        assertThat(browser.post("/worklist/fixes/preview").body()).contains("Nothing is selected");
 
         var fields = new ArrayList<>(selected);
         Collections.addAll(fields, "fix", "RELEASE_HOLD", "ask.note", "All clear", "cause", "RULE");
@@ -166,6 +166,20 @@ class FixManyTest {
 
         assertThat(browser.post(results.uri().getPath() + "/undoing").body()).contains("3 were taken back");
         assertThat(merchant.call(this::held)).isEqualTo(3);
+
+        var again = open().stream()
+                .flatMap(item -> List.of("selected", item.id().toString()).stream())
+                .toList();
+        assertThat(browser.post("/worklist/resolutions", again.toArray(String[]::new))
+                        .body())
+                .contains("cause");
+        assertThat(open()).hasSize(3);
+        var closing = new ArrayList<>(again);
+        Collections.addAll(closing, "cause", "NONE", "note", "They know");
+        assertThat(browser.post("/worklist/resolutions", closing.toArray(String[]::new))
+                        .body())
+                .contains("3 were closed");
+        assertThat(open()).isEmpty();
     }
 
     private FixMany.Command command(String fix) {

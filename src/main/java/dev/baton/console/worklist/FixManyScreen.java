@@ -6,6 +6,7 @@ import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
 import dev.baton.worklist.FixMany;
 import dev.baton.worklist.Fixes;
+import dev.baton.worklist.ResolveWork;
 import dev.baton.worklist.WorkItemId;
 import dev.baton.worklist.WorkQueries;
 import java.util.HashMap;
@@ -29,11 +30,13 @@ class FixManyScreen {
 
     private final Fixes fixes;
     private final FixMany fixMany;
+    private final ResolveWork resolveWork;
     private final WorkQueries worklist;
 
-    FixManyScreen(Fixes fixes, FixMany fixMany, WorkQueries worklist) {
+    FixManyScreen(Fixes fixes, FixMany fixMany, ResolveWork resolveWork, WorkQueries worklist) {
         this.fixes = fixes;
         this.fixMany = fixMany;
+        this.resolveWork = resolveWork;
         this.worklist = worklist;
     }
 
@@ -61,6 +64,29 @@ class FixManyScreen {
                     .on(redirect);
             return "redirect:/worklist";
         }
+    }
+
+    /** Closed by a person, each by itself; what has closed meanwhile stays as it is. */
+    @PostMapping("/worklist/resolutions")
+    String resolve(
+            Ui ui,
+            @RequestParam(defaultValue = "") List<WorkItemId> selected,
+            @RequestParam(defaultValue = "") String cause,
+            @RequestParam(defaultValue = "") String note,
+            RedirectAttributes redirect) {
+        try {
+            long closed = selected.stream()
+                    .distinct()
+                    .limit(FixMany.MOST)
+                    .map(item -> resolveWork.handle(
+                            new ResolveWork.Command(item, cause, note.isBlank() ? null : note.strip(), null)))
+                    .filter(ResolveWork.Resolved.class::isInstance)
+                    .count();
+            Flash.done(ui.n("worklist.many.closed", closed)).on(redirect);
+        } catch (Invalid invalid) {
+            Flash.refused(ui.t("worklist.cause-needed")).on(redirect);
+        }
+        return "redirect:/worklist";
     }
 
     @GetMapping("/worklist/fixes/{batch}")
