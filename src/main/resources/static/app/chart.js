@@ -28,7 +28,7 @@ function draw(figure) {
       cursor: { y: false, points: { size: 7 }, drag: { x: false } },
       scales: { x: { time: false, range: (_, min, max) => (bars ? [min - 0.6, max + 0.6] : [min, max]) }, y: { range: (_, min, max) => (bars ? [Math.min(0, min), max * 1.15 || 1] : around(min, max)) } },
       axes: [
-        { stroke: ink, font, grid: { show: false }, ticks: { show: false }, size: 26, splits: () => thin(labels, place.clientWidth), values: (_, at) => at.map((index) => labels[index] ?? "") },
+        { stroke: ink, font, grid: { show: false }, ticks: { show: false }, size: 26, splits: () => thin(labels, place.clientWidth), values: (_, at) => at.map((index) => short(labels[index] ?? "", place.clientWidth / at.length)) },
         { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false }, size: 48, space: 44, values: (_, at) => at.map((value) => number.format(value)) },
       ],
       series: [{}, { stroke: accent, fill: bars ? accent : soft, width: bars ? 0 : 2, points: { show: false }, paths: bars ? window.uPlot.paths.bars({ size: [0.62, 40], radius: 0.1 }) : undefined }],
@@ -77,6 +77,12 @@ function around(min, max) {
 function thin(labels, width) {
   const step = Math.max(1, Math.ceil((labels.length * 64) / Math.max(1, width)));
   return labels.map((_, index) => index).filter((index) => index % step === 0);
+}
+
+/** A label keeps to its place; the whole of it is said beside the pointer and in the table. */
+function short(label, room) {
+  const most = Math.max(4, Math.floor(room / 6.5) - 1);
+  return label.length > most ? `${label.slice(0, most - 1).trimEnd()}…` : label;
 }
 
 function drawAll() {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,8 +105,8 @@ class CutOffWatch implements Watch, WorkKinds {
         var now = clock.instant();
         var hours = policies.workingHours();
         var paces = paces(now, hours);
-        worklist.handle(new KeepInLine.Command(
-                Set.of(WILL_MISS), null, paces.isEmpty() ? List.of() : late(paces, now, hours)));
+        worklist.handle(
+                new KeepInLine.Command(Set.of(WILL_MISS), null, paces.isEmpty() ? List.of() : late(paces, now, hours)));
     }
 
     private Map<SiteCode, Pace> paces(Instant now, WorkingHours hours) {
@@ -125,7 +126,8 @@ class CutOffWatch implements Watch, WorkKinds {
         var today = LocalDate.ofInstant(now, hours.calendar().zone());
         var late = new ArrayList<Wrong>();
         var known = new HashMap<SiteCode, Site>();
-        try (var queue = db.sql(QUEUE)
+        try (var queue = db
+                .sql(QUEUE)
                 .param("today", today)
                 .param("until", today.plusDays(DAYS_AHEAD))
                 .query((row, _) -> queued(row))
@@ -133,7 +135,7 @@ class CutOffWatch implements Watch, WorkKinds {
             queue.filter(each -> paces.containsKey(each.site()))
                     .flatMap(each -> {
                         var site = known.computeIfAbsent(each.site(), sites::get);
-                        return late(each, paces.get(each.site()), site, now, hours).stream();
+                        return late(each, Objects.requireNonNull(paces.get(each.site())), site, now, hours).stream();
                     })
                     .limit(MOST)
                     .forEach(late::add);

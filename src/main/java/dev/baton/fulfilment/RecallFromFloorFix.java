@@ -42,12 +42,14 @@ class RecallFromFloorFix implements Fix {
             case RELEASED ->
                 new Possible(
                         List.of(Sentence.of(
-                                "worklist.fix.will-come-back", FloorSteps.units(work), work.orderNumber(), work.site())),
+                                "worklist.fix.will-come-back",
+                                FloorSteps.units(work),
+                                work.orderNumber(),
+                                work.site())),
                         List.of(),
                         true);
             case OPEN, ON_HOLD -> new NotNow(Sentence.of("worklist.fix.not-on-floor"));
-            case PICKING, PICKED, PACKED, SHIPPED, CANCELLED ->
-                new NotNow(Sentence.of("worklist.fix.floor-has-begun"));
+            case PICKING, PICKED, PACKED, SHIPPED, CANCELLED -> new NotNow(Sentence.of("worklist.fix.floor-has-begun"));
         };
     }
 

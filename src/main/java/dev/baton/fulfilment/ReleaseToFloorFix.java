@@ -42,7 +42,10 @@ class ReleaseToFloorFix implements Fix {
             case OPEN ->
                 new Possible(
                         List.of(Sentence.of(
-                                "worklist.fix.will-go-to-floor", FloorSteps.units(work), work.orderNumber(), work.site())),
+                                "worklist.fix.will-go-to-floor",
+                                FloorSteps.units(work),
+                                work.orderNumber(),
+                                work.site())),
                         List.of(),
                         true);
             case ON_HOLD -> new NotNow(Sentence.of("worklist.fix.order-held"));

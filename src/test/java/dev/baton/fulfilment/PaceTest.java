@@ -43,8 +43,7 @@ class PaceTest {
     private static WorkingHours hours() {
         var weekdays = BusinessCalendar.weekdays(ZoneId.of("UTC"));
         return new WorkingHours(
-                new BusinessCalendar(
-                        weekdays.zone(), weekdays.workingDays(), weekdays.holidays(), LocalTime.of(18, 0)),
+                new BusinessCalendar(weekdays.zone(), weekdays.workingDays(), weekdays.holidays(), LocalTime.of(18, 0)),
                 LocalTime.of(8, 0),
                 1);
     }

@@ -307,7 +307,9 @@ class StallStoryTest {
                     lookAgain.everything();
                     return 0;
                 });
-                assertThat(worklist.steps(open().getFirst().id())).as("it says the same").hasSize(steps);
+                assertThat(worklist.steps(open().getFirst().id()))
+                        .as("it says the same")
+                        .hasSize(steps);
 
                 holdOrder.handle(new HoldOrder.Command(
                         mountain.id(), HoldReason.CUSTOMER_REQUEST, null, TUESDAY_MORNING.plus(LONG), null));
