@@ -241,8 +241,8 @@ class ExamplesTest {
         put("/worklist/{item}/ticks");
         put("/worklist/{item}/resolution");
         put("/worklist/{item}/reopening");
-        post("/worklist/fixes");
         post("/worklist/{item}/fixes");
+        post("/worklist/fixes");
     }
 
     /** From now on somebody looks at every return. */
