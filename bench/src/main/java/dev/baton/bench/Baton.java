@@ -50,6 +50,7 @@ final class Baton implements AutoCloseable {
                         String.valueOf(port))
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("console.txt").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("BATON_DATABASE_"));
         builder.environment().put("BATON_SAMPLE", "false");
         int receiver = freePort();
         builder.environment().put("BATON_WEBHOOKS_ALLOW", "localhost:" + receiver);

@@ -15,6 +15,10 @@ class RelayLoop extends Loop {
 
     private static final Duration LEASE = Duration.ofSeconds(15);
     private static final Duration IDLE = Duration.ofMillis(200);
+
+    /** Every listener costs the same few statements for one event as for fifty: under load, as many events go together. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
+
     private static final Duration TROUBLE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_RETRIES = Duration.ofSeconds(1);
 
@@ -45,6 +49,8 @@ class RelayLoop extends Loop {
         }
         if (told == 0) {
             signal.await(IDLE);
+        } else if (told < Relay.BATCH) {
+            Thread.sleep(GATHERING);
         }
     }
 }
