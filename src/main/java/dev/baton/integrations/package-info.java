@@ -3,7 +3,7 @@
  *
  * <p>Schema: {@code integrations}, for what they must remember.
  */
-@ApplicationModule(allowedDependencies = {"platform", "shipping::spi", "billing::spi"})
+@ApplicationModule(allowedDependencies = {"platform", "shipping::spi", "billing::spi", "fraud::spi"})
 @NullMarked
 package dev.baton.integrations;
 

@@ -32,11 +32,17 @@ public record Hold(
     /** Who may decide about parties that nobody may deal with. */
     public static final String DENIED_PARTY_SCOPE = "screening:write";
 
+    /** Who may decide about orders that may be fraud. */
+    public static final String FRAUD_SCOPE = "fraud:write";
+
     /** What releasing it takes beyond changing orders; null when nothing. */
     @JsonIgnore
     public @Nullable String scopeToRelease() {
         if (isCreditCheck()) {
             return CREDIT_SCOPE;
+        }
+        if (isFraudCheck()) {
+            return FRAUD_SCOPE;
         }
         return isActive() && reason == HoldReason.DENIED_PARTY ? DENIED_PARTY_SCOPE : null;
     }
@@ -57,6 +63,12 @@ public record Hold(
     @JsonIgnore
     public boolean isPaymentCheck() {
         return isActive() && automatic && reason == HoldReason.PAYMENT;
+    }
+
+    /** Whether it waits for somebody who decides whether it is fraud, and Baton looks after it. */
+    @JsonIgnore
+    public boolean isFraudCheck() {
+        return isActive() && automatic && reason == HoldReason.FRAUD;
     }
 
     Hold noted(@Nullable String next) {

@@ -115,11 +115,12 @@ class WorklistListener implements Listener<OrderEvent> {
         return wrong;
     }
 
-    /** A hold that releases itself, or is released by what it waits for, needs nobody; a denied party is work of its own. */
+    /** A hold that releases itself, or is released by what it waits for, needs nobody; a denied party and a doubt are work of their own. */
     private static boolean isForSomebody(Hold hold) {
         return hold.isActive()
                 && hold.releaseOn() == null
                 && hold.reason() != HoldReason.RETURN
+                && !hold.isFraudCheck()
                 && (hold.reason() != HoldReason.DENIED_PARTY || !hold.placedBy().equals(PrepareOrder.PLACED_BY));
     }
 

@@ -31,6 +31,7 @@ class SamplePeople {
         "approvals",
         "credit",
         "screening",
+        "fraud",
         "company",
         "messages",
         "worklist",

@@ -32,6 +32,7 @@ class ExamplesTest {
         returns();
         worklist();
         rules();
+        fraud();
 
         assertThat(sent).containsExactlyInAnyOrderElementsOf(withBody());
     }
@@ -243,6 +244,25 @@ class ExamplesTest {
         put("/worklist/{item}/reopening");
         post("/worklist/{item}/fixes");
         post("/worklist/fixes");
+    }
+
+    /** Two orders of a domain that is never served: the one turns out to be honest. Nobody is judged afterwards. */
+    private void fraud() {
+        put("/fraud-policy");
+        made("/listed-traits", "trait", "id");
+        ids.put("order", doubtful("W-1011"));
+        post("/fraud-assessments/{order}/acceptance");
+        ids.put("order", doubtful("W-1012"));
+        post("/fraud-assessments/{order}/refusal");
+        api.put("/fraud-policy", "{ \"enabled\": false, \"reviewFrom\": 60 }").ok();
+    }
+
+    private String doubtful(String reference) {
+        var order = example("post", "/orders").put("externalReference", reference);
+        ((ObjectNode) order.path("shipTo")).put("email", reference + "@throwaway.example");
+        var id = api.post("/orders", order.toString()).ok().path("id").asString();
+        api.await("/fraud-assessments?state=REVIEW", it -> it.path("data").valueStream().anyMatch(each -> each.path("order").asString().equals(id)));
+        return id;
     }
 
     /** From now on somebody looks at every return. */

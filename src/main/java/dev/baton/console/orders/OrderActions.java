@@ -5,6 +5,7 @@ import dev.baton.console.Ui;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
+import dev.baton.orders.Hold;
 import dev.baton.orders.HoldOrder;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.LineId;
@@ -91,12 +92,16 @@ class OrderActions {
             case ReleaseHold.AlreadyReleased _ ->
                 Flash.note(ui.t("orders.already-released")).on(redirect);
             case ReleaseHold.NotEntitled(var _, var held, var _) ->
-                Flash.note(ui.t(
-                                "orders.refused",
-                                ui.t(held.isCreditCheck() ? "orders.why.credit" : "screening.may-not")))
-                        .on(redirect);
+                Flash.note(ui.t("orders.refused", ui.t(whyNotYours(held)))).on(redirect);
         }
         return page(order);
+    }
+
+    private static String whyNotYours(Hold held) {
+        if (held.isCreditCheck()) {
+            return "orders.why.credit";
+        }
+        return held.isFraudCheck() ? "fraud.may-not" : "screening.may-not";
     }
 
     /** Shows what would be given back; what is asked about stands in the address, so that it can be tried out. */

@@ -31,6 +31,7 @@ class Areas {
             "approvals",
             "credit",
             "screening",
+            "fraud",
             "returns",
             "customers",
             "messages",

@@ -1,0 +1,5 @@
+/** Screens about fraud. */
+@NullMarked
+package dev.baton.console.fraud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.baton.fraud;
+
+import dev.baton.fraud.Assessment.State;
+import dev.baton.orders.OrderId;
+import dev.baton.orders.OrderQueries;
+import dev.baton.platform.Invalid;
+import dev.baton.platform.UseCase;
+import dev.baton.platform.audit.Audit;
+import dev.baton.platform.security.Caller;
+import java.time.Clock;
+import java.util.List;
+
+/** Says that an order is no fraud, and lets it go; on wish its mail is let through from now on. */
+@UseCase
+public class AcceptOrder {
+
+    public static final int LONGEST_NOTE = 1_000;
+
+    /** @param allow whether the mail of the order goes on the list of those who are let through */
+    public record Command(OrderId order, String note, boolean allow) {}
+
+    public sealed interface Outcome permits Accepted, NothingToDecide {}
+
+    public record Accepted(Assessment assessment) implements Outcome {}
+
+    /** @param state how it stands */
+    public record NothingToDecide(OrderId order, State state) implements Outcome, RefuseOrder.Outcome {}
+
+    private final Assessments assessments;
+    private final AssessOrders assessOrders;
+    private final ListTrait listTrait;
+    private final OrderQueries orders;
+    private final Audit audit;
+    private final Clock clock;
+
+    AcceptOrder(
+            Assessments assessments,
+            AssessOrders assessOrders,
+            ListTrait listTrait,
+            OrderQueries orders,
+            Audit audit,
+            Clock clock) {
+        this.assessments = assessments;
+        this.assessOrders = assessOrders;
+        this.listTrait = listTrait;
+        this.orders = orders;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public Outcome handle(Command command) {
+        var note = note(command.note());
+        var before = assessments.lock(command.order());
+        if (!before.isHeld()) {
+            return new NothingToDecide(before.order(), before.state());
+        }
+        var after = accepted(before, note);
+        if (command.allow()) {
+            listTrait.ofOrder(orders.get(command.order()), ListedTrait.Verdict.ALLOW, note);
+        }
+        assessOrders.handle(List.of(command.order()));
+        return new Accepted(after);
+    }
+
+    /** Somebody has taken off the hold by hand. */
+    void released(OrderId order) {
+        assessments.find(order).filter(Assessment::isHeld).ifPresent(_ -> {
+            var before = assessments.lock(order);
+            if (before.isHeld() && orders.get(order).holds().stream().noneMatch(hold -> hold.isFraudCheck())) {
+                accepted(before, "The hold was taken off");
+            }
+        });
+    }
+
+    private Assessment accepted(Assessment before, String note) {
+        var after = before.decided(State.ACCEPTED, Caller.current().name(), note, clock.instant());
+        assessments.save(List.of(after));
+        audit.record("fraud-assessment", before.orderNumber(), "accepted", before.state(), note);
+        return after;
+    }
+
+    static String note(String given) {
+        var note = given.strip();
+        if (note.isEmpty() || note.length() > LONGEST_NOTE) {
+            throw new Invalid("note", "must have 1 to %d characters".formatted(LONGEST_NOTE));
+        }
+        return note;
+    }
+}
