@@ -50,19 +50,19 @@ class ListedTraitScreen {
     ModelAndView list(
             Ui ui,
             @RequestParam(defaultValue = "") String verdict,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String cursor) {
         var shown = Stream.of(Verdict.values())
                 .filter(each -> each.name().equals(verdict))
                 .findFirst()
                 .orElse(null);
-        var page = fraud.traits(shown, words.strip(), PageRequest.of(null, cursor));
+        var page = fraud.traits(shown, q.strip(), PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("tabs", tabs(ui, shown));
         model.put("traits", page.data());
         model.put("next", page.next());
         model.put("first", cursor == null);
-        model.put("words", words.strip());
+        model.put("words", q.strip());
         model.put("verdict", verdict);
         return new ModelAndView("console/fraud/lists", model);
     }
