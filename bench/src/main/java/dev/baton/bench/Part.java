@@ -6,7 +6,8 @@ import java.util.List;
 interface Part {
 
     List<String> NAMES =
-            List.of("floor", "place", "hot", "kits", "crossing", "availability", "bulk", "relay", "pick", "grid", "growth");
+            List.of("floor", "place", "hot", "kits", "crossing", "availability", "bulk", "relay", "pick", "rules", "worklist",
+                    "grid", "growth");
 
     static Part named(String name) {
         return switch (name) {
@@ -19,6 +20,8 @@ interface Part {
             case "bulk" -> new Bulk();
             case "relay" -> new Relay();
             case "pick" -> new Pick();
+            case "rules" -> new Rules();
+            case "worklist" -> new Worklist();
             case "grid" -> new Grid();
             case "growth" -> new Growth();
             default -> throw new IllegalArgumentException(name);
