@@ -70,7 +70,11 @@ class OrderFacts {
                             new Word("requestedInDays", COUNT, "days from placing to the requested day; 0 without one"),
                             new Word("placedAt", MOMENT, "when it was placed"),
                             new Word("hour", COUNT, "hour of placing, 0 to 23 UTC"),
-                            new Word("placedBy", TEXT, "who placed it"))),
+                            new Word("placedBy", TEXT, "who placed it"),
+                            new Word("isOpen", FLAG, "neither cancelled nor arrived; true while it is placed"),
+                            new Word("holds", TEXTS, "the reasons it is held for; none while it is placed"),
+                            new Word("unitsWaiting", COUNT, "units without stock; 0 while it is placed"),
+                            new Word("unitsShipped", COUNT, "units that have left"))),
             new Variable(
                     "customer",
                     false,
@@ -146,15 +150,44 @@ class OrderFacts {
                             new Word("similar", TEXTS, "numbers of orders of the 24 hours before with the same goods"),
                             new Word("sameReference", TEXTS, "numbers of orders that other channels call the same")))));
 
+    /** How far an order has come. */
+    record Standing(boolean isOpen, List<String> holds, long unitsWaiting, long unitsShipped) {
+
+        /** When it is placed or amended, which is when it is verified. */
+        static final Standing VERIFIED = new Standing(true, List.of(), 0, 0);
+
+        static Standing of(Order order) {
+            return new Standing(
+                    order.stage() == Stage.OPEN,
+                    order.activeHolds().stream()
+                            .map(hold -> hold.reason().name())
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    order.lines().stream()
+                            .mapToLong(line -> line.quantities().backordered())
+                            .sum(),
+                    order.lines().stream()
+                            .mapToLong(line -> line.quantities().shipped())
+                            .sum());
+        }
+    }
+
     /** An order, placed or to be placed. */
-    record Subject(OrderId id, Order.Head head, List<? extends Line> lines) {
+    record Subject(OrderId id, Order.Head head, List<? extends Line> lines, Standing standing) {
 
         Subject {
             lines = List.copyOf(lines);
         }
 
+        /** As it was verified. */
         static Subject of(Order order) {
-            return new Subject(order.id(), order.head(), order.lines());
+            return new Subject(order.id(), order.head(), order.lines(), Standing.VERIFIED);
+        }
+
+        /** As it stands now. */
+        static Subject now(Order order) {
+            return new Subject(order.id(), order.head(), order.lines(), Standing.of(order));
         }
 
         double sum(java.util.function.Function<Amounts, Money> of) {
@@ -242,7 +275,11 @@ class OrderFacts {
                         requested == null ? 0L : ChronoUnit.DAYS.between(placed.toLocalDate(), requested)),
                 Map.entry("placedAt", head.placedAt()),
                 Map.entry("hour", (long) placed.getHour()),
-                Map.entry("placedBy", head.placedBy()));
+                Map.entry("placedBy", head.placedBy()),
+                Map.entry("isOpen", subject.standing().isOpen()),
+                Map.entry("holds", subject.standing().holds()),
+                Map.entry("unitsWaiting", subject.standing().unitsWaiting()),
+                Map.entry("unitsShipped", subject.standing().unitsShipped()));
     }
 
     private static Map<String, Object> customer(Order.Head head, @Nullable Customer customer) {

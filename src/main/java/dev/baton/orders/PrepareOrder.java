@@ -470,7 +470,9 @@ class PrepareOrder {
             return draft;
         }
         var findings = rules.judge(
-                VerificationRules.CODE, facts.of(new OrderFacts.Subject(draft.id(), draft.head(), draft.lines())));
+                VerificationRules.CODE,
+                facts.of(
+                        new OrderFacts.Subject(draft.id(), draft.head(), draft.lines(), OrderFacts.Standing.VERIFIED)));
         if (findings.isEmpty()) {
             return draft;
         }

@@ -40,6 +40,17 @@ public class Rules {
         return inForce.get(book, _ -> compiled(published(book))).judge(facts);
     }
 
+    /**
+     * Understands a condition that is kept elsewhere, over what {@code book} lets it speak of; one with mistakes is broken for
+     * everybody.
+     *
+     * @param when empty for always
+     * @param message a text with expressions in braces; empty for none
+     */
+    public Condition condition(String book, String when, String message) {
+        return Condition.of(Objects.requireNonNull(expressions.get(book(book).code())), when, message);
+    }
+
     List<RuleBook> books() {
         return List.copyOf(books.values());
     }

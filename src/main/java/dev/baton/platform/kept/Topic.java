@@ -6,5 +6,6 @@ public enum Topic {
     ITEMS,
     CUSTOMERS,
     PRICING,
-    RULES
+    RULES,
+    AUTOMATIONS
 }

@@ -1,0 +1,103 @@
+package dev.baton.automations;
+
+import dev.baton.orders.CancelReason;
+import dev.baton.orders.HoldReason;
+import dev.baton.platform.Invalid;
+import dev.baton.worklist.Severity;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done by itself.
+ *
+ * @param when a condition in CEL over what verification rules see of an order; empty for always
+ * @param delayMinutes after the event until the order is judged, 0 to {@value #LONGEST_DELAY}
+ * @param reason of holding, of the holds to release, or of cancelling; null with other actions
+ * @param priority 0 to {@value #HIGHEST_PRIORITY}; null with other actions
+ * @param severity of the item of the worklist; null with other actions
+ * @param message the note or what the worklist says, with expressions in braces; needed for the worklist only
+ */
+public record AutomationPlan(
+        String name,
+        boolean enabled,
+        Trigger event,
+        String when,
+        int delayMinutes,
+        Action action,
+        @Nullable String reason,
+        @Nullable Integer priority,
+        @Nullable Severity severity,
+        String message) {
+
+    public static final int LONGEST_NAME = 100;
+    public static final int LONGEST_WHEN = 2_000;
+    public static final int LONGEST_MESSAGE = 300;
+    /** Thirty days. */
+    public static final int LONGEST_DELAY = 43_200;
+
+    public static final int HIGHEST_PRIORITY = 1_000;
+
+    public AutomationPlan {
+        name = name.strip();
+        when = when.strip();
+        message = message.strip();
+    }
+
+    public AutomationPlan enabled(boolean next) {
+        return new AutomationPlan(name, next, event, when, delayMinutes, action, reason, priority, severity, message);
+    }
+
+    public Duration delay() {
+        return Duration.ofMinutes(delayMinutes);
+    }
+
+    /** @throws Invalid naming every field that is not right; whether expressions are understood is looked at elsewhere */
+    void check() {
+        new Invalid.Collector()
+                .require(
+                        !name.isEmpty() && name.length() <= LONGEST_NAME,
+                        "name",
+                        "has 1 to %d characters".formatted(LONGEST_NAME))
+                .require(when.length() <= LONGEST_WHEN, "when", "has at most %d characters".formatted(LONGEST_WHEN))
+                .require(
+                        delayMinutes >= 0 && delayMinutes <= LONGEST_DELAY,
+                        "delayMinutes",
+                        "is from 0 to %d".formatted(LONGEST_DELAY))
+                .require(
+                        reason == null ? reasons().isEmpty() : reasons().contains(reason),
+                        "reason",
+                        () -> reasons().isEmpty()
+                                ? "is not needed"
+                                : "is one of %s".formatted(String.join(", ", reasons())))
+                .require(
+                        action == Action.PRIORITY
+                                ? priority != null && priority >= 0 && priority <= HIGHEST_PRIORITY
+                                : priority == null,
+                        "priority",
+                        action == Action.PRIORITY ? "is from 0 to %d".formatted(HIGHEST_PRIORITY) : "is not needed")
+                .require(
+                        (action == Action.WORK) == (severity != null),
+                        "severity",
+                        action == Action.WORK ? "is missing" : "is not needed")
+                .require(
+                        message.length() <= LONGEST_MESSAGE && (action != Action.WORK || !message.isEmpty()),
+                        "message",
+                        "has %d to %d characters".formatted(action == Action.WORK ? 1 : 0, LONGEST_MESSAGE))
+                .throwIfAny();
+    }
+
+    private List<String> reasons() {
+        return switch (action) {
+            case HOLD, RELEASE -> names(HoldReason.values());
+            case CANCEL -> names(CancelReason.values());
+            case PRIORITY, WORK -> List.of();
+        };
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).collect(Collectors.toList());
+    }
+}
