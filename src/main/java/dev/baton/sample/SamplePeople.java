@@ -35,7 +35,8 @@ class SamplePeople {
         "company",
         "messages",
         "worklist",
-        "rules"
+        "rules",
+        "automations"
     };
 
     private record Person(String role, String title, String name, String language, List<String> scopes) {}

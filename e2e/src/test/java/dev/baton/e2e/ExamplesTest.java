@@ -232,6 +232,9 @@ class ExamplesTest {
         put("/corrective-actions/{action}");
         put("/corrective-actions/{action}/completion");
         put("/corrective-actions/{action}/reopening");
+        made("/automations", "automation", "id");
+        put("/automations/{automation}");
+        post("/automations/trials");
         var order = api.post("/orders", example("post", "/orders").put("externalReference", "W-1010").toString()).ok();
         var id = order.path("id").asString();
         api.post("/orders/" + id + "/holds", example("post", "/orders/{id}/holds").toString()).ok();

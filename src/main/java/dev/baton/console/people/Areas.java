@@ -38,6 +38,7 @@ class Areas {
             "sites",
             "prices",
             "rules",
+            "automations",
             "company",
             "people",
             "audit");
