@@ -1,0 +1,79 @@
+package dev.baton.console.automations;
+
+import dev.baton.automations.Action;
+import dev.baton.automations.AutomationPlan;
+import dev.baton.automations.Trigger;
+import dev.baton.console.TypedForm;
+import dev.baton.console.Ui;
+import dev.baton.platform.Invalid;
+import dev.baton.worklist.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** An automation as a form has it. */
+final class AutomationForm {
+
+    /** What no automation may have. */
+    private static final int WRONG = -1;
+
+    private AutomationForm() {}
+
+    static TypedForm of(AutomationPlan plan) {
+        var unit = AutomationWords.unit(plan.delayMinutes());
+        return TypedForm.empty()
+                .put("name", plan.name())
+                .put("enabled", plan.enabled() ? "true" : null)
+                .put("event", plan.event())
+                .put("when", plan.when())
+                .put("delay", plan.delayMinutes() / AutomationWords.minutesOf(unit))
+                .put("unit", unit)
+                .put("action", plan.action())
+                .put("holdReason", plan.action() == Action.CANCEL ? null : plan.reason())
+                .put("cancelReason", plan.action() == Action.CANCEL ? plan.reason() : null)
+                .put("priority", plan.priority())
+                .put("severity", plan.severity() == null ? Severity.NORMAL : plan.severity())
+                .put("message", plan.message());
+    }
+
+    static AutomationPlan plan(TypedForm form) {
+        var action = form.constant("action", Action.class, Action.HOLD);
+        return new AutomationPlan(
+                form.value("name"),
+                form.isTicked("enabled"),
+                form.constant("event", Trigger.class, Trigger.PLACED),
+                form.value("when").replace("\r\n", "\n"),
+                delay(form),
+                action,
+                switch (action) {
+                    case HOLD, RELEASE -> form.value("holdReason");
+                    case CANCEL -> form.value("cancelReason");
+                    case PRIORITY, WORK -> null;
+                },
+                action == Action.PRIORITY ? number(form.value("priority")) : null,
+                action == Action.WORK ? form.constant("severity", Severity.class, Severity.NORMAL) : null,
+                action == Action.PRIORITY ? "" : form.value("message"));
+    }
+
+    private static int delay(TypedForm form) {
+        var typed = form.value("delay");
+        return typed.isEmpty() ? 0 : number(typed) * AutomationWords.minutesOf(form.value("unit"));
+    }
+
+    private static int number(String typed) {
+        return typed.matches("\\d{1,5}") ? Integer.parseInt(typed) : WRONG;
+    }
+
+    /** Says beside each field what is wrong with it. */
+    static void complain(Ui ui, TypedForm form, Invalid invalid) {
+        var action = form.constant("action", Action.class, Action.HOLD);
+        invalid.fields()
+                .forEach(wrong -> form.wrong(field(wrong.field(), action), ui.t("automations.wrong." + wrong.field())));
+    }
+
+    private static String field(String field, @Nullable Action action) {
+        return switch (field) {
+            case "delayMinutes" -> "delay";
+            case "reason" -> action == Action.CANCEL ? "cancelReason" : "holdReason";
+            default -> field;
+        };
+    }
+}
