@@ -24,7 +24,7 @@ final class AutomationForm {
                 .put("enabled", plan.enabled() ? "true" : null)
                 .put("event", plan.event())
                 .put("when", plan.when())
-                .put("delay", plan.delayMinutes() / AutomationWords.minutesOf(unit))
+                .put("delay", plan.delayMinutes() == 0 ? null : plan.delayMinutes() / AutomationWords.minutesOf(unit))
                 .put("unit", unit)
                 .put("action", plan.action())
                 .put("holdReason", plan.action() == Action.CANCEL ? null : plan.reason())
