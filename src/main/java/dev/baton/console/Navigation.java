@@ -55,7 +55,7 @@ public final class Navigation {
         IMPORTS(Group.SETUP, "/imports", "upload", "5"),
         SCREENING(Group.SETUP, "/screening", "shield", "6"),
         RULES(Group.SETUP, "/rules", "adjustments", "e"),
-        AUTOMATIONS(Group.SETUP, "/automations", "robot", "7"),
+        AUTOMATIONS(Group.SETUP, "/automations", "robot", "8"),
         LETTERS(Group.SETUP, "/letters", "send", "j"),
         PEOPLE(Group.SETUP, "/people", "user-circle", "n"),
         AUDIT(Group.SETUP, "/audit", "history", "a"),
