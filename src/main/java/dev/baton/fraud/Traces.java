@@ -46,11 +46,12 @@ class Traces {
             group by wanted.signal, wanted.order_id
             """;
 
-    /** What was ordered before anybody counted. */
+    /** What was ordered before anybody counted, with mails as {@link TraitKind#MAIL} has them. */
     private static final String ADD_EARLIER = """
             insert into fraud.traces (tenant_id, kind, value, occasion, at, mail)
-            select tenant_id, 'MAIL', lower(email), order_id, placed_at, lower(email)
+            select tenant_id, 'MAIL', known.mail, order_id, placed_at, known.mail
             from orders.orders_view
+            cross join lateral (select regexp_replace(lower(email), '^([^+@]+)[+][^@]*@', '\\1@') as mail) as known
             where tenant_id = :tenant
             and email is not null
             and placed_at > :since

@@ -129,6 +129,23 @@ class FraudStoryTest {
     }
 
     @Test
+    void orders_from_before_it_was_turned_on_count() {
+        merchant.run(() -> {
+            placed("Rosa+news@example.com", null);
+            placed("rosa@example.com", null);
+            placed("rosa+2@example.com", null);
+            relay.drain();
+            policy(35, null);
+
+            var order = placed("rosa+9@example.com", null);
+            relay.drain();
+
+            assertThat(fraud.get(order.id()).reasons())
+                    .containsExactly(new FraudReason(FraudSignal.ORDERS_BY_MAIL, 35, List.of("4", "24")));
+        });
+    }
+
+    @Test
     void an_accepted_order_goes_on_and_its_mail_is_let_through() {
         merchant.run(() -> {
             policy(15, null);
