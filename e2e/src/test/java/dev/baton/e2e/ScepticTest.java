@@ -18,6 +18,7 @@ class ScepticTest extends BrowserJourney {
     void what_is_pressed_twice_happens_once() {
         var sku = item("TWICE");
         open("/receive?site=EAST");
+        assertThat(page.locator("[name=code]")).isFocused();
         scan(sku);
         assertThat(page.locator(".receipt-quantity")).hasValue("1");
         page.locator(".receipt-quantity").fill("7");
