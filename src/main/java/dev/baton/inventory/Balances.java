@@ -30,6 +30,14 @@ class Balances {
             for update
             """;
 
+    private static final String READ = """
+            select sku, site, on_hand, reserved, bin
+            from inventory.balances
+            where tenant_id = :tenant
+            and sku = any(:skus)
+            order by sku, site
+            """;
+
     private static final String ENSURE = """
             insert into inventory.balances (tenant_id, sku, site)
             select :tenant, sku, site
@@ -147,7 +155,16 @@ class Balances {
 
     /** Locks every balance of these items, at all sites. */
     List<Balance> lock(Collection<Sku> skus) {
-        return db.sql(LOCK)
+        return balances(LOCK, skus);
+    }
+
+    /** Without a lock: what it says may be over a moment later. */
+    List<Balance> read(Collection<Sku> skus) {
+        return balances(READ, skus);
+    }
+
+    private List<Balance> balances(String statement, Collection<Sku> skus) {
+        return db.sql(statement)
                 .param("skus", Columns.texts(skus))
                 .query((row, _) -> balance(row))
                 .list();

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** What is on its way, and who has been promised it. */
@@ -51,11 +52,21 @@ class ExpectedSupplies {
             for update
             """;
 
+    private static final String READ_OPEN = """
+            select expected_id, sku, site, quantity, received, due_on, reference, open, version
+            from inventory.expected
+            where tenant_id = :tenant
+            and sku = any(:skus)
+            and open
+            order by sku, due_on, expected_id
+            """;
+
     private static final String PROMISED = """
             select expected_id, sum(quantity)::bigint as quantity
             from inventory.supply_promises
             where tenant_id = :tenant
             and sku = any(:skus)
+            and claim_id is distinct from :except::uuid
             group by expected_id
             """;
 
@@ -129,7 +140,20 @@ class ExpectedSupplies {
 
     /** Locks what is on its way of these items and tells what of it is promised to nobody. */
     Map<Sku, List<Stock.Supply>> lockFree(Collection<Sku> skus) {
-        var open = db.sql(LOCK_OPEN)
+        return free(LOCK_OPEN, skus, null);
+    }
+
+    /**
+     * As {@link #lockFree}, without a lock.
+     *
+     * @param except a claim whose promises do not count; null when all count
+     */
+    Map<Sku, List<Stock.Supply>> readFree(Collection<Sku> skus, @Nullable UUID except) {
+        return free(READ_OPEN, skus, except);
+    }
+
+    private Map<Sku, List<Stock.Supply>> free(String statement, Collection<Sku> skus, @Nullable UUID except) {
+        var open = db.sql(statement)
                 .param("skus", Columns.texts(skus))
                 .query((row, _) -> expected(row))
                 .list();
@@ -139,6 +163,7 @@ class ExpectedSupplies {
         var promised = db
                 .sql(PROMISED)
                 .param("skus", Columns.texts(skus))
+                .param("except", except)
                 .query((row, _) -> Map.entry(Db.uuid(row, "expected_id"), row.getLong("quantity")))
                 .list()
                 .stream()

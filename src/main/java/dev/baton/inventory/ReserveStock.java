@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,15 @@ public class ReserveStock {
     public Stock lock(Collection<Sku> skus) {
         Set<Sku> sorted = new TreeSet<>(skus);
         return new Stock(balances.lock(sorted), supplies.lockFree(sorted));
+    }
+
+    /**
+     * What is free as it is now, without locking it: for what is decided and not recorded.
+     *
+     * @param except a claim whose promises of what is on its way count as free; null when none does
+     */
+    public Stock look(Collection<Sku> skus, @Nullable UUID except) {
+        return new Stock(balances.read(skus), supplies.readFree(skus, except));
     }
 
     /** Records what was decided over locked stock. */

@@ -1,15 +1,19 @@
 package dev.baton.orders;
 
 import dev.baton.catalog.Sku;
+import dev.baton.inventory.Stock;
 import dev.baton.network.HandlingClass;
+import dev.baton.network.Site;
 import dev.baton.orders.OrderLine.Allocation;
 import dev.baton.orders.OrderLine.Amounts;
 import dev.baton.orders.OrderLine.Kit;
 import dev.baton.platform.kept.Generations;
 import dev.baton.platform.security.Caller;
+import dev.baton.sourcing.SourcingPlanner;
 import dev.baton.sourcing.SourcingRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -105,8 +109,20 @@ record Draft(
         }
     }
 
-    List<Sourced.Slot> slots() {
-        return lines.stream().map(Line::slot).toList();
+    /** With the stock it would get; nothing is taken. */
+    Sourced sourced(Stock stock, Collection<Site> network) {
+        var plan = SourcingPlanner.plan(sourcing, stock, network);
+        return Sourced.of(id, plan, lines.stream().map(Line::slot).toList());
+    }
+
+    Order order(String number, Sourced sourced) {
+        return new Order(
+                id,
+                head.numbered(number),
+                Stage.OPEN,
+                lines.stream().map(line -> line.with(sourced)).toList(),
+                holds,
+                Order.FIRST_VERSION);
     }
 
     Set<Sku> skus() {

@@ -98,6 +98,14 @@ public class PlaceOrder {
 
         /** What is asked for, whatever key it is asked under. */
         Command withoutKey() {
+            return with(lines, null);
+        }
+
+        Command withLines(List<Line> lines) {
+            return with(lines, idempotencyKey);
+        }
+
+        private Command with(List<Line> lines, @Nullable String idempotencyKey) {
             return new Command(
                     channel,
                     externalReference,
@@ -112,7 +120,7 @@ public class PlaceOrder {
                     currency,
                     discountCodes,
                     discounts,
-                    null,
+                    idempotencyKey,
                     hold);
         }
     }
@@ -131,10 +139,10 @@ public class PlaceOrder {
     /** It was placed before; {@code answer} is what was answered then. */
     public record Replayed(OrderId order, JsonNode answer) implements Outcome {}
 
-    public record Unpriced(List<Unpriceable> lines) implements Outcome {}
+    public record Unpriced(List<Unpriceable> lines) implements Outcome, PreviewOrder.Outcome {}
 
     /** The company's rules refuse it. */
-    public record Rejected(List<Finding> findings) implements Outcome {}
+    public record Rejected(List<Finding> findings) implements Outcome, PreviewOrder.Outcome {}
 
     /** The key or reference was used for a different order. */
     public record Reused(String field, String value, OrderId order) implements Outcome {}

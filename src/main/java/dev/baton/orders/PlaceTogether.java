@@ -10,7 +10,6 @@ import dev.baton.platform.UseCase;
 import dev.baton.platform.data.Counters;
 import dev.baton.platform.events.Outbox;
 import dev.baton.platform.kept.Generations;
-import dev.baton.sourcing.SourcingPlanner;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,20 +132,9 @@ class PlaceTogether {
     }
 
     private static Decided decide(Draft draft, String number, Stock stock, List<Site> network) {
-        var plan = SourcingPlanner.plan(draft.sourcing(), stock, network);
-        var sourced = Sourced.of(draft.id(), plan, draft.slots());
+        var sourced = draft.sourced(stock, network);
         sourced.take(stock);
-        var lines = draft.lines().stream().map(line -> line.with(sourced)).toList();
-        return new Decided(
-                draft,
-                new Order(
-                        draft.id(),
-                        draft.head().numbered(number),
-                        Stage.OPEN,
-                        lines,
-                        draft.holds(),
-                        Order.FIRST_VERSION),
-                sourced);
+        return new Decided(draft, draft.order(number, sourced), sourced);
     }
 
     private Map<OrderId, OrderView> record(List<Decided> decided) {

@@ -111,17 +111,26 @@ class PrepareOrder {
     }
 
     PlaceOrder.Prepared handle(PlaceOrder.Command command) {
-        return handle(command, OrderId.next(), clock.instant());
+        var now = clock.instant();
+        return handle(command, OrderId.next(), now, now);
     }
 
-    /** As {@link #past}, and by the rules of the company that are in force. */
-    PlaceOrder.Prepared handle(PlaceOrder.Command command, OrderId id, Instant now) {
-        var prepared = past(command, id, now);
+    /**
+     * As {@link #past}, and by the rules of the company that are in force.
+     *
+     * @param pricedAt on whose day prices and discounts have to be in force
+     */
+    PlaceOrder.Prepared handle(PlaceOrder.Command command, OrderId id, Instant now, Instant pricedAt) {
+        var prepared = prepared(command, id, now, pricedAt);
         return prepared instanceof Draft draft ? judged(draft, command) : prepared;
     }
 
     /** What is over is no longer judged. */
     PlaceOrder.Prepared past(PlaceOrder.Command command, OrderId id, Instant now) {
+        return prepared(command, id, now, now);
+    }
+
+    private PlaceOrder.Prepared prepared(PlaceOrder.Command command, OrderId id, Instant now, Instant pricedAt) {
         var truth = generations.known();
         var invalid = new Invalid.Collector();
         checkShape(command, invalid);
@@ -134,7 +143,7 @@ class PrepareOrder {
         var currency = command.currency() != null
                 ? command.currency()
                 : customer != null ? customer.currency() : usualCurrency;
-        return switch (price(command, customer, shipTo, currency, asked.values(), now)) {
+        return switch (price(command, customer, shipTo, currency, asked.values(), now, pricedAt)) {
             case PriceOrder.Outcome.Unpriced(var lines) -> new NoPrice(lines);
             case PriceOrder.Outcome.Priced(var priced) ->
                 draft(command, id, now, customer, shipTo, verified, currency, asked, priced, truth);
@@ -246,7 +255,8 @@ class PrepareOrder {
             Address shipTo,
             String currency,
             List<Asked> asked,
-            Instant now) {
+            Instant now,
+            Instant pricedAt) {
         return priceOrder.handle(new PricingRequest(
                 customer == null ? null : customer.priceList(),
                 command.channel(),
@@ -254,6 +264,7 @@ class PrepareOrder {
                 customer == null ? Set.of() : customer.tags(),
                 currency,
                 day(now),
+                day(pricedAt),
                 shipTo.country(),
                 shipTo.region(),
                 customer != null && customer.taxExempt(),

@@ -55,7 +55,7 @@ final class Calculation {
         }
         if (line.unitPriceOverride() == null && !book.prices().containsKey(line.reference())) {
             return "%s has no price in %s on %s for a quantity of %d"
-                    .formatted(line.sku(), request.currency(), request.on(), line.quantity());
+                    .formatted(line.sku(), request.currency(), request.pricedOn(), line.quantity());
         }
         long unit = price(line).unitMinor();
         if (unit < 0) {

@@ -72,7 +72,7 @@ class ListPrices {
         var asked = new ArrayList<Asked>();
         for (var list : lists.known(request.currency(), request.customer())) {
             var kind = kind(list, request);
-            if (kind != null && isValid(list.validFrom(), list.validTo(), request.on())) {
+            if (kind != null && isValid(list.validFrom(), list.validTo(), request.pricedOn())) {
                 asked.add(new Asked(kind, list));
             }
         }
@@ -101,7 +101,7 @@ class ListPrices {
         var found = new HashMap<Integer, FoundPrice>();
         var componentValues = new HashMap<Integer, long[]>();
         for (var line : request.lines()) {
-            var price = price(line.sku(), line.quantity(), request.on(), asked, known);
+            var price = price(line.sku(), line.quantity(), request.pricedOn(), asked, known);
             if (price != null) {
                 found.put(line.reference(), price);
             }
@@ -117,7 +117,7 @@ class ListPrices {
             PricingRequest request, PricingRequest.Line line, List<Asked> asked, Map<Listed, List<Price>> known) {
         return line.components().stream()
                 .mapToLong(component -> {
-                    var price = price(component.sku(), 1, request.on(), asked, known);
+                    var price = price(component.sku(), 1, request.pricedOn(), asked, known);
                     return price == null ? 0 : Math.multiplyExact(price.unitMinor(), component.quantity());
                 })
                 .toArray();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priceList the list the customer was given; null for none
  * @param customer the customer's number; null for a guest
- * @param on the day whose prices, discounts and rates apply
+ * @param on the day whose taxes and charges apply
+ * @param pricedOn the day whose prices and discounts apply: the same, unless what was agreed earlier is kept
  * @param country where the goods go, ISO 3166-1 alpha-2
  * @param region ISO 3166-2 without the country, empty when there is none
  * @param lines what is bought; a kit is one line, priced as the kit
@@ -27,6 +28,7 @@ public record PricingRequest(
         Set<String> customerTags,
         String currency,
         LocalDate on,
+        LocalDate pricedOn,
         String country,
         String region,
         boolean taxExempt,

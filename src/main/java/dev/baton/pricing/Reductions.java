@@ -145,8 +145,8 @@ record Reductions(List<Reduction> reductions, Parts net, List<PricingNote> notes
     private static @Nullable String refusal(Discount discount, PriceBook book, Parts gross) {
         var request = book.request();
         long subtotal = gross.sum();
-        if (!discount.inForce(request.on())) {
-            return "it is not in force on %s".formatted(request.on());
+        if (!discount.inForce(request.pricedOn())) {
+            return "it is not in force on %s".formatted(request.pricedOn());
         }
         if (discount.currency() != null && !discount.currency().equals(request.currency())) {
             return "it is for orders in %s".formatted(discount.currency());

@@ -120,7 +120,8 @@ final class Baskets {
 
     Outcome outcome() {
         var request = new PricingRequest(
-                null, "web", null, tags, currency, TODAY, country, region, exempt, lines, codes, manual, "GROUND");
+                null, "web", null, tags, currency, TODAY, TODAY, country, region, exempt, lines, codes, manual,
+                "GROUND");
         return Calculation.price(
                 new PriceBook(request, prices, componentValues, discounts, rates, charges, categories));
     }

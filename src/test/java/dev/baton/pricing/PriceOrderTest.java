@@ -165,6 +165,7 @@ class PriceOrderTest {
                 Set.of(),
                 currency,
                 on,
+                on,
                 "US",
                 "NJ",
                 false,

@@ -94,9 +94,11 @@ class ExamplesTest {
     }
 
     private void order() {
+        post("/order-previews");
         var order = made("/orders", "id", "id").path("id").asString();
         ids.put("hold", post("/orders/{id}/holds").path("holds").path(0).path("id").asString());
         put("/orders/{id}/holds/{hold}/release");
+        post("/orders/{id}/amendment-previews");
         post("/orders/{id}/amendments");
         post("/orders/{id}/reorders");
         ids.put("order", order);

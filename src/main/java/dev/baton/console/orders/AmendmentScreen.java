@@ -5,10 +5,12 @@ import dev.baton.console.Ui;
 import dev.baton.orders.AmendOrder;
 import dev.baton.orders.OrderEvent;
 import dev.baton.orders.OrderView;
+import dev.baton.orders.PreviewAmendment;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -27,11 +29,13 @@ class AmendmentScreen {
     private final OrderLookUp lookUp;
     private final EntryDesk desk;
     private final AmendOrder amendOrder;
+    private final PreviewAmendment previewAmendment;
 
-    AmendmentScreen(OrderLookUp lookUp, EntryDesk desk, AmendOrder amendOrder) {
+    AmendmentScreen(OrderLookUp lookUp, EntryDesk desk, AmendOrder amendOrder, PreviewAmendment previewAmendment) {
         this.lookUp = lookUp;
         this.desk = desk;
         this.amendOrder = amendOrder;
+        this.previewAmendment = previewAmendment;
     }
 
     @GetMapping("/orders/{order}/amendment")
@@ -43,7 +47,7 @@ class AmendmentScreen {
             return back(order);
         }
         var entry = Entry.of(order);
-        return page(order, entry, desk.review(ui, entry, order.givenDiscounts()));
+        return page(order, entry, previewed(ui, order, entry));
     }
 
     @PostMapping("/orders/{order}/amendment")
@@ -56,32 +60,19 @@ class AmendmentScreen {
             RedirectAttributes redirect) {
         var order = lookUp.get(name);
         var entry = Entry.of(form);
-        var review = desk.review(ui, entry, order.givenDiscounts());
         if (!what.equals("amend")) {
-            return page(order, entry, review);
+            return page(order, entry, previewed(ui, order, entry));
         }
+        var review = desk.review(ui, entry, order.givenDiscounts());
         var errors = new LinkedHashMap<>(review.errors());
         errors.putAll(desk.addressErrors(ui, entry));
         if (entry.rows().stream().allMatch(Entry.Row::isEmpty)) {
             errors.put("sku-0", ui.t("orders.entry.no-lines"));
         }
-        return errors.isEmpty()
-                ? amended(ui, order, entry, review, version, redirect)
-                : refused(order, entry, review, errors);
-    }
-
-    private ModelAndView amended(
-            Ui ui, OrderView order, Entry entry, Review review, String version, RedirectAttributes redirect) {
-        var command = new AmendOrder.Command(
-                order.id(),
-                desk.asked(entry, review),
-                entry.address(),
-                EntryDesk.day(entry.requestedOn()),
-                Given.text(entry.notes()),
-                null,
-                EntryScreen.policy(entry.policy()),
-                null,
-                Given.text(version));
+        if (!errors.isEmpty()) {
+            return refused(order, entry, review, errors);
+        }
+        var command = command(order, entry, review, version);
         try {
             switch (amendOrder.handle(command)) {
                 case OrderEvent.OrderAmended _ ->
@@ -102,6 +93,40 @@ class AmendmentScreen {
             return refused(order, entry, review, Map.of("", String.valueOf(invalid.getMessage())));
         }
         return back(order);
+    }
+
+    private AmendOrder.Command command(OrderView order, Entry entry, Review review, String version) {
+        return new AmendOrder.Command(
+                order.id(),
+                desk.asked(entry, review),
+                entry.address(),
+                EntryDesk.day(entry.requestedOn()),
+                Given.text(entry.notes()),
+                null,
+                EntryScreen.policy(entry.policy()),
+                null,
+                entry.keepPrices(),
+                Given.text(version));
+    }
+
+    /** With what it would change about money, stock, promise and holds, as soon as everything typed can be read. */
+    private Review previewed(Ui ui, OrderView order, Entry entry) {
+        var review = desk.review(ui, entry, order.givenDiscounts());
+        if (!desk.isWhole(ui, entry, review)) {
+            return review;
+        }
+        try {
+            return switch (previewAmendment.handle(command(order, entry, review, ""))) {
+                case PreviewAmendment.Previewed(var before, var after, var _) ->
+                    review.previewed(new Preview(Optional.of(before), after));
+                case AmendOrder.NothingChanged _ -> review.previewed(new Preview(Optional.of(order), order));
+                case AmendOrder.Rejected(var _, var findings) -> review.refused(EntryScreen.inWords(findings));
+                case AmendOrder.TooLate _ -> review.refused(ui.t("orders.why.under-way"));
+                case AmendOrder.Unpriced _ -> review.refused(ui.t("orders.entry.no-price"));
+            };
+        } catch (Invalid invalid) {
+            return review.refused(String.valueOf(invalid.getMessage()));
+        }
     }
 
     private static ModelAndView refused(OrderView order, Entry entry, Review review, Map<String, String> errors) {

@@ -17,6 +17,7 @@ import org.springframework.util.MultiValueMap;
  *
  * @param key under which the order is placed once, however often the form is sent
  * @param shipTo the address field by field
+ * @param keepPrices whether an order that is amended costs what it cost before, as far as it stays
  */
 public record Entry(
         String key,
@@ -27,7 +28,8 @@ public record Entry(
         String requestedOn,
         String policy,
         String discountCode,
-        String notes) {
+        String notes,
+        boolean keepPrices) {
 
     private static final int ROWS = 6;
     private static final int SPARE = 3;
@@ -44,7 +46,16 @@ public record Entry(
 
     static Entry empty() {
         return new Entry(
-                Ids.next().toString(), "", padded(List.of(), ROWS), Map.of("country", "US"), "phone", "", "", "", "");
+                Ids.next().toString(),
+                "",
+                padded(List.of(), ROWS),
+                Map.of("country", "US"),
+                "phone",
+                "",
+                "",
+                "",
+                "",
+                false);
     }
 
     static Entry of(MultiValueMap<String, String> form) {
@@ -59,7 +70,8 @@ public record Entry(
                 first(form, "requestedOn"),
                 first(form, "policy"),
                 first(form, "discountCode"),
-                first(form, "notes"));
+                first(form, "notes"),
+                first(form, "keepPrices").equals("true"));
     }
 
     /** As an order stands now, kits as kits. */
@@ -76,7 +88,8 @@ public record Entry(
                 Objects.toString(order.requestedOn(), ""),
                 order.shippingPolicy().name(),
                 "",
-                Objects.requireNonNullElse(order.notes(), ""));
+                Objects.requireNonNullElse(order.notes(), ""),
+                false);
     }
 
     /** The same again: what was ordered then, at what it costs now; of a guest, at the price by hand that it cost then. */
@@ -93,7 +106,8 @@ public record Entry(
                 "",
                 order.shippingPolicy().name(),
                 "",
-                "");
+                "",
+                false);
     }
 
     private static Row row(OrderView.Wanted wanted, boolean withPrice) {
@@ -104,7 +118,8 @@ public record Entry(
     }
 
     Entry to(Address address) {
-        return new Entry(key, customer, rows, fields(address), channel, requestedOn, policy, discountCode, notes);
+        return new Entry(
+                key, customer, rows, fields(address), channel, requestedOn, policy, discountCode, notes, keepPrices);
     }
 
     Entry withMoreRows() {
@@ -117,7 +132,8 @@ public record Entry(
                 requestedOn,
                 policy,
                 discountCode,
-                notes);
+                notes,
+                keepPrices);
     }
 
     Address address() {
@@ -171,7 +187,7 @@ public record Entry(
                     i < quantities.size() ? quantities.get(i).strip() : "",
                     i < prices.size() ? prices.get(i).strip() : ""));
         }
-        return padded(rows, Math.max(ROWS, rows.size()));
+        return padded(rows, rows.isEmpty() ? ROWS : rows.size());
     }
 
     private static List<Row> padded(List<Row> rows, int size) {

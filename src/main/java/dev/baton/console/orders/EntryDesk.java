@@ -102,7 +102,14 @@ class EntryDesk {
         var price = price(entry, given, customer, read, errors, ui);
         var doubts = entry.hasNoAddress() ? List.<String>of() : doubts(entry);
         return new Review(
-                customer, lines(read, price), price, errors, doubts, !entry.hasNoAddress() && doubts.isEmpty());
+                customer,
+                lines(read, price),
+                price,
+                errors,
+                doubts,
+                !entry.hasNoAddress() && doubts.isEmpty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The order as it is to be placed; what cannot be read stands in the review's errors already. */
@@ -199,7 +206,12 @@ class EntryDesk {
                 Optional.ofNullable(price).map(PricedLine::unitPrice),
                 Optional.ofNullable(price).map(PricedLine::net),
                 places,
-                places.stream().mapToLong(Review.Place::available).sum());
+                Math.max(
+                        0,
+                        read.units()
+                                - places.stream()
+                                        .mapToLong(Review.Place::available)
+                                        .sum()));
     }
 
     private Map<Sku, Availability> stock(List<Read> read) {
@@ -262,13 +274,15 @@ class EntryDesk {
             return Optional.empty();
         }
         var address = entry.address();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var request = new PricingRequest(
                 customer.map(Customer::priceList).orElse(null),
                 entry.channel().isEmpty() ? "phone" : entry.channel(),
                 customer.map(each -> each.number().value()).orElse(null),
                 customer.map(Customer::tags).orElse(Set.of()),
                 currency(customer),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                today,
+                today,
                 address.country(),
                 address.region(),
                 customer.map(Customer::taxExempt).orElse(false),
@@ -315,6 +329,13 @@ class EntryDesk {
                         .map(complaint -> complaint.field() + " " + complaint.message())
                         .toList();
         };
+    }
+
+    /** Whether everything that is typed can be read, so that it could be placed. */
+    boolean isWhole(Ui ui, Entry entry, Review review) {
+        return review.errors().isEmpty()
+                && review.price().isPresent()
+                && addressErrors(ui, entry).isEmpty();
     }
 
     /** What keeps the typed address from being one, at its fields. */

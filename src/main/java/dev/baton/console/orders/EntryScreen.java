@@ -9,6 +9,7 @@ import dev.baton.inventory.InventoryQueries;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.PlaceOrder;
+import dev.baton.orders.PreviewOrder;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
@@ -43,6 +44,7 @@ class EntryScreen {
 
     private final EntryDesk desk;
     private final PlaceOrder placeOrder;
+    private final PreviewOrder previewOrder;
     private final OrderLookUp lookUp;
     private final OrderQueries orders;
     private final CustomerQueries customers;
@@ -54,6 +56,7 @@ class EntryScreen {
     EntryScreen(
             EntryDesk desk,
             PlaceOrder placeOrder,
+            PreviewOrder previewOrder,
             OrderLookUp lookUp,
             OrderQueries orders,
             CustomerQueries customers,
@@ -63,6 +66,7 @@ class EntryScreen {
             Clock clock) {
         this.desk = desk;
         this.placeOrder = placeOrder;
+        this.previewOrder = previewOrder;
         this.lookUp = lookUp;
         this.orders = orders;
         this.customers = customers;
@@ -80,7 +84,7 @@ class EntryScreen {
     ModelAndView show(
             Ui ui, @RequestParam(defaultValue = "") String placed, @RequestParam(defaultValue = "") String like) {
         var entry = like.isEmpty() ? Entry.empty() : Entry.again(lookUp.get(like));
-        return page(entry, desk.review(ui, entry), placed(ui, placed));
+        return page(entry, previewed(ui, entry), placed(ui, placed));
     }
 
     /** What the order would be; nothing is placed. */
@@ -88,7 +92,24 @@ class EntryScreen {
     ModelAndView quote(
             Ui ui, @RequestParam MultiValueMap<String, String> form, @RequestParam(defaultValue = "") String prefill) {
         var entry = addressed(Entry.of(form), !prefill.isEmpty());
-        return page(entry, desk.review(ui, entry), Optional.empty());
+        return page(entry, previewed(ui, entry), Optional.empty());
+    }
+
+    /** With what the rules say and what it would get, as soon as it could be placed. */
+    private Review previewed(Ui ui, Entry entry) {
+        var review = desk.review(ui, entry);
+        if (!desk.isWhole(ui, entry, review)) {
+            return review;
+        }
+        try {
+            return switch (previewOrder.handle(command(entry, review))) {
+                case PreviewOrder.Previewed(var order) -> review.previewed(new Preview(Optional.empty(), order));
+                case PlaceOrder.Rejected(var findings) -> review.refused(inWords(findings));
+                case PlaceOrder.Unpriced _ -> review;
+            };
+        } catch (Invalid invalid) {
+            return review.with(errors(invalid));
+        }
     }
 
     @PostMapping("/orders/new")
@@ -100,10 +121,10 @@ class EntryScreen {
         if (what.equals("more")) {
             entry = entry.withMoreRows();
         }
-        var review = desk.review(ui, entry);
         if (!what.equals("place")) {
-            return page(entry, review, Optional.empty());
+            return page(entry, previewed(ui, entry), Optional.empty());
         }
+        var review = desk.review(ui, entry);
         var errors = new LinkedHashMap<>(review.errors());
         errors.putAll(desk.addressErrors(ui, entry));
         if (entry.rows().stream().allMatch(Entry.Row::isEmpty)) {
@@ -134,11 +155,15 @@ class EntryScreen {
                 case PlaceOrder.Busy() -> refused(entry, review, Map.of("", ui.t("orders.entry.busy")));
             };
         } catch (Invalid invalid) {
-            var errors = new LinkedHashMap<String, String>();
-            invalid.fields().forEach(field -> errors.put(field.field(), field.message()));
-            errors.put("", String.join("; ", errors.values()));
-            return refused(entry, review, errors);
+            return refused(entry, review, errors(invalid));
         }
+    }
+
+    private static Map<String, String> errors(Invalid invalid) {
+        var errors = new LinkedHashMap<String, String>();
+        invalid.fields().forEach(field -> errors.put(field.field(), field.message()));
+        errors.put("", String.join("; ", errors.values()));
+        return errors;
     }
 
     static String inWords(List<Finding> findings) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param lines one for every row of the form
  * @param errors by field, for the person who types
  * @param doubts why the address would hold it; empty when it is verified
+ * @param preview what it would be as a whole; empty while something of it is missing or wrong
+ * @param refusal why the company's rules would refuse it
  */
 public record Review(
         Optional<Customer> customer,
@@ -21,12 +23,14 @@ public record Review(
         Optional<PricedOrder> price,
         Map<String, String> errors,
         List<String> doubts,
-        boolean verified) {
+        boolean verified,
+        Optional<Preview> preview,
+        Optional<String> refusal) {
 
     /**
      * @param candidates items that the words may mean, when they mean no single one
      * @param units base units asked for; 0 when that cannot be read
-     * @param available over all sites
+     * @param waiting units that nothing is there for
      */
     public record Line(
             Optional<Item> item,
@@ -35,21 +39,30 @@ public record Review(
             Optional<Money> unitPrice,
             Optional<Money> net,
             List<Place> stock,
-            long available) {
+            long waiting) {
 
         static Line nothing(List<Item> candidates) {
             return new Line(Optional.empty(), candidates, 0, Optional.empty(), Optional.empty(), List.of(), 0);
         }
 
-        public long waiting() {
-            return Math.max(0, units - available);
+        Line costing(Money unitPrice, Money net, long waiting) {
+            return new Line(item, candidates, units, Optional.of(unitPrice), Optional.of(net), stock, waiting);
         }
     }
 
     public record Place(String site, long available) {}
 
     Review with(Map<String, String> otherErrors) {
-        return new Review(customer, lines, price, otherErrors, doubts, verified);
+        return new Review(customer, lines, price, otherErrors, doubts, verified, preview, refusal);
+    }
+
+    Review previewed(Preview known) {
+        return new Review(
+                customer, known.on(lines), price, errors, doubts, verified, Optional.of(known), Optional.empty());
+    }
+
+    Review refused(String why) {
+        return new Review(customer, lines, price, errors, doubts, verified, Optional.empty(), Optional.of(why));
     }
 
     public long units() {

@@ -12,6 +12,7 @@ import dev.baton.orders.OrderEvent;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
+import dev.baton.orders.PreviewAmendment;
 import dev.baton.orders.ReleaseHold;
 import dev.baton.orders.web.OrderBody.LineBody;
 import dev.baton.orders.web.OrderBody.ShipToBody;
@@ -76,6 +77,7 @@ class OrderChangeController {
      * What is to be different; what is left out stays as it is.
      *
      * @param lines the whole list as it shall be: a line that is left out of it is removed
+     * @param keepPrices whether what stays costs what it cost when the order was placed; at the prices of today when left out
      */
     record AmendmentBody(
             @Nullable @Size(min = 1, max = 2000) List<@NotNull @Valid LineBody> lines,
@@ -84,7 +86,8 @@ class OrderChangeController {
             @Nullable @Size(max = 2000) String notes,
             @Nullable @Min(0) @Max(1000) Integer priority,
             @Nullable ShippingPolicy shippingPolicy,
-            @Nullable @Size(min = 1, max = 40) String shippingService) {
+            @Nullable @Size(min = 1, max = 40) String shippingService,
+            @Nullable Boolean keepPrices) {
 
         AmendOrder.Command command(OrderId order, @Nullable String ifMatch) {
             var complaints = new Invalid.Collector();
@@ -100,6 +103,7 @@ class OrderChangeController {
                     priority,
                     shippingPolicy,
                     shippingService,
+                    Boolean.TRUE.equals(keepPrices),
                     ifMatch);
         }
     }
@@ -122,6 +126,7 @@ class OrderChangeController {
     private final HoldOrder holdOrder;
     private final ReleaseHold releaseHold;
     private final AmendOrder amendOrder;
+    private final PreviewAmendment previewAmendment;
     private final CancelOrder cancelOrder;
     private final OrderQueries orders;
 
@@ -129,11 +134,13 @@ class OrderChangeController {
             HoldOrder holdOrder,
             ReleaseHold releaseHold,
             AmendOrder amendOrder,
+            PreviewAmendment previewAmendment,
             CancelOrder cancelOrder,
             OrderQueries orders) {
         this.holdOrder = holdOrder;
         this.releaseHold = releaseHold;
         this.amendOrder = amendOrder;
+        this.previewAmendment = previewAmendment;
         this.cancelOrder = cancelOrder;
         this.orders = orders;
     }
@@ -225,7 +232,38 @@ class OrderChangeController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody AmendmentBody body) {
         return switch (amendOrder.handle(body.command(id, ifMatch))) {
-            case OrderEvent.OrderAmended _, AmendOrder.NothingChanged _ -> tagged(ResponseEntity.ok(), id);
+            case OrderEvent.OrderAmended _ -> tagged(ResponseEntity.ok(), id);
+            case AmendOrder.Refusal refusal -> notAmended(id, refusal);
+        };
+    }
+
+    @PostMapping("/amendment-previews")
+    @Access(value = "orders", asksOnly = true)
+    @Operation(
+            summary = "See what an amendment would do to an order",
+            description =
+                    "Its money, stock, promise and holds before and after. Nothing is kept or reserved, so it may be different later.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order before and after, or as it is when nothing would be different",
+            content = @Content(schema = @Schema(implementation = PreviewAmendment.Previewed.class)))
+    ResponseEntity<?> preview(
+            @PathVariable OrderId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody AmendmentBody body) {
+        return switch (previewAmendment.handle(body.command(id, ifMatch))) {
+            case PreviewAmendment.Previewed previewed -> ResponseEntity.ok(previewed);
+            case AmendOrder.NothingChanged _ -> {
+                var order = orders.get(id);
+                yield ResponseEntity.ok(new PreviewAmendment.Previewed(order, order, Map.of()));
+            }
+            case AmendOrder.Refusal refusal -> notAmended(id, refusal);
+        };
+    }
+
+    private ResponseEntity<?> notAmended(OrderId id, AmendOrder.Refusal refusal) {
+        return switch (refusal) {
+            case AmendOrder.NothingChanged _ -> tagged(ResponseEntity.ok(), id);
             case AmendOrder.TooLate(var _, var stage) ->
                 Problems.answer(
                         HttpStatus.CONFLICT,

@@ -128,13 +128,15 @@ class PriceQuoteController {
         var lines = lines(body, currency, complaints);
         var manual = manual(body, currency, complaints);
         complaints.throwIfAny();
+        var on = body.on() == null ? LocalDate.now(clock) : body.on();
         return new PricingRequest(
                 body.priceList() != null ? body.priceList() : customer == null ? null : customer.priceList(),
                 body.channel(),
                 customer == null ? null : customer.number().value(),
                 customer == null ? Set.of() : customer.tags(),
                 currency,
-                body.on() == null ? LocalDate.now(clock) : body.on(),
+                on,
+                on,
                 body.shipTo().country(),
                 body.shipTo().region() == null ? "" : body.shipTo().region(),
                 customer != null && customer.taxExempt(),

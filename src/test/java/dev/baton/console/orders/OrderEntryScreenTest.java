@@ -56,7 +56,8 @@ class OrderEntryScreenTest {
         assertThat(browser.get("/orders/new").body()).contains("name=\"customer\"", "name=\"sku\"", "Ctrl Enter");
 
         var quoted = browser.post("/orders/new/quote", typed("spice", "60", "2.50", "90021"));
-        assertThat(quoted.body()).contains("Item SPICE", "WEST", "10 would wait", "$150.00", "Address verified");
+        assertThat(quoted.body())
+                .contains("Item SPICE", "WEST", "10 would wait", "$150.00", "Address verified", "from WEST");
         assertThat(newest()).isEmpty();
 
         var placed = browser.post("/orders/new", typed("spice", "60", "2.50", "90021"));
@@ -88,7 +89,12 @@ class OrderEntryScreenTest {
         var order = merchant.call(() -> shop.placed(shop.line("SPICE", 10)));
         var address = "/orders/" + order.number() + "/amendment";
 
-        assertThat(browser.get(address).body()).contains("value=\"SPICE\"", "value=\"10\"", "1480 Mateo Street");
+        assertThat(browser.get(address).body())
+                .contains("value=\"SPICE\"", "value=\"10\"", "1480 Mateo Street", "The total stays the same.");
+        assertThat(browser.post(address + "?do=check", typed("SPICE", "50", "2.50", "90021"))
+                        .body())
+                .contains("The customer pays $100.00 more.", "Nothing would hold it")
+                .doesNotContain("would wait");
         var amended = browser.post(address, typed("SPICE", "25", "2.50", "90021"));
 
         assertThat(amended.body()).contains("was amended.", "Amended", "10 × SPICE");
