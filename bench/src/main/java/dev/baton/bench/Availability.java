@@ -1,7 +1,6 @@
 package dev.baton.bench;
 
 import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,47 +12,24 @@ final class Availability implements Part {
 
     @Override
     public Figures measure(Ground ground) throws Exception {
-        ask(ground, 2, random -> "/" + anItem(random));
+        Reader.ask(ground, CONNECTIONS, 2, random -> "/availability/" + anItem(random));
         var cpu = new Cpu(ground.baton().process());
-        var single = ask(ground, ground.options().seconds(), random -> "/" + anItem(random));
+        var single = Reader.ask(
+                ground, CONNECTIONS, ground.options().seconds(), random -> "/availability/" + anItem(random));
         var figures = Figures.of(single).withShares(cpu.since());
-        var batch = ask(
+        var batch = Reader.ask(
                 ground,
+                CONNECTIONS,
                 ground.options().seconds() / 2.0,
                 random -> IntStream.range(0, BATCH)
                         .mapToObj(_ -> "sku=" + anItem(random))
                         .distinct()
-                        .collect(Collectors.joining("&", "?", "")));
+                        .collect(Collectors.joining("&", "/availability?", "")));
         return figures.with("batchesPerSecond", Figures.round(batch.perSecond()))
                 .with("batchP99Ms", Figures.round(batch.percentileMs(99)));
     }
 
-    private interface Question {
-        String about(Random random);
-    }
-
     private static String anItem(Random random) {
         return Company.sku(random.nextInt(Company.ITEMS));
-    }
-
-    private static Load.Result ask(Ground ground, double seconds, Question question) throws Exception {
-        return Load.run(CONNECTIONS, seconds, number -> new Load.Worker() {
-            private final Connection connection = ground.connect();
-            private final Random random = Random.from(new SplittableRandom(number));
-
-            @Override
-            public int work() throws Exception {
-                var answer = connection.get("/api/v1/availability" + question.about(random));
-                if (answer.status() != 200) {
-                    throw new IllegalStateException("answered %d: %s".formatted(answer.status(), answer.text()));
-                }
-                return 1;
-            }
-
-            @Override
-            public void close() throws Exception {
-                connection.close();
-            }
-        });
     }
 }

@@ -147,22 +147,16 @@ final class Company {
 
     private void meetCustomers() throws Exception {
         try (var connection = new Connection(baton.port(), key)) {
-            var answer = connection.get("/api/v1/customers?limit=" + CUSTOMERS);
-            require(answer);
+            var answer = connection.get("/api/v1/customers?limit=" + CUSTOMERS).done();
             JSON.readTree(answer.body()).path("data").forEach(one -> customers.add(
                     one.path("number").asString()));
         }
     }
 
     private static void send(Connection connection, String path, String body) throws Exception {
-        var answer = connection.post(path, UUID.randomUUID().toString(), body.getBytes(StandardCharsets.UTF_8));
-        require(answer);
-    }
-
-    private static void require(Connection.Answer answer) {
-        if (answer.status() >= 300) {
-            throw new IllegalStateException("answered %d: %s".formatted(answer.status(), answer.text()));
-        }
+        connection
+                .post(path, UUID.randomUUID().toString(), body.getBytes(StandardCharsets.UTF_8))
+                .done();
     }
 
     private void price(Connection connection, List<String> skus) throws Exception {
@@ -171,9 +165,11 @@ final class Company {
                         { "sku": "%s", "unitPrice": { "amount": "%d.90", "currency": "USD" }, "validFrom": "2020-01-01" }"""
                         .formatted(sku, 5 + Math.abs(sku.hashCode() % 40)))
                 .collect(Collectors.joining(","));
-        require(connection.put(
-                "/api/v1/price-lists/LIST/prices",
-                "{\"prices\": [%s]}".formatted(prices).getBytes(StandardCharsets.UTF_8)));
+        connection
+                .put(
+                        "/api/v1/price-lists/LIST/prices",
+                        "{\"prices\": [%s]}".formatted(prices).getBytes(StandardCharsets.UTF_8))
+                .done();
     }
 
     private static void receive(Connection connection, String site, List<String> skus, int units) throws Exception {

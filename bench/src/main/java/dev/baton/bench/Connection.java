@@ -36,6 +36,14 @@ final class Connection implements AutoCloseable {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
+
+        /** Itself, when it was done. */
+        Answer done() {
+            if (status >= 300) {
+                throw new IllegalStateException("answered %d: %s".formatted(status, text()));
+            }
+            return this;
+        }
     }
 
     Connection(int port, String key) throws IOException {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the order desk reads all day: the list, its filters and sorts, what is typed to find an order, and orders as a whole. */
@@ -30,28 +29,24 @@ final class Grid implements Part {
             limit 10
             """;
 
-    private interface Question {
-        String about(Random random);
-    }
-
     @Override
     public Figures measure(Ground ground) throws Exception {
         var questions = questions(some(ground));
         for (var question : questions.values()) {
-            ask(ground, WARM_UP / 2, question);
+            Reader.ask(ground, CONNECTIONS, WARM_UP / 2, question);
         }
-        ask(ground, WARM_UP, back(ground));
+        Reader.ask(ground, CONNECTIONS, WARM_UP, back(ground));
         double seconds = Math.max(1, ground.options().seconds() / 4.0);
-        var all = questions.values().toArray(Question[]::new);
+        var all = questions.values().toArray(Reader.Question[]::new);
         var figures = new Figures();
         var cpu = new Cpu(ground.baton().process());
-        var mixed = ask(ground, seconds * 4, random -> all[random.nextInt(all.length)].about(random));
+        var mixed = Reader.ask(ground, CONNECTIONS, seconds * 4, random -> all[random.nextInt(all.length)].about(random));
         Figures.of(mixed).values().forEach(figures::with);
         figures.with("p95Ms", Figures.round(mixed.percentileMs(95))).withShares(cpu.since());
         for (var question : questions.entrySet()) {
-            add(figures, question.getKey(), ask(ground, seconds, question.getValue()));
+            add(figures, question.getKey(), Reader.ask(ground, CONNECTIONS, seconds, question.getValue()));
         }
-        add(figures, "previous", ask(ground, seconds, back(ground)));
+        add(figures, "previous", Reader.ask(ground, CONNECTIONS, seconds, back(ground)));
         return figures;
     }
 
@@ -61,8 +56,8 @@ final class Grid implements Part {
                 .with(name + "P99Ms", Figures.round(result.percentileMs(99)));
     }
 
-    private static Map<String, Question> questions(List<List<String>> some) {
-        var questions = new LinkedHashMap<String, Question>();
+    private static Map<String, Reader.Question> questions(List<List<String>> some) {
+        var questions = new LinkedHashMap<String, Reader.Question>();
         questions.put("first", _ -> "/orders?limit=50");
         questions.put("status", random -> "/orders?status=" + one(random, "READY", "SHIPPED", "ON_HOLD", "DELIVERED")
                 + "&sort=" + one(random, "NEWEST", "OLDEST"));
@@ -97,7 +92,7 @@ final class Grid implements Part {
     }
 
     /** Deep into the list and back, each page asked for by the one before. */
-    private static Question back(Ground ground) throws Exception {
+    private static Reader.Question back(Ground ground) throws Exception {
         var cursors = new ArrayList<String>();
         try (var connection = ground.connect()) {
             for (String next = ""; cursors.size() < SAMPLES && next != null; ) {
@@ -135,26 +130,5 @@ final class Grid implements Part {
             throw new IllegalStateException("there are no orders to look for: fill some in with --orders 10k");
         }
         return some;
-    }
-
-    private static Load.Result ask(Ground ground, double seconds, Question question) throws Exception {
-        return Load.run(CONNECTIONS, seconds, number -> new Load.Worker() {
-            private final Connection connection = ground.connect();
-            private final Random random = Random.from(new SplittableRandom(number + System.nanoTime()));
-
-            @Override
-            public int work() throws Exception {
-                var answer = connection.get("/api/v1" + question.about(random));
-                if (answer.status() != 200) {
-                    throw new IllegalStateException("answered %d: %s".formatted(answer.status(), answer.text()));
-                }
-                return 1;
-            }
-
-            @Override
-            public void close() throws Exception {
-                connection.close();
-            }
-        });
     }
 }

@@ -39,15 +39,14 @@ final class Pick implements Part {
                     next.path("lines").forEach(line -> addTo(scans, next, line));
                 }
                 var scan = scans.remove();
-                var answer = connection.post(
-                        "/api/v1/fulfilment-orders/" + scan.fulfilmentOrder() + "/picks",
-                        UUID.randomUUID().toString(),
-                        "{ \"code\": \"%s\", \"scanId\": \"%s\" }"
-                                .formatted(scan.sku(), UUID.randomUUID())
-                                .getBytes(StandardCharsets.UTF_8));
-                if (answer.status() != 201) {
-                    throw new IllegalStateException("answered %d: %s".formatted(answer.status(), answer.text()));
-                }
+                connection
+                        .post(
+                                "/api/v1/fulfilment-orders/" + scan.fulfilmentOrder() + "/picks",
+                                UUID.randomUUID().toString(),
+                                "{ \"code\": \"%s\", \"scanId\": \"%s\" }"
+                                        .formatted(scan.sku(), UUID.randomUUID())
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .done();
                 return 1;
             }
 
@@ -80,10 +79,7 @@ final class Pick implements Part {
                 Thread.sleep(LOOK_MS);
             }
             for (var id : open) {
-                var answer = connection.put("/api/v1/fulfilment-orders/" + id + "/release", new byte[0]);
-                if (answer.status() != 200) {
-                    throw new IllegalStateException("answered %d: %s".formatted(answer.status(), answer.text()));
-                }
+                var answer = connection.put("/api/v1/fulfilment-orders/" + id + "/release", new byte[0]).done();
                 released.add(JSON.readTree(answer.body()));
             }
         }

@@ -27,10 +27,7 @@ final class Relay implements Part {
                     """
                     { "name": "Measured", "url": "http://localhost:%d/hooks", "types": ["order.placed"] }"""
                             .formatted(ground.baton().receiver())
-                            .getBytes(StandardCharsets.UTF_8));
-            if (added.status() != 201) {
-                throw new IllegalStateException("answered %d: %s".formatted(added.status(), added.text()));
-            }
+                            .getBytes(StandardCharsets.UTF_8)).done();
             var cpu = new Cpu(ground.baton().process());
             var placed = Place.place(ground, CONNECTIONS, seconds);
             var shares = cpu.since();

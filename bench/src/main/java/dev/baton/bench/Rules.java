@@ -33,35 +33,34 @@ final class Rules implements Part {
     public Figures measure(Ground ground) throws Exception {
         Place.warmUp(ground);
         try (var connection = ground.connect()) {
-            long before = JSON.readTree(connection.get(BOOK).body()).path("version").asLong();
-            var inForce = JSON.readTree(connection.get(BOOK).body()).path("rules").toString();
-            double usual = cpuMs(ground);
-            publish(connection, inForce);
+            var inForce = JSON.readTree(connection.get(BOOK).done().body());
+            var usual = placed(ground);
+            publish(connection, inForce.path("rules").toString());
             // The conditions are understood, and the threads get used to them.
-            Place.place(ground, Place.COUNTED, ground.options().seconds());
-            var cpu = new Cpu(ground.baton().process());
-            var placed = Place.place(ground, Place.COUNTED, ground.options().seconds());
-            var shares = cpu.since();
-            double more = perOrder(shares, placed);
-            goBack(connection, before);
-            return Figures.of(placed)
+            placed(ground);
+            var more = placed(ground);
+            version(connection, "{ \"from\": %d }".formatted(inForce.path("version").asLong()));
+            return Figures.of(more.orders())
                     .with("rules", MORE)
-                    .with("cpuMsPerOrder", round(more))
-                    .with("cpuMsOfRules", round(more - usual))
-                    .withShares(shares)
+                    .with("cpuMsPerOrder", round(more.cpuMs()))
+                    .with("cpuMsOfRules", round(more.cpuMs() - usual.cpuMs()))
+                    .withShares(more.shares())
                     .withRatioTo(ground.floor());
         }
     }
 
-    private static double cpuMs(Ground ground) throws Exception {
-        var cpu = new Cpu(ground.baton().process());
-        var placed = Place.place(ground, Place.COUNTED, ground.options().seconds());
-        return perOrder(cpu.since(), placed);
+    private record Placed(Load.Result orders, Cpu.Shares shares) {
+
+        /** What Baton itself computed for an order: its share of all cores over the time, by the orders of that time. */
+        double cpuMs() {
+            return shares.baton() * Runtime.getRuntime().availableProcessors() * 1000 / orders.perSecond();
+        }
     }
 
-    /** What Baton itself computed, in ms: its share of all cores over the time, by the orders of that time. */
-    private static double perOrder(Cpu.Shares shares, Load.Result placed) {
-        return shares.baton() * Runtime.getRuntime().availableProcessors() * 1000 / placed.perSecond();
+    private static Placed placed(Ground ground) throws Exception {
+        var cpu = new Cpu(ground.baton().process());
+        var orders = Place.place(ground, Place.COUNTED, ground.options().seconds());
+        return new Placed(orders, cpu.since());
     }
 
     private static double round(double ms) {
@@ -75,20 +74,15 @@ final class Rules implements Part {
                         .formatted(number, number, CONDITIONS.get(number % CONDITIONS.size()).formatted(number)))
                 .collect(Collectors.joining(", "));
         var rules = inForce.length() > 2 ? inForce.substring(1, inForce.length() - 1) + ", " + more : more;
-        require(connection.put(BOOK + "/draft", "{ \"rules\": [%s] }".formatted(rules).getBytes(StandardCharsets.UTF_8)));
-        require(connection.post(BOOK + "/versions", "rules-" + System.nanoTime(), "{}".getBytes(StandardCharsets.UTF_8)));
+        connection
+                .put(BOOK + "/draft", "{ \"rules\": [%s] }".formatted(rules).getBytes(StandardCharsets.UTF_8))
+                .done();
+        version(connection, "{}");
     }
 
-    private static void goBack(Connection connection, long version) throws Exception {
-        require(connection.post(
-                BOOK + "/versions",
-                "rules-back-" + System.nanoTime(),
-                "{ \"from\": %d }".formatted(version).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static void require(Connection.Answer answer) {
-        if (answer.status() >= 300) {
-            throw new IllegalStateException("answered %d: %s".formatted(answer.status(), answer.text()));
-        }
+    private static void version(Connection connection, String body) throws Exception {
+        connection
+                .post(BOOK + "/versions", "rules-" + System.nanoTime(), body.getBytes(StandardCharsets.UTF_8))
+                .done();
     }
 }

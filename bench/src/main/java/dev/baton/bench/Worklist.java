@@ -3,7 +3,6 @@ package dev.baton.bench;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
-import java.util.SplittableRandom;
 
 /**
  * What the desk reads while many exceptions are open: 100,000 of them, or as many as {@code --orders} says. They are written by one
@@ -50,9 +49,9 @@ final class Worklist implements Part {
         long items = ground.options().orders() > 0 ? ground.options().orders() : USUALLY;
         fill(ground, items);
         try {
-            ask(ground, WARM_UP);
+            Reader.ask(ground, CONNECTIONS, WARM_UP, Worklist::question);
             var cpu = new Cpu(ground.baton().process());
-            var asked = ask(ground, ground.options().seconds());
+            var asked = Reader.ask(ground, CONNECTIONS, ground.options().seconds(), Worklist::question);
             return Figures.of(asked)
                     .with("p95Ms", Figures.round(asked.percentileMs(95)))
                     .with("open", items)
@@ -75,6 +74,10 @@ final class Worklist implements Part {
         execute(ground, "analyze worklist.items");
     }
 
+    private static String question(Random random) {
+        return "/worklist" + QUESTIONS.get(random.nextInt(QUESTIONS.size()));
+    }
+
     private static void execute(Ground ground, String sql) throws Exception {
         try (var database = ground.baton().database();
                 var statement = database.createStatement()) {
@@ -82,26 +85,5 @@ final class Worklist implements Part {
         } catch (SQLException e) {
             throw new IllegalStateException("the measured items could not be written or taken away", e);
         }
-    }
-
-    private static Load.Result ask(Ground ground, double seconds) throws Exception {
-        return Load.run(CONNECTIONS, seconds, number -> new Load.Worker() {
-            private final Connection connection = ground.connect();
-            private final Random random = Random.from(new SplittableRandom(number));
-
-            @Override
-            public int work() throws Exception {
-                var answer = connection.get("/api/v1/worklist" + QUESTIONS.get(random.nextInt(QUESTIONS.size())));
-                if (answer.status() != 200) {
-                    throw new IllegalStateException("answered %d: %s".formatted(answer.status(), answer.text()));
-                }
-                return 1;
-            }
-
-            @Override
-            public void close() throws Exception {
-                connection.close();
-            }
-        });
     }
 }
