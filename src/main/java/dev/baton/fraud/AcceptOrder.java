@@ -3,11 +3,7 @@ package dev.baton.fraud;
 import dev.baton.fraud.Assessment.State;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
-import dev.baton.platform.Invalid;
 import dev.baton.platform.UseCase;
-import dev.baton.platform.audit.Audit;
-import dev.baton.platform.security.Caller;
-import java.time.Clock;
 import java.util.List;
 
 /** Says that an order is no fraud, and lets it go; on wish its mail is let through from now on. */
@@ -30,31 +26,28 @@ public class AcceptOrder {
     private final AssessOrders assessOrders;
     private final ListTrait listTrait;
     private final OrderQueries orders;
-    private final Audit audit;
-    private final Clock clock;
+    private final Decisions decisions;
 
     AcceptOrder(
             Assessments assessments,
             AssessOrders assessOrders,
             ListTrait listTrait,
             OrderQueries orders,
-            Audit audit,
-            Clock clock) {
+            Decisions decisions) {
         this.assessments = assessments;
         this.assessOrders = assessOrders;
         this.listTrait = listTrait;
         this.orders = orders;
-        this.audit = audit;
-        this.clock = clock;
+        this.decisions = decisions;
     }
 
     public Outcome handle(Command command) {
-        var note = note(command.note());
+        var note = Decisions.note(command.note());
         var before = assessments.lock(command.order());
         if (!before.isHeld()) {
             return new NothingToDecide(before.order(), before.state());
         }
-        var after = accepted(before, note);
+        var after = decisions.record(before, State.ACCEPTED, note);
         if (command.allow()) {
             listTrait.ofOrder(orders.get(command.order()), ListedTrait.Verdict.ALLOW, note);
         }
@@ -67,23 +60,8 @@ public class AcceptOrder {
         assessments.find(order).filter(Assessment::isHeld).ifPresent(_ -> {
             var before = assessments.lock(order);
             if (before.isHeld() && orders.get(order).holds().stream().noneMatch(hold -> hold.isFraudCheck())) {
-                accepted(before, "The hold was taken off");
+                decisions.record(before, State.ACCEPTED, "The hold was taken off");
             }
         });
-    }
-
-    private Assessment accepted(Assessment before, String note) {
-        var after = before.decided(State.ACCEPTED, Caller.current().name(), note, clock.instant());
-        assessments.save(List.of(after));
-        audit.record("fraud-assessment", before.orderNumber(), "accepted", before.state(), note);
-        return after;
-    }
-
-    static String note(String given) {
-        var note = given.strip();
-        if (note.isEmpty() || note.length() > LONGEST_NOTE) {
-            throw new Invalid("note", "must have 1 to %d characters".formatted(LONGEST_NOTE));
-        }
-        return note;
     }
 }

@@ -7,11 +7,11 @@ import dev.baton.orders.OrderEvent.OrderAmended;
 import dev.baton.orders.OrderEvent.OrderClosed;
 import dev.baton.orders.OrderEvent.OrderPlaced;
 import dev.baton.orders.OrderEvent.UnitsCancelled;
+import dev.baton.orders.OrderId;
 import dev.baton.platform.events.Listener;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,12 +21,10 @@ import org.springframework.stereotype.Component;
 @Component("fraud.FraudListener")
 class FraudListener implements Listener<OrderEvent> {
 
-    private final FraudPolicies policies;
     private final AssessOrders assessOrders;
     private final AcceptOrder acceptOrder;
 
-    FraudListener(FraudPolicies policies, AssessOrders assessOrders, AcceptOrder acceptOrder) {
-        this.policies = policies;
+    FraudListener(AssessOrders assessOrders, AcceptOrder acceptOrder) {
         this.assessOrders = assessOrders;
         this.acceptOrder = acceptOrder;
     }
@@ -39,15 +37,15 @@ class FraudListener implements Listener<OrderEvent> {
 
     @Override
     public void on(List<OrderEvent> events) {
-        if (!policies.read().enabled()) {
-            return;
+        var orders = new TreeSet<OrderId>();
+        for (var event : events) {
+            if (!(event instanceof HoldReleased released)) {
+                orders.add(event.order());
+            } else if (released.reason() == HoldReason.FRAUD) {
+                acceptOrder.released(event.order());
+                orders.add(event.order());
+            }
         }
-        events.stream()
-                .filter(event -> event instanceof HoldReleased released && released.reason() == HoldReason.FRAUD)
-                .forEach(event -> acceptOrder.released(event.order()));
-        assessOrders.handle(events.stream()
-                .filter(event -> !(event instanceof HoldReleased released) || released.reason() == HoldReason.FRAUD)
-                .map(OrderEvent::order)
-                .collect(Collectors.toCollection(TreeSet::new)));
+        assessOrders.handle(orders);
     }
 }

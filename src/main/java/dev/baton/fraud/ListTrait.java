@@ -1,5 +1,6 @@
 package dev.baton.fraud;
 
+import dev.baton.customers.Address;
 import dev.baton.fraud.ListedTrait.Verdict;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.Ids;
@@ -19,7 +20,6 @@ public class ListTrait {
     public static final int LONGEST_VALUE = 300;
     public static final int LONGEST_REASON = AcceptOrder.LONGEST_NOTE;
 
-    private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern DOMAIN = Pattern.compile("@?[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{5,30}");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z]{2}\\s*,[^,]*,.*\\S.*");
@@ -46,8 +46,7 @@ public class ListTrait {
     public ListedTrait handle(Command command) {
         var value = command.value().strip();
         var reason = command.reason().strip();
-        if (value.length() > LONGEST_VALUE
-                || !pattern(command.kind()).matcher(value).matches()) {
+        if (value.length() > LONGEST_VALUE || !isWritten(command.kind(), value)) {
             throw new Invalid("value", complaint(command.kind()));
         }
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
@@ -100,12 +99,12 @@ public class ListTrait {
         return listed;
     }
 
-    private static Pattern pattern(TraitKind kind) {
+    private static boolean isWritten(TraitKind kind, String value) {
         return switch (kind) {
-            case MAIL -> MAIL;
-            case MAIL_DOMAIN -> DOMAIN;
-            case PHONE -> PHONE;
-            case ADDRESS -> ADDRESS;
+            case MAIL -> Address.isEmail(value);
+            case MAIL_DOMAIN -> DOMAIN.matcher(value).matches();
+            case PHONE -> PHONE.matcher(value).matches();
+            case ADDRESS -> ADDRESS.matcher(value).matches();
         };
     }
 

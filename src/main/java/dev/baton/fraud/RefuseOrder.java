@@ -8,9 +8,6 @@ import dev.baton.orders.OrderEvent.UnitsCancelled;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.platform.UseCase;
-import dev.baton.platform.audit.Audit;
-import dev.baton.platform.security.Caller;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -33,8 +30,7 @@ public class RefuseOrder {
     private final CancelOrder cancelOrder;
     private final ListTrait listTrait;
     private final OrderQueries orders;
-    private final Audit audit;
-    private final Clock clock;
+    private final Decisions decisions;
 
     RefuseOrder(
             Assessments assessments,
@@ -42,19 +38,17 @@ public class RefuseOrder {
             CancelOrder cancelOrder,
             ListTrait listTrait,
             OrderQueries orders,
-            Audit audit,
-            Clock clock) {
+            Decisions decisions) {
         this.assessments = assessments;
         this.assessOrders = assessOrders;
         this.cancelOrder = cancelOrder;
         this.listTrait = listTrait;
         this.orders = orders;
-        this.audit = audit;
-        this.clock = clock;
+        this.decisions = decisions;
     }
 
     public Outcome handle(Command command) {
-        var note = AcceptOrder.note(command.note());
+        var note = Decisions.note(command.note());
         var before = assessments.lock(command.order());
         if (!before.isHeld()) {
             return new AcceptOrder.NothingToDecide(before.order(), before.state());
@@ -72,9 +66,7 @@ public class RefuseOrder {
                 return new OnTheFloor(command.order());
             }
         }
-        var after = before.decided(State.REFUSED, Caller.current().name(), note, clock.instant());
-        assessments.save(List.of(after));
-        audit.record("fraud-assessment", before.orderNumber(), "refused", before.state(), note);
+        var after = decisions.record(before, State.REFUSED, note);
         if (command.deny()) {
             listTrait.ofOrder(view, Verdict.DENY, note);
         }
