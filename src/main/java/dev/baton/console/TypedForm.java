@@ -143,13 +143,7 @@ public final class TypedForm {
 
     /** The value of a constant; {@code fallback} when it was not sent or is unknown. */
     public <E extends Enum<E>> E constant(String name, Class<E> type, E fallback) {
-        var text = value(name);
-        for (var constant : Objects.requireNonNull(type.getEnumConstants())) {
-            if (constant.name().equals(text)) {
-                return constant;
-            }
-        }
-        return fallback;
+        return Objects.requireNonNullElse(Given.constant(type, value(name)), fallback);
     }
 
     private static int index(String field, int start) {

@@ -6,6 +6,7 @@ import dev.baton.billing.InvoiceRow;
 import dev.baton.billing.InvoiceTotals;
 import dev.baton.console.Chip;
 import dev.baton.console.Export;
+import dev.baton.console.Given;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.customers.CustomerNumber;
@@ -67,8 +68,8 @@ class InvoiceListScreen {
             var filters = new LinkedHashMap<String, String>();
             filters.put("customer", code(customer));
             filters.put("order", code(order));
-            filters.put("from", MoneyWords.day(from) == null ? "" : from.strip());
-            filters.put("to", MoneyWords.day(to) == null ? "" : to.strip());
+            filters.put("from", Given.day(from) == null ? "" : from.strip());
+            filters.put("to", Given.day(to) == null ? "" : to.strip());
             return filters;
         }
     }
@@ -125,8 +126,8 @@ class InvoiceListScreen {
                 order(code(asked.order())),
                 customer.isEmpty() ? null : new CustomerNumber(customer),
                 asked.tab().state(),
-                MoneyWords.day(asked.from()),
-                MoneyWords.day(asked.to()),
+                Given.day(asked.from()),
+                Given.day(asked.to()),
                 asked.q());
     }
 
@@ -138,7 +139,7 @@ class InvoiceListScreen {
         var chips = new ArrayList<Chip>();
         asked.forEach((what, value) -> {
             if (!value.isEmpty()) {
-                var day = MoneyWords.day(value);
+                var day = Given.day(value);
                 chips.add(new Chip(
                         ui.t("billing.filter." + what), day == null ? value : ui.date(day), ui.with(what, null)));
             }

@@ -4,6 +4,7 @@ import dev.baton.billing.ChartAccount;
 import dev.baton.billing.DefineChartAccount;
 import dev.baton.billing.JournalQueries;
 import dev.baton.console.Flash;
+import dev.baton.console.Given;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
 import dev.baton.platform.data.PageRequest;
@@ -47,7 +48,7 @@ class JournalScreen {
             @RequestParam(defaultValue = "") String on,
             @RequestParam(required = false) @Nullable String cursor) {
         var today = journal.today();
-        var day = Objects.requireNonNullElse(MoneyWords.day(on), today);
+        var day = Objects.requireNonNullElse(Given.day(on), today);
         var page = journal.entries(day, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("day", day);
@@ -62,7 +63,7 @@ class JournalScreen {
 
     @GetMapping("/journal/csv")
     ResponseEntity<String> csv(@RequestParam(defaultValue = "") String on) {
-        var day = Objects.requireNonNullElse(MoneyWords.day(on), journal.today());
+        var day = Objects.requireNonNullElse(Given.day(on), journal.today());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
                 .header(

@@ -13,8 +13,6 @@ import dev.baton.console.Ui;
 import dev.baton.orders.OrderId;
 import dev.baton.platform.money.Money;
 import java.text.NumberFormat;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,14 +125,6 @@ public final class MoneyWords {
             case PAYMENT -> "/payments/" + entry.documentNumber();
             case REFUND -> "/refunds/" + entry.documentNumber();
         };
-    }
-
-    static @Nullable LocalDate day(String text) {
-        try {
-            return text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeParseException _) {
-            return null;
-        }
     }
 
     /** An amount as people type it: {@code 1,234.50}, {@code 1.234,50} and {@code $12} too; what could be two amounts is none. */

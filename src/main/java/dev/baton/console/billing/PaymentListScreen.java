@@ -7,6 +7,7 @@ import dev.baton.billing.PaymentMethod;
 import dev.baton.billing.PaymentView;
 import dev.baton.console.Chip;
 import dev.baton.console.Export;
+import dev.baton.console.Given;
 import dev.baton.console.Ui;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.platform.data.PageRequest;
@@ -58,19 +59,19 @@ class PaymentListScreen {
             var filters = new LinkedHashMap<String, String>();
             filters.put("method", by == null ? "" : by.name());
             filters.put("customer", InvoiceListScreen.code(customer));
-            filters.put("from", MoneyWords.day(from) == null ? "" : from.strip());
-            filters.put("to", MoneyWords.day(to) == null ? "" : to.strip());
+            filters.put("from", Given.day(from) == null ? "" : from.strip());
+            filters.put("to", Given.day(to) == null ? "" : to.strip());
             return filters;
         }
 
         PaymentFilter filter(Ui ui) {
             var who = InvoiceListScreen.code(customer);
-            var lastDay = MoneyWords.day(to);
+            var lastDay = Given.day(to);
             return new PaymentFilter(
                     null,
                     who.isEmpty() ? null : new CustomerNumber(who),
                     PaymentListScreen.method(method),
-                    start(ui, MoneyWords.day(from)),
+                    start(ui, Given.day(from)),
                     start(ui, lastDay == null ? null : lastDay.plusDays(1)),
                     q);
         }
@@ -136,7 +137,7 @@ class PaymentListScreen {
         var chips = new ArrayList<Chip>();
         asked.forEach((what, value) -> {
             if (!value.isEmpty()) {
-                var day = MoneyWords.day(value);
+                var day = Given.day(value);
                 var words = what.equals("method") ? ui.t("billing.method." + value) : value;
                 chips.add(new Chip(
                         ui.t("billing.filter." + what), day == null ? words : ui.date(day), ui.with(what, null)));

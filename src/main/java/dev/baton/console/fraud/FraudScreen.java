@@ -1,6 +1,7 @@
 package dev.baton.console.fraud;
 
 import dev.baton.console.Flash;
+import dev.baton.console.Given;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.fraud.AcceptOrder;
@@ -46,10 +47,7 @@ class FraudScreen {
             Ui ui,
             @RequestParam(defaultValue = "REVIEW") String state,
             @RequestParam(required = false) @Nullable String cursor) {
-        var shown = Stream.of(State.values())
-                .filter(each -> each.name().equals(state))
-                .findFirst()
-                .orElse(null);
+        var shown = Given.constant(State.class, state);
         var page = fraud.assessments(shown, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("tabs", tabs(ui, shown));

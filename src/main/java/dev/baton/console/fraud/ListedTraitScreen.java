@@ -2,6 +2,7 @@ package dev.baton.console.fraud;
 
 import dev.baton.console.Choice;
 import dev.baton.console.Flash;
+import dev.baton.console.Given;
 import dev.baton.console.Tab;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
@@ -13,8 +14,6 @@ import dev.baton.fraud.UnlistTrait;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -52,10 +51,7 @@ class ListedTraitScreen {
             @RequestParam(defaultValue = "") String verdict,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String cursor) {
-        var shown = Stream.of(Verdict.values())
-                .filter(each -> each.name().equals(verdict))
-                .findFirst()
-                .orElse(null);
+        var shown = Given.constant(Verdict.class, verdict);
         var page = fraud.traits(shown, q.strip(), PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("tabs", tabs(ui, shown));
@@ -101,7 +97,7 @@ class ListedTraitScreen {
     @PostMapping("/fraud/lists/new")
     ModelAndView add(Ui ui, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
         var form = TypedForm.of(typed);
-        var expires = day(form.value("expiresOn"));
+        var expires = Given.day(form.value("expiresOn"));
         form.require(expires != null || form.value("expiresOn").isEmpty(), "expiresOn", ui.t("fraud.wrong.expiresOn"));
         if (form.isRight()) {
             try {
@@ -126,13 +122,5 @@ class ListedTraitScreen {
     String remove(Ui ui, @PathVariable UUID trait, RedirectAttributes redirect) {
         Flash.done(ui.t("fraud.unlisted", unlistTrait.handle(trait).value())).on(redirect);
         return "redirect:/fraud/lists";
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

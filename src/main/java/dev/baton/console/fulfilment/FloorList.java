@@ -1,6 +1,7 @@
 package dev.baton.console.fulfilment;
 
 import dev.baton.console.Chip;
+import dev.baton.console.Given;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.fulfilment.FulfilmentFilter;

@@ -2,6 +2,7 @@ package dev.baton.console.fulfilment;
 
 import dev.baton.catalog.Sku;
 import dev.baton.console.Flash;
+import dev.baton.console.Given;
 import dev.baton.console.Ui;
 import dev.baton.console.items.ItemWords;
 import dev.baton.fulfilment.ClosePackage;

@@ -1,7 +1,9 @@
 package dev.baton.console.orders;
 
 import dev.baton.console.Flash;
+import dev.baton.console.Given;
 import dev.baton.console.Ui;
+import dev.baton.customers.ShippingPolicy;
 import dev.baton.orders.AmendOrder;
 import dev.baton.orders.OrderEvent;
 import dev.baton.orders.OrderView;
@@ -100,10 +102,10 @@ class AmendmentScreen {
                 order.id(),
                 desk.asked(entry, review),
                 entry.address(),
-                EntryDesk.day(entry.requestedOn()),
+                Given.day(entry.requestedOn()),
                 Given.text(entry.notes()),
                 null,
-                EntryScreen.policy(entry.policy()),
+                Given.constant(ShippingPolicy.class, entry.policy()),
                 null,
                 entry.keepPrices(),
                 Given.text(version));

@@ -129,10 +129,6 @@ class EntryDesk {
         return customer.map(Customer::currency).orElse(usualCurrency);
     }
 
-    static @Nullable LocalDate day(String text) {
-        return text.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(text) : null;
-    }
-
     // ── lines ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     private record Read(

@@ -1,6 +1,7 @@
 package dev.baton.console.orders;
 
 import dev.baton.catalog.ItemQueries;
+import dev.baton.console.Given;
 import dev.baton.console.Ui;
 import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.CustomerSummary;
@@ -22,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -177,22 +177,15 @@ class EntryScreen {
                 review.customer().map(customer -> customer.number()).orElse(null),
                 entry.address(),
                 desk.asked(entry, review),
-                EntryDesk.day(entry.requestedOn()),
+                Given.day(entry.requestedOn()),
                 Given.text(entry.notes()),
                 null,
-                policy(entry.policy()),
+                Given.constant(ShippingPolicy.class, entry.policy()),
                 null,
                 null,
                 entry.discountCode().isEmpty() ? List.of() : List.of(entry.discountCode()),
                 List.of(),
                 Given.text(entry.key()));
-    }
-
-    static @Nullable ShippingPolicy policy(String text) {
-        return Stream.of(ShippingPolicy.values())
-                .filter(policy -> policy.name().equals(text))
-                .findFirst()
-                .orElse(null);
     }
 
     /** With the customer's own address, when it is asked for or none was typed. */

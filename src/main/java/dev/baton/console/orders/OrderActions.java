@@ -1,6 +1,7 @@
 package dev.baton.console.orders;
 
 import dev.baton.console.Flash;
+import dev.baton.console.Given;
 import dev.baton.console.Ui;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.CancelOrder;

@@ -3,6 +3,7 @@ package dev.baton.console.people;
 import dev.baton.console.Chip;
 import dev.baton.console.Choice;
 import dev.baton.console.Export;
+import dev.baton.console.Given;
 import dev.baton.console.Ui;
 import dev.baton.platform.audit.Audit;
 import dev.baton.platform.audit.CheckAudit;
@@ -10,7 +11,6 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -58,14 +58,19 @@ class AuditScreen {
             var filters = new LinkedHashMap<String, String>();
             filters.put("who", who);
             filters.put("kind", kind);
-            filters.put("from", day(from) == null ? "" : from.strip());
-            filters.put("to", day(to) == null ? "" : to.strip());
+            filters.put("from", Given.day(from) == null ? "" : from.strip());
+            filters.put("to", Given.day(to) == null ? "" : to.strip());
             return filters;
         }
 
         Audit.Filter filter(Ui ui) {
             return new Audit.Filter(
-                    who, kind, null, q.strip(), start(day(from), ui.zone()), start(next(day(to)), ui.zone()));
+                    who,
+                    kind,
+                    null,
+                    q.strip(),
+                    start(Given.day(from), ui.zone()),
+                    start(next(Given.day(to)), ui.zone()));
         }
     }
 
@@ -144,20 +149,12 @@ class AuditScreen {
         var chips = new ArrayList<Chip>();
         asked.forEach((what, value) -> {
             if (!value.isBlank()) {
-                var day = day(value);
+                var day = Given.day(value);
                 var words = what.equals("kind") ? PeopleWords.kind(ui, value) : day == null ? value : ui.date(day);
                 chips.add(new Chip(ui.t("people.filter." + what), words, ui.with(what, null)));
             }
         });
         return chips;
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static @Nullable LocalDate next(@Nullable LocalDate day) {

@@ -1,11 +1,11 @@
 package dev.baton.console.prices;
 
+import dev.baton.console.Given;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
 import dev.baton.console.billing.MoneyWords;
 import dev.baton.platform.money.Money;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ final class PriceForm {
 
     @Nullable
     LocalDate first(String field) {
-        var day = day(field);
+        var day = Given.day(form.value(field));
         form.require(day != null, field, ui.t("prices.wrong.day"));
         return day;
     }
@@ -67,7 +67,7 @@ final class PriceForm {
         if (form.value(field).isEmpty()) {
             return null;
         }
-        var day = day(field);
+        var day = Given.day(form.value(field));
         form.require(day != null, field, ui.t("prices.wrong.day"));
         form.require(day == null || first == null || !day.isBefore(first), field, ui.t("prices.wrong.before"));
         return day;
@@ -88,13 +88,5 @@ final class PriceForm {
     Money amount(String field, String currency) {
         form.require(!form.value(field).isEmpty(), field, ui.t("form.wrong.required"));
         return amountOrNull(field, currency);
-    }
-
-    private @Nullable LocalDate day(String field) {
-        try {
-            return LocalDate.parse(form.value(field));
-        } catch (DateTimeParseException _) {
-            return null;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.console.webhooks;
 
 import dev.baton.console.Flash;
+import dev.baton.console.Given;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.events.DefineEndpoint;
@@ -245,9 +246,6 @@ class WebhookScreen {
     }
 
     private static @Nullable DeliveryState state(String text) {
-        return Stream.of(DeliveryState.values())
-                .filter(state -> state.name().equals(text))
-                .findFirst()
-                .orElse(null);
+        return Given.constant(DeliveryState.class, text);
     }
 }

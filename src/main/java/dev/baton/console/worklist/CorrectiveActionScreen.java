@@ -2,6 +2,7 @@ package dev.baton.console.worklist;
 
 import dev.baton.console.Choice;
 import dev.baton.console.Flash;
+import dev.baton.console.Given;
 import dev.baton.console.Tab;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
@@ -21,8 +22,6 @@ import dev.baton.worklist.PlanCorrectiveAction;
 import dev.baton.worklist.ReopenCorrectiveAction;
 import dev.baton.worklist.WorkQueries;
 import dev.baton.worklist.spi.WorkKind;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -77,10 +76,7 @@ class CorrectiveActionScreen {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String cause,
             @RequestParam(required = false) @Nullable String cursor) {
-        var shown = Stream.of(State.values())
-                .filter(each -> each.name().equals(state))
-                .findFirst()
-                .orElse(null);
+        var shown = Given.constant(State.class, state);
         var page = actions.list(shown, cause, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("tabs", tabs(ui, shown));
@@ -206,7 +202,7 @@ class CorrectiveActionScreen {
             @PathVariable CorrectiveActionId action,
             @RequestParam(defaultValue = "") String dueOn,
             RedirectAttributes redirect) {
-        var due = day(dueOn);
+        var due = Given.day(dueOn);
         if (due == null) {
             Flash.refused(ui.t("worklist.actions.wrong.dueOn")).on(redirect);
             return "redirect:/worklist/actions/" + action;
@@ -224,7 +220,7 @@ class CorrectiveActionScreen {
     }
 
     private static @Nullable CorrectivePlan read(Ui ui, TypedForm form) {
-        var due = day(form.value("dueOn"));
+        var due = Given.day(form.value("dueOn"));
         form.require(due != null, "dueOn", ui.t("worklist.actions.wrong.dueOn"));
         var days = form.whole(
                 "checkAfterDays", 1, CorrectivePlan.MOST_DAYS, ui.t("worklist.actions.wrong.checkAfterDays"));
@@ -245,14 +241,6 @@ class CorrectiveActionScreen {
     private static TypedForm complain(Ui ui, TypedForm form, Invalid invalid) {
         invalid.fields().forEach(error -> form.wrong(error.field(), ui.t("worklist.actions.wrong." + error.field())));
         return form;
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private ModelAndView wrong(Ui ui, @Nullable CorrectiveAction before, TypedForm form) {

@@ -2,6 +2,7 @@ package dev.baton.console.worklist;
 
 import dev.baton.console.Choice;
 import dev.baton.console.Flash;
+import dev.baton.console.Given;
 import dev.baton.console.Moment;
 import dev.baton.console.Ui;
 import dev.baton.platform.Invalid;
@@ -166,7 +167,7 @@ class WorkItemScreen {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes redirect) {
-        switch (handOverWork.handle(new HandOverWork.Command(item, given(to), given(note), null))) {
+        switch (handOverWork.handle(new HandOverWork.Command(item, Given.text(to), Given.text(note), null))) {
             case HandOverWork.HandedOver _ ->
                 Flash.done(to.isBlank() ? ui.t("worklist.given-back") : ui.t("worklist.handed-over", to))
                         .on(redirect);
@@ -183,7 +184,7 @@ class WorkItemScreen {
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes redirect) {
         try {
-            switch (resolveWork.handle(new ResolveWork.Command(item, cause, given(note), null))) {
+            switch (resolveWork.handle(new ResolveWork.Command(item, cause, Given.text(note), null))) {
                 case ResolveWork.Resolved _ -> {
                     Flash.done(ui.t("worklist.resolved"))
                             .undo("/worklist/" + item + "/reopening")
@@ -204,7 +205,7 @@ class WorkItemScreen {
             @PathVariable WorkItemId item,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes redirect) {
-        return switch (reopenWork.handle(new ReopenWork.Command(item, given(note), null))) {
+        return switch (reopenWork.handle(new ReopenWork.Command(item, Given.text(note), null))) {
             case ReopenWork.Reopened _ -> {
                 Flash.done(ui.t("worklist.reopened")).on(redirect);
                 yield "redirect:/worklist/" + item;
@@ -260,9 +261,5 @@ class WorkItemScreen {
 
     private static void meanwhile(Ui ui, RedirectAttributes redirect) {
         Flash.note(ui.t("worklist.meanwhile")).on(redirect);
-    }
-
-    private static @Nullable String given(String text) {
-        return text.isBlank() ? null : text.strip();
     }
 }
