@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt by when it must have been dealt with, counted in working hours
  * @param cause of the taxonomy; always there when a person closed it
  * @param reopened how often somebody found it closed too early
+ * @param escalation how many steps of its team's escalation it has taken
  */
 public record WorkItem(
         WorkItemId id,
@@ -36,6 +37,7 @@ public record WorkItem(
         @Nullable String cause,
         @Nullable String note,
         int reopened,
+        int escalation,
         int version) {
 
     public enum State {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -32,7 +33,7 @@ class WorkItems {
     static final String ITEM = """
             select item_id, kind, subject_type, subject_id, subject_label, order_id, order_number, customer_name, link, wrong_key,
                 wrong_facts, severity, at_risk_minor, currency, promised_on, raised_at, due_at, owner, state, stands, closed_at,
-                closed_by, closed_how, cause, note, reopened, version
+                closed_by, closed_how, cause, note, reopened, escalation, version
             from worklist.items
             where tenant_id = :tenant
             """;
@@ -129,6 +130,52 @@ class WorkItems {
             and item_id = any(:items::uuid[])
             """;
 
+    /** What somebody has given back is left to whoever claims it. */
+    private static final String LOCK_FREE = """
+            select item_id
+            from worklist.items
+            where tenant_id = :tenant
+            and state = 'OPEN'
+            and owner is null
+            and kind = any(:kinds)
+            and not exists (
+                select 1
+                from worklist.steps
+                where steps.tenant_id = :tenant
+                and steps.item_id = items.item_id
+                and steps.what = 'GIVEN_BACK'
+            )
+            order by due_at, item_id
+            limit :most
+            for update skip locked
+            """;
+
+    private static final String LOCK_OVERDUE = ITEM + """
+            and state = 'OPEN'
+            and escalation = :taken
+            and due_at <= :now
+            and kind = any(:kinds)
+            order by due_at, item_id
+            limit :most
+            for update skip locked
+            """;
+
+    private static final String OPEN_OF = """
+            select owner, count(*) as items
+            from worklist.items
+            where tenant_id = :tenant
+            and state = 'OPEN'
+            and owner = any(:people)
+            group by owner
+            """;
+
+    private static final String ESCALATE = """
+            update worklist.items
+            set owner = :owner, escalation = escalation + 1, version = version + 1
+            where tenant_id = :tenant
+            and item_id = any(:items::uuid[])
+            """;
+
     private static final String RESOLVE = """
             update worklist.items
             set state = 'CLOSED', closed_at = :at, closed_by = :who, closed_how = 'RESOLVED', cause = :cause, note = :note,
@@ -140,7 +187,7 @@ class WorkItems {
     private static final String REOPEN = """
             update worklist.items
             set state = 'OPEN', closed_at = null, closed_by = null, closed_how = null, reopened = reopened + 1, due_at = :due,
-                version = version + 1
+                escalation = 0, version = version + 1
             where tenant_id = :tenant
             and item_id = :item
             """;
@@ -212,6 +259,10 @@ class WorkItems {
 
         static Step of(WorkItemId item, What what) {
             return new Step(item, what, null, null, null, null, null);
+        }
+
+        static Step to(WorkItemId item, What what, String person) {
+            return new Step(item, what, person, null, null, null, null);
         }
 
         static Step said(WorkItemId item, What what, Sentence said) {
@@ -354,6 +405,44 @@ class WorkItems {
 
     void own(List<WorkItemId> items, @Nullable String owner) {
         db.sql(OWN).param("items", Columns.texts(items)).param("owner", owner).update();
+    }
+
+    /** Open items that nobody has, by when they are due; without those that somebody else is at. */
+    List<WorkItemId> lockFree(Collection<String> kinds, int most) {
+        return db.sql(LOCK_FREE)
+                .param("kinds", Columns.texts(kinds))
+                .param("most", most)
+                .query((row, _) -> new WorkItemId(Db.uuid(row, "item_id")))
+                .list();
+    }
+
+    /** Open items that are overdue and have taken so many steps of an escalation, by when they were due. */
+    List<WorkItem> lockOverdue(Collection<String> kinds, int taken, Instant now, int most) {
+        return db.sql(LOCK_OVERDUE)
+                .param("kinds", Columns.texts(kinds))
+                .param("taken", taken)
+                .param("now", Db.timestamp(now))
+                .param("most", most)
+                .query((row, _) -> item(row))
+                .list();
+    }
+
+    /** How many open items these people have; nobody who has none. */
+    Map<String, Long> open(Collection<String> people) {
+        return db
+                .sql(OPEN_OF)
+                .param("people", Columns.texts(people))
+                .query((row, _) -> Map.entry(row.getString("owner"), row.getLong("items")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void escalate(List<WorkItemId> items, String owner) {
+        db.sql(ESCALATE)
+                .param("items", Columns.texts(items))
+                .param("owner", owner)
+                .update();
     }
 
     void resolve(WorkItemId item, String cause, @Nullable String note, Instant at) {
@@ -509,6 +598,7 @@ class WorkItems {
                 row.getString("cause"),
                 row.getString("note"),
                 row.getInt("reopened"),
+                row.getInt("escalation"),
                 row.getInt("version"));
     }
 }

@@ -65,12 +65,14 @@ public class WorkQueries {
     private final Db db;
     private final WorkItems items;
     private final Policies policies;
+    private final Teams teams;
     private final WorkWords words;
 
-    WorkQueries(Db db, WorkItems items, Policies policies, WorkWords words) {
+    WorkQueries(Db db, WorkItems items, Policies policies, Teams teams, WorkWords words) {
         this.db = db;
         this.items = items;
         this.policies = policies;
+        this.teams = teams;
         this.words = words;
     }
 
@@ -152,6 +154,15 @@ public class WorkQueries {
     /** By state. */
     public List<DwellTime> dwellTimes() {
         return List.copyOf(policies.dwellTimes().values());
+    }
+
+    /** By code. */
+    public List<Team> teams() {
+        return teams.all();
+    }
+
+    public Team team(String code) {
+        return teams.find(code).orElseThrow(() -> new NotFound("team", code));
     }
 
     public WorkingHours workingHours() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that was done about an item. Never changed and never taken away.
  *
- * @param person to whom it was handed over
+ * @param person to whom it was given
  * @param fix the code of the fix that was tried
  * @param said what was wrong, or what came of a fix
  * @param back what takes it back; null when nothing does
@@ -31,6 +31,10 @@ public record WorkStep(
         CLAIMED,
         HANDED_OVER,
         GIVEN_BACK,
+        /** Its team gave it to somebody. */
+        ASSIGNED,
+        /** It was not dealt with in time. */
+        ESCALATED,
         /** A line of the checklist was signed off. */
         TICKED,
         FIXED,

@@ -228,6 +228,8 @@ class ExamplesTest {
         put("/dwell-times/{state}");
         put("/playbooks/{kind}");
         put("/working-hours");
+        ids.put("team", "fraud-desk");
+        put("/teams/{team}");
         ids.put("cause", "CATALOGUE");
         put("/causes/{cause}");
         made("/corrective-actions", "action", "id");

@@ -145,7 +145,8 @@ class WorkItemScreen {
                         "worklist.step.FIX_REFUSED",
                         ui.t("worklist.fix." + step.fix()),
                         said == null ? "" : WorkPhrases.text(ui, said));
-            case HANDED_OVER -> ui.t("worklist.step.HANDED_OVER", String.valueOf(step.person()));
+            case HANDED_OVER, ASSIGNED, ESCALATED ->
+                ui.t("worklist.step." + step.what(), String.valueOf(step.person()));
             case CLAIMED, GIVEN_BACK, TICKED, CAUSE_GONE, RESOLVED, REOPENED -> ui.t("worklist.step." + step.what());
         };
         return note == null ? what : ui.t("worklist.step.noted", what, note);

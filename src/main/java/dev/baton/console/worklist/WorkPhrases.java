@@ -81,6 +81,8 @@ public final class WorkPhrases {
             case RAISED, CHANGED -> "flag";
             case CLAIMED -> "hand-grab";
             case HANDED_OVER -> "transfer";
+            case ASSIGNED -> "user";
+            case ESCALATED -> "alert-triangle";
             case GIVEN_BACK -> "users";
             case TICKED -> "square-check";
             case FIXED -> "tools";
@@ -94,9 +96,9 @@ public final class WorkPhrases {
     static Tone tone(WorkStep.What what) {
         return switch (what) {
             case FIXED, CAUSE_GONE, RESOLVED -> Tone.DONE;
-            case FIX_REFUSED, REOPENED -> Tone.URGENT;
+            case FIX_REFUSED, REOPENED, ESCALATED -> Tone.URGENT;
             case RAISED, CHANGED, UNDONE -> Tone.WAITING;
-            case CLAIMED, HANDED_OVER, GIVEN_BACK, TICKED -> Tone.NEUTRAL;
+            case CLAIMED, HANDED_OVER, GIVEN_BACK, ASSIGNED, TICKED -> Tone.NEUTRAL;
         };
     }
 

@@ -75,6 +75,7 @@ class WorklistController {
     /**
      * @param stands whether what is wrong was still so when it was last looked at
      * @param dueAt counted in working hours
+     * @param escalation how many steps of its team's escalation it has taken
      */
     record WorkAnswer(
             WorkItemId id,
@@ -98,6 +99,7 @@ class WorklistController {
             @Nullable String cause,
             @Nullable String note,
             int reopened,
+            int escalation,
             int version) {}
 
     record StepAnswer(
@@ -446,6 +448,7 @@ class WorklistController {
                 item.cause(),
                 item.note(),
                 item.reopened(),
+                item.escalation(),
                 item.version());
     }
 
