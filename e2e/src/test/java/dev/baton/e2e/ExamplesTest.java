@@ -96,6 +96,7 @@ class ExamplesTest {
     private void order() {
         var order = made("/orders", "id", "id").path("id").asString();
         ids.put("hold", post("/orders/{id}/holds").path("holds").path(0).path("id").asString());
+        put("/orders/{id}/holds/{hold}/owner");
         put("/orders/{id}/holds/{hold}/release");
         post("/orders/{id}/amendments");
         post("/orders/{id}/reorders");
