@@ -30,6 +30,7 @@ public final class Navigation {
         HOME(Group.WORK, "/", "home", "h"),
         WORKLIST(Group.WORK, "/worklist", "list-check", "w"),
         ORDERS(Group.WORK, "/orders", "shopping-cart", "o"),
+        HOLDS(Group.WORK, "/holds", "player-pause", "9"),
         MESSAGES(Group.WORK, "/messages", "mail", "f"),
         FRAUD(Group.WORK, "/fraud", "zoom-question", "7"),
         PICK(Group.WAREHOUSE, "/pick", "hand-grab", "p"),
