@@ -72,7 +72,16 @@ class HoldListStoryTest {
             var stock = held(HoldReason.STOCK, null, Duration.ofDays(1));
             var doubted = shop.placedTo(
                     new Address(
-                            "Rosa Vega", null, "1480 Mateo Street", null, "Los Angeles", "CA", "10001", "US", null, null),
+                            "Rosa Vega",
+                            null,
+                            "1480 Mateo Street",
+                            null,
+                            "Los Angeles",
+                            "CA",
+                            "10001",
+                            "US",
+                            null,
+                            null),
                     shop.line("MUG", 1));
 
             assertThat(orders(HoldFilter.active())).containsExactly(price, stock, doubted.id());
@@ -162,14 +171,6 @@ class HoldListStoryTest {
     private static HoldFilter by(
             @Nullable HoldReason reason, @Nullable HoldSource source, @Nullable Instant placedBefore) {
         return new HoldFilter(
-                HoldFilter.State.ACTIVE,
-                reason,
-                source,
-                null,
-                false,
-                null,
-                placedBefore,
-                null,
-                HoldFilter.Sort.OLDEST);
+                HoldFilter.State.ACTIVE, reason, source, null, false, null, placedBefore, null, HoldFilter.Sort.OLDEST);
     }
 }
