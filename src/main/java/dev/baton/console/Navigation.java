@@ -112,6 +112,9 @@ public final class Navigation {
             if (this == WEBHOOKS && (path.equals("/events") || path.startsWith("/events/"))) {
                 return true;
             }
+            if (this == HOLDS && (path.equals("/hold-jobs") || path.startsWith("/hold-jobs/"))) {
+                return true;
+            }
             if (this == RETURNS && (path.equals("/claims") || path.startsWith("/claims/"))) {
                 return true;
             }

@@ -168,10 +168,26 @@ class HoldListScreen {
         model.put("asked", asked);
         model.put("chips", chips(ui, asked));
         model.put("keep", shown == View.ALL ? Map.of() : Map.of("view", shown.word()));
+        model.put("many", shown == View.RELEASED ? "" : HoldJobForm.href(many(wish, asked)));
         model.put(
                 "people",
                 owners.names().stream().map(each -> new Choice(each, each)).toList());
         return new ModelAndView("console/orders/holds", model);
+    }
+
+    /** What is to be said where all these holds are released at once. */
+    private static Map<String, String> many(Asked wish, Map<String, String> asked) {
+        var many = new LinkedHashMap<String, String>();
+        many.put("kind", "RELEASE");
+        many.put("q", wish.text());
+        asked.forEach((what, value) ->
+                many.put("hold" + what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1), value));
+        switch (wish.shown()) {
+            case MINE -> many.put("holdOwner", Caller.current().name());
+            case NOBODYS -> many.put("holdUnowned", "true");
+            case ALL, RELEASED -> {}
+        }
+        return many;
     }
 
     private List<Tab> tabs(Ui ui, View shown) {
