@@ -6,6 +6,7 @@ import dev.baton.orders.CancelReason;
 import dev.baton.orders.Hold;
 import dev.baton.orders.HoldOrder;
 import dev.baton.orders.HoldReason;
+import dev.baton.orders.HoldSource;
 import dev.baton.orders.OrderEvent.HoldReleased;
 import dev.baton.orders.OrderEvent.OrderAmended;
 import dev.baton.orders.OrderEvent.OrderHeld;
@@ -57,7 +58,7 @@ class TakeAction {
 
     /** The name under which it acts: on holds, in the timeline and in the audit. */
     static String name(AutomationPlan plan) {
-        return "Automation: " + plan.name();
+        return HoldSource.AUTOMATION_NAME + plan.name();
     }
 
     /** @param message its text, with what stood in braces worked out */

@@ -2,6 +2,7 @@ package dev.baton.automations;
 
 import dev.baton.orders.OrderEvent;
 import dev.baton.orders.OrderEvent.BackorderFilled;
+import dev.baton.orders.OrderEvent.HoldAssigned;
 import dev.baton.orders.OrderEvent.HoldReleased;
 import dev.baton.orders.OrderEvent.OrderAmended;
 import dev.baton.orders.OrderEvent.OrderClosed;
@@ -34,6 +35,7 @@ public enum Trigger {
             case OrderPlaced _ -> PLACED;
             case OrderHeld _ -> HELD;
             case HoldReleased _ -> RELEASED;
+            case HoldAssigned _ -> null;
             case OrderAmended _ -> AMENDED;
             case UnitsCancelled _ -> CANCELLED;
             case BackorderFilled _ -> BACKORDER_FILLED;

@@ -57,8 +57,8 @@ public class CheckPayment {
             var problem = problem(order);
             if (hold == null) {
                 problem.filter(_ -> order.stage() == Stage.OPEN && looksAfter(order))
-                        .ifPresent(note -> holdOrder.handle(
-                                new HoldOrder.Command(order.id(), HoldReason.PAYMENT, note, null, null, true)));
+                        .ifPresent(note ->
+                                holdOrder.handle(HoldOrder.Command.automatic(order.id(), HoldReason.PAYMENT, note)));
             } else if (problem.isEmpty()) {
                 releases.add(new SettleHolds.Release(
                         order.id(),

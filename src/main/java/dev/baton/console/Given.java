@@ -16,15 +16,15 @@ public final class Given {
     }
 
     /** ISO 8601, as browsers send it. */
-    public static @Nullable LocalDate day(String value) {
+    public static @Nullable LocalDate day(@Nullable String value) {
         try {
-            return LocalDate.parse(value.strip());
+            return value == null ? null : LocalDate.parse(value.strip());
         } catch (DateTimeException _) {
             return null;
         }
     }
 
-    public static <E extends Enum<E>> @Nullable E constant(Class<E> type, String value) {
+    public static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String value) {
         for (var constant : Objects.requireNonNull(type.getEnumConstants())) {
             if (constant.name().equals(value)) {
                 return constant;

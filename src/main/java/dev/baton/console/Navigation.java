@@ -30,6 +30,7 @@ public final class Navigation {
         HOME(Group.WORK, "/", "home", "h"),
         WORKLIST(Group.WORK, "/worklist", "list-check", "w"),
         ORDERS(Group.WORK, "/orders", "shopping-cart", "o"),
+        HOLDS(Group.WORK, "/holds", "player-pause", "9"),
         MESSAGES(Group.WORK, "/messages", "mail", "f"),
         FRAUD(Group.WORK, "/fraud", "zoom-question", "7"),
         PICK(Group.WAREHOUSE, "/pick", "hand-grab", "p"),
@@ -109,6 +110,9 @@ public final class Navigation {
                 return true;
             }
             if (this == WEBHOOKS && (path.equals("/events") || path.startsWith("/events/"))) {
+                return true;
+            }
+            if (this == HOLDS && (path.equals("/hold-jobs") || path.startsWith("/hold-jobs/"))) {
                 return true;
             }
             if (this == RETURNS && (path.equals("/claims") || path.startsWith("/claims/"))) {

@@ -43,6 +43,7 @@ import dev.baton.network.SiteCode;
 import dev.baton.orders.LineId;
 import dev.baton.orders.OrderEvent;
 import dev.baton.orders.OrderEvent.BackorderFilled;
+import dev.baton.orders.OrderEvent.HoldAssigned;
 import dev.baton.orders.OrderEvent.HoldReleased;
 import dev.baton.orders.OrderEvent.OrderAmended;
 import dev.baton.orders.OrderEvent.OrderClosed;
@@ -471,6 +472,7 @@ public final class Catalogue {
                     (event, _) -> new Payload.ItemOnly(event.sku().value())));
 
     private static final List<Internal> INTERNAL = List.of(
+            new Internal(HoldAssigned.class, "a matter among the people of the house"),
             new Internal(UnitsMoved.class, "the events of fulfilment and shipping say it with their documents"),
             new Internal(FulfilmentHeld.class, "order.held says it"),
             new Internal(FulfilmentFreed.class, "order.hold_released says it"),

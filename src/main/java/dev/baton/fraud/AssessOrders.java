@@ -207,7 +207,7 @@ public class AssessOrders {
                     view.holds().stream().filter(Hold::isFraudCheck).findFirst().orElse(null);
             var note = note(assessment);
             if (hold == null && assessment.isHeld()) {
-                holdOrder.handle(new HoldOrder.Command(view.id(), HoldReason.FRAUD, note, null, null, true));
+                holdOrder.handle(HoldOrder.Command.automatic(view.id(), HoldReason.FRAUD, note));
             } else if (hold != null && !assessment.isHeld()) {
                 releases.add(new SettleHolds.Release(
                         view.id(), hold.id(), note, view.money().currentTotal()));

@@ -47,15 +47,20 @@ record HeldOrder(OrderView order, @Nullable Hold hold, long others, long reserve
         if (hold.note() != null) {
             back.put("note", hold.note());
         }
+        if (hold.owner() != null) {
+            back.put("owner", hold.owner());
+        }
         return back;
     }
 
-    static Fix.Result holdAgain(HoldOrder holdOrder, OrderQueries orders, WorkItem item, Map<String, String> back) {
+    static Fix.Result holdAgain(
+            HoldOrder holdOrder, HoldOwners owners, OrderQueries orders, WorkItem item, Map<String, String> back) {
         var outcome = holdOrder.handle(new HoldOrder.Command(
                 idOf(item),
                 HoldReason.valueOf(Objects.requireNonNull(back.get("reason"))),
                 back.get("note"),
                 null,
+                owners.still(back.get("owner")),
                 null));
         return outcome instanceof OrderHeld
                 ? new Fix.Done(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One reason why an order may not go on; an order may have several at once.
  *
  * @param rule the code of the rule that found it; null when no rule did
+ * @param owner the person of the company who sees to it; null when nobody has been named
  * @param releaseOn when it releases itself; null when somebody must
  * @param automatic whether Baton placed it because of something it checks, and releases it itself once that is in order
  */
@@ -20,6 +21,7 @@ public record Hold(
         @Nullable String note,
         Instant placedAt,
         String placedBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String owner,
         @Nullable Instant releaseOn,
         @Nullable Instant releasedAt,
         @Nullable String releasedBy,
@@ -73,7 +75,34 @@ public record Hold(
 
     Hold noted(@Nullable String next) {
         return new Hold(
-                id, reason, rule, next, placedAt, placedBy, releaseOn, releasedAt, releasedBy, releaseNote, automatic);
+                id,
+                reason,
+                rule,
+                next,
+                placedAt,
+                placedBy,
+                owner,
+                releaseOn,
+                releasedAt,
+                releasedBy,
+                releaseNote,
+                automatic);
+    }
+
+    Hold owned(@Nullable String next) {
+        return new Hold(
+                id,
+                reason,
+                rule,
+                note,
+                placedAt,
+                placedBy,
+                next,
+                releaseOn,
+                releasedAt,
+                releasedBy,
+                releaseNote,
+                automatic);
     }
 
     Hold ended(Instant at) {
@@ -85,6 +114,6 @@ public record Hold(
     }
 
     Hold released(Instant at, String by, @Nullable String why) {
-        return new Hold(id, reason, rule, note, placedAt, placedBy, releaseOn, at, by, why, automatic);
+        return new Hold(id, reason, rule, note, placedAt, placedBy, owner, releaseOn, at, by, why, automatic);
     }
 }

@@ -6,6 +6,7 @@ import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.network.GeoPoint;
 import dev.baton.network.SiteCode;
+import dev.baton.orders.OrderEvent.HoldAssigned;
 import dev.baton.orders.OrderEvent.HoldReleased;
 import dev.baton.orders.OrderEvent.OrderHeld;
 import dev.baton.orders.OrderEvent.Units;
@@ -138,13 +139,13 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
 
     // ── questions ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    HoldOrder.Outcome hold(UUID hold, HoldReason reason, @Nullable String note, Instant now) {
+    HoldOrder.Outcome hold(UUID hold, HoldReason reason, @Nullable String note, @Nullable String owner, Instant now) {
         return switch (stage) {
             case OPEN -> {
                 if (sum(Quantities::owed) == sum(Quantities::shipped)) {
                     yield new HoldOrder.NothingToHold(id, stage);
                 }
-                yield new OrderHeld(id, hold, reason, note, now);
+                yield new OrderHeld(id, hold, reason, note, owner, now);
             }
             case CLOSED, CANCELLED -> new HoldOrder.NothingToHold(id, stage);
         };
@@ -158,6 +159,19 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                         ? new HoldReleased(id, hold, found.reason(), note, now)
                         : new ReleaseHold.AlreadyReleased(id, found))
                 .orElseThrow(() -> new dev.baton.platform.NotFound("hold", hold));
+    }
+
+    AssignHold.Outcome assignHold(UUID hold, @Nullable String owner, Instant now) {
+        var found = holds.stream()
+                .filter(candidate -> candidate.id().equals(hold))
+                .findFirst()
+                .orElseThrow(() -> new dev.baton.platform.NotFound("hold", hold));
+        if (!found.isActive()) {
+            return new AssignHold.AlreadyReleased(id, found);
+        }
+        return Objects.equals(found.owner(), owner)
+                ? new AssignHold.NothingChanged(id, found)
+                : new HoldAssigned(id, hold, found.reason(), found.owner(), owner, now);
     }
 
     /**
@@ -300,6 +314,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                 event.note(),
                 event.at(),
                 by,
+                event.owner(),
                 releaseOn,
                 null,
                 null,
@@ -317,6 +332,18 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                 holds.stream()
                         .map(hold ->
                                 hold.id().equals(event.hold()) ? hold.released(event.at(), by, event.note()) : hold)
+                        .toList(),
+                version);
+    }
+
+    Order after(HoldAssigned event) {
+        return new Order(
+                id,
+                head,
+                stage,
+                lines,
+                holds.stream()
+                        .map(hold -> hold.id().equals(event.hold()) ? hold.owned(event.owner()) : hold)
                         .toList(),
                 version);
     }

@@ -1,5 +1,6 @@
 package dev.baton.orders;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.catalog.Sku;
 import dev.baton.network.SiteCode;
 import dev.baton.platform.events.Event;
@@ -25,12 +26,18 @@ public sealed interface OrderEvent extends Event {
 
     record OrderPlaced(OrderId order, String number, Instant at) implements OrderEvent {}
 
+    /** @param owner who sees to it; null when nobody was named */
     record OrderHeld(
             OrderId order,
             UUID hold,
             HoldReason reason,
             @Nullable String note,
-            Instant at) implements OrderEvent, HoldOrder.Outcome {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String owner,
+
+            Instant at)
+            implements OrderEvent, HoldOrder.Outcome {}
 
     record HoldReleased(
             OrderId order,
@@ -38,6 +45,20 @@ public sealed interface OrderEvent extends Event {
             HoldReason reason,
             @Nullable String note,
             Instant at) implements OrderEvent, ReleaseHold.Outcome {}
+
+    /**
+     * Somebody else sees to a hold.
+     *
+     * @param before who did; null when nobody
+     * @param owner who does now; null when nobody
+     */
+    record HoldAssigned(
+            OrderId order,
+            UUID hold,
+            HoldReason reason,
+            @Nullable String before,
+            @Nullable String owner,
+            Instant at) implements OrderEvent, AssignHold.Outcome {}
 
     /** @param changes before and after, by what changed, in words a person reads */
     record OrderAmended(OrderId order, Map<String, Change> changes, Instant at)

@@ -101,6 +101,12 @@ public class OrderQueries {
             where tenant_id = :tenant
             """;
 
+    private static final String NUMBERS = """
+            select order_id, number
+            from orders.orders
+            where tenant_id = :tenant
+            """;
+
     private static final String COUNT_NEWEST = """
             select order_id
             from (
@@ -285,6 +291,97 @@ public class OrderQueries {
             }
         }
         return Count.upTo(COUNTED, filtered(COUNT, filter, search).count(db, COUNTED + 1));
+    }
+
+    /** An order that a job over many is about. */
+    record Target(OrderId order, String number) {}
+
+    /** The orders that a job is about, in the order in which they were placed. */
+    List<Target> targets(HoldJobPlan plan, int most) {
+        return ofJob(NUMBERS, plan)
+                .page(
+                        db,
+                        PageRequest.first(most),
+                        List.of(BY_ID),
+                        (row, _) -> new Target(new OrderId(Db.uuid(row, "order_id")), row.getString("number")),
+                        target -> Cursor.of(target.order()))
+                .data();
+    }
+
+    List<OrderRow> firstTargets(HoldJobPlan plan, int most) {
+        return ofJob(LIST, plan)
+                .page(db, PageRequest.first(most), List.of(BY_ID), (row, _) -> row(row), row -> Cursor.of(row.id()))
+                .data();
+    }
+
+    Count countTargets(HoldJobPlan plan, int most) {
+        return Count.upTo(most, ofJob(COUNT, plan).count(db, most + 1));
+    }
+
+    /** Of those that the filter of a job lets through, those that can still be held, or that are held in such a way. */
+    private ListQuery ofJob(String select, HoldJobPlan plan) {
+        var filter = plan.orders();
+        var query = filtered(select, filter.orders(), search(filter.text()))
+                .where("country = :country", "country", filter.country())
+                .where("""
+                        exists (
+                            select 1
+                            from orders.lines
+                            where lines.tenant_id = orders.tenant_id
+                            and lines.order_id = orders.order_id
+                            and lines.sku = :sku
+                            and lines.ordered - lines.cancelled > lines.shipped
+                        )""", "sku", filter.sku() == null ? null : filter.sku().value());
+        var undoes = plan.undoes();
+        if (undoes != null) {
+            return query.where("""
+                    order_id in (
+                        select earlier.order_id
+                        from orders.hold_job_orders earlier
+                        where earlier.tenant_id = :tenant
+                        and earlier.job_id = :undoes
+                        and earlier.outcome = 'DONE'
+                    )""", "undoes", undoes.value());
+        }
+        return switch (plan.kind()) {
+            case HOLD -> query.where(true, TO_LEAVE);
+            case RELEASE -> heldAs(query.where(true, "stage = 'OPEN'"), plan.holdsToRelease());
+        };
+    }
+
+    private static ListQuery heldAs(ListQuery query, WhichHolds which) {
+        return query.where("""
+                        exists (
+                            select 1
+                            from orders.holds
+                            where holds.tenant_id = orders.tenant_id
+                            and holds.order_id = orders.order_id
+                            and holds.released_at is null
+                            and (:held_reason = '' or holds.reason = :held_reason)
+                            and (:held_owner = '' or holds.owner = :held_owner)
+                            and (not :held_unowned or holds.owner is null)
+                            and (:held_rule = '' or holds.rule = :held_rule)
+                            and holds.placed_at < cast(:held_before as timestamptz)
+                            and (:held_source = '' or :held_source = case
+                                when holds.rule is not null then 'RULE'
+                                when holds.automatic or holds.placed_by = 'Baton' then 'BATON'
+                                when holds.placed_by like 'Automation: %' then 'AUTOMATION'
+                                else 'PERSON'
+                            end)
+                        )""", "held_unowned", which.unowned())
+                .with(
+                        "held_reason",
+                        which.reason() == null ? "" : which.reason().name())
+                .with(
+                        "held_source",
+                        which.source() == null ? "" : which.source().name())
+                .with("held_owner", which.owner() == null ? "" : which.owner())
+                .with("held_rule", which.rule() == null ? "" : which.rule())
+                .with(
+                        "held_before",
+                        which.placedBefore() == null
+                                ? "infinity"
+                                : which.placedBefore().toString());
     }
 
     /** Each exact up to {@value #COUNTED}; one more when there are more. */

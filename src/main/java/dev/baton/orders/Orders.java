@@ -93,8 +93,8 @@ class Orders {
             """;
 
     private static final String READ_HOLDS = """
-            select order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by, release_note,
-                automatic
+            select order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at, released_by,
+                release_note, automatic
             from orders.holds
             where tenant_id = :tenant
             and order_id = any(:orders::uuid[])
@@ -169,17 +169,17 @@ class Orders {
 
     private static final String SAVE_HOLDS = """
             insert into orders.holds
-                (tenant_id, order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by,
-                release_note, automatic)
-            select :tenant, order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by,
-                release_note, automatic
+                (tenant_id, order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at,
+                released_by, release_note, automatic)
+            select :tenant, order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at,
+                released_by, release_note, automatic
             from unnest(:orders::uuid[], :holds::uuid[], :reasons::text[], :rules::text[], :notes::text[], :placed::timestamptz[],
-                :placed_by::text[], :release_on::timestamptz[], :released::timestamptz[], :released_by::text[],
+                :placed_by::text[], :owners::text[], :release_on::timestamptz[], :released::timestamptz[], :released_by::text[],
                 :release_notes::text[], :automatic::boolean[])
-                as saved (order_id, hold_id, reason, rule, note, placed_at, placed_by, release_on, released_at, released_by,
-                release_note, automatic)
+                as saved (order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at,
+                released_by, release_note, automatic)
             on conflict (tenant_id, order_id, hold_id) do update
-            set note = excluded.note, released_at = excluded.released_at, released_by = excluded.released_by,
+            set note = excluded.note, owner = excluded.owner, released_at = excluded.released_at, released_by = excluded.released_by,
                 release_note = excluded.release_note
             """;
 
@@ -709,6 +709,7 @@ class Orders {
                     .param("notes", Columns.text(holds, row -> row.hold().note()))
                     .param("placed", Columns.text(holds, row -> row.hold().placedAt()))
                     .param("placed_by", Columns.text(holds, row -> row.hold().placedBy()))
+                    .param("owners", Columns.text(holds, row -> row.hold().owner()))
                     .param("release_on", Columns.text(holds, row -> row.hold().releaseOn()))
                     .param("released", Columns.text(holds, row -> row.hold().releasedAt()))
                     .param("released_by", Columns.text(holds, row -> row.hold().releasedBy()))
@@ -890,6 +891,7 @@ class Orders {
                         row.getString("note"),
                         Db.instant(row, "placed_at"),
                         row.getString("placed_by"),
+                        row.getString("owner"),
                         Db.instantOrNull(row, "release_on"),
                         Db.instantOrNull(row, "released_at"),
                         row.getString("released_by"),

@@ -21,11 +21,13 @@ class ReleaseHoldFix implements Fix {
     private final OrderQueries orders;
     private final ReleaseHold releaseHold;
     private final HoldOrder holdOrder;
+    private final HoldOwners owners;
 
-    ReleaseHoldFix(OrderQueries orders, ReleaseHold releaseHold, HoldOrder holdOrder) {
+    ReleaseHoldFix(OrderQueries orders, ReleaseHold releaseHold, HoldOrder holdOrder, HoldOwners owners) {
         this.orders = orders;
         this.releaseHold = releaseHold;
         this.holdOrder = holdOrder;
+        this.owners = owners;
     }
 
     @Override
@@ -80,6 +82,6 @@ class ReleaseHoldFix implements Fix {
 
     @Override
     public Result undo(WorkItem item, Map<String, String> back) {
-        return HeldOrder.holdAgain(holdOrder, orders, item, back);
+        return HeldOrder.holdAgain(holdOrder, owners, orders, item, back);
     }
 }

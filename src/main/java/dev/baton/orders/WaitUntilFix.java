@@ -29,13 +29,21 @@ class WaitUntilFix implements Fix {
 
     private final OrderQueries orders;
     private final HoldOrder holdOrder;
+    private final HoldOwners owners;
     private final ReleaseHold releaseHold;
     private final Companies companies;
     private final Clock clock;
 
-    WaitUntilFix(OrderQueries orders, HoldOrder holdOrder, ReleaseHold releaseHold, Companies companies, Clock clock) {
+    WaitUntilFix(
+            OrderQueries orders,
+            HoldOrder holdOrder,
+            HoldOwners owners,
+            ReleaseHold releaseHold,
+            Companies companies,
+            Clock clock) {
         this.orders = orders;
         this.holdOrder = holdOrder;
+        this.owners = owners;
         this.releaseHold = releaseHold;
         this.companies = companies;
         this.clock = clock;
@@ -94,6 +102,7 @@ class WaitUntilFix implements Fix {
                 hold.reason(),
                 note == null ? hold.note() : note,
                 until.atTime(MORNING).atZone(zone).toInstant(),
+                owners.still(hold.owner()),
                 null));
         if (!(outcome instanceof OrderHeld timed)) {
             return new Refused(Sentence.of("worklist.fix.nothing-to-hold"));
@@ -112,7 +121,7 @@ class WaitUntilFix implements Fix {
         if (!stands) {
             return new Refused(Sentence.of("worklist.fix.hold-gone"));
         }
-        var again = HeldOrder.holdAgain(holdOrder, orders, item, back);
+        var again = HeldOrder.holdAgain(holdOrder, owners, orders, item, back);
         releaseHold.handle(new ReleaseHold.Command(HeldOrder.idOf(item), timed, null, null));
         return again;
     }

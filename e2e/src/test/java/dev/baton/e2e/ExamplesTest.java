@@ -97,8 +97,10 @@ class ExamplesTest {
         post("/order-previews");
         var order = made("/orders", "id", "id").path("id").asString();
         ids.put("hold", post("/orders/{id}/holds").path("holds").path(0).path("id").asString());
+        put("/orders/{id}/holds/{hold}/owner");
         put("/orders/{id}/holds/{hold}/release");
         post("/orders/{id}/amendment-previews");
+        manyHolds();
         post("/orders/{id}/amendments");
         post("/orders/{id}/reorders");
         ids.put("order", order);
@@ -127,6 +129,15 @@ class ExamplesTest {
         post("/shipments/{shipment}/tracking-events");
         giveBack(order);
         write(order);
+    }
+
+    /** All orders of a channel are held, and let go again. */
+    private void manyHolds() {
+        var job = post("/hold-jobs").path("id").asString();
+        api.await("/hold-jobs/" + job, it -> it.path("state").asString().equals("DONE"));
+        var undone = api.post("/hold-jobs", "{\"kind\": \"RELEASE\", \"undoes\": \"" + job + "\"}").ok().path("id").asString();
+        var done = api.await("/hold-jobs/" + undone, it -> it.path("state").asString().equals("DONE"));
+        assertThat(done.path("done").asLong()).as(done.toString()).isPositive();
     }
 
     private void screening() {

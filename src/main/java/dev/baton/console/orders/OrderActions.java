@@ -4,6 +4,7 @@ import dev.baton.console.Flash;
 import dev.baton.console.Given;
 import dev.baton.console.Ui;
 import dev.baton.network.SiteQueries;
+import dev.baton.orders.AssignHold;
 import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
 import dev.baton.orders.Hold;
@@ -35,6 +36,7 @@ class OrderActions {
 
     private final OrderLookUp lookUp;
     private final HoldOrder holdOrder;
+    private final AssignHold assignHold;
     private final ReleaseHold releaseHold;
     private final CancelOrder cancelOrder;
     private final SiteQueries sites;
@@ -42,11 +44,13 @@ class OrderActions {
     OrderActions(
             OrderLookUp lookUp,
             HoldOrder holdOrder,
+            AssignHold assignHold,
             ReleaseHold releaseHold,
             CancelOrder cancelOrder,
             SiteQueries sites) {
         this.lookUp = lookUp;
         this.holdOrder = holdOrder;
+        this.assignHold = assignHold;
         this.releaseHold = releaseHold;
         this.cancelOrder = cancelOrder;
         this.sites = sites;
@@ -60,10 +64,12 @@ class OrderActions {
             @RequestParam HoldReason reason,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(required = false) @Nullable LocalDate releaseOn,
+            @RequestParam(defaultValue = "") String owner,
             RedirectAttributes redirect) {
         var order = lookUp.get(name);
         var until = releaseOn == null ? null : releaseOn.atStartOfDay(ui.zone()).toInstant();
-        switch (holdOrder.handle(new HoldOrder.Command(order.id(), reason, Given.text(note), until, null))) {
+        var command = new HoldOrder.Command(order.id(), reason, Given.text(note), until, Given.text(owner), null);
+        switch (holdOrder.handle(command)) {
             case HoldOrder.ReleasedAlready _ ->
                 Flash.note(ui.t("orders.refused", ui.t("orders.why.release-in-past")))
                         .on(redirect);
@@ -74,6 +80,28 @@ class OrderActions {
             case HoldOrder.NothingToHold _ ->
                 Flash.note(ui.t("orders.refused", ui.t("orders.why.nothing-to-hold")))
                         .on(redirect);
+        }
+        return page(order);
+    }
+
+    @PostMapping("/orders/{order}/holds/{hold}/owner")
+    String assign(
+            Ui ui,
+            @PathVariable("order") String name,
+            @PathVariable UUID hold,
+            @RequestParam(defaultValue = "") String owner,
+            RedirectAttributes redirect) {
+        var order = lookUp.get(name);
+        switch (assignHold.handle(new AssignHold.Command(order.id(), hold, Given.text(owner), null))) {
+            case OrderEvent.HoldAssigned assigned ->
+                Flash.done(
+                                assigned.owner() == null
+                                        ? ui.t("orders.hold-owner.gone")
+                                        : ui.t("orders.hold-owner.set", assigned.owner()))
+                        .on(redirect);
+            case AssignHold.NothingChanged _ -> {}
+            case AssignHold.AlreadyReleased _ ->
+                Flash.note(ui.t("orders.already-released")).on(redirect);
         }
         return page(order);
     }

@@ -151,7 +151,17 @@ class OrderListScreen {
                         .map(each -> new Choice(each.code().value(), each.name()))
                         .toList());
         model.put("today", today);
+        model.put("many", HoldJobForm.href(many(wish, asked)));
         return new ModelAndView("console/orders/list", model);
+    }
+
+    /** What is to be said where all orders of this list are held or released at once. */
+    private static Map<String, String> many(Asked wish, Map<String, String> asked) {
+        var many = new LinkedHashMap<String, String>();
+        many.put("view", wish.shown() == ListView.ALL ? "" : wish.shown().word());
+        many.put("q", wish.text());
+        many.putAll(asked);
+        return many;
     }
 
     /** Since when each held order of the page has been held. */

@@ -6,6 +6,7 @@ import dev.baton.billing.InvoiceFilter;
 import dev.baton.billing.InvoiceRow;
 import dev.baton.billing.PaymentFilter;
 import dev.baton.billing.PaymentView;
+import dev.baton.console.Choice;
 import dev.baton.console.Ui;
 import dev.baton.console.billing.OrderCash;
 import dev.baton.fulfilment.FulfilmentQueries;
@@ -15,6 +16,7 @@ import dev.baton.notifications.MessageFilter;
 import dev.baton.notifications.MessageQueries;
 import dev.baton.notifications.TrackingLinks;
 import dev.baton.orders.Hold;
+import dev.baton.orders.HoldOwners;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
@@ -58,6 +60,7 @@ class OrderScreen {
     private final ReturnQueries returns;
     private final MessageQueries messages;
     private final CreditQueries credit;
+    private final HoldOwners owners;
     private final Clock clock;
 
     OrderScreen(
@@ -71,6 +74,7 @@ class OrderScreen {
             ReturnQueries returns,
             MessageQueries messages,
             CreditQueries credit,
+            HoldOwners owners,
             Clock clock) {
         this.lookUp = lookUp;
         this.orders = orders;
@@ -82,6 +86,7 @@ class OrderScreen {
         this.returns = returns;
         this.messages = messages;
         this.credit = credit;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -95,6 +100,13 @@ class OrderScreen {
         model.put("payments", payments(ui, order.id()));
         model.put("cash", OrderCash.of(ui, billing, order.id()));
         model.put("reasons", reasons(ui, order));
+        model.put(
+                "people",
+                ui.may("orders:write")
+                        ? owners.names().stream()
+                                .map(each -> new Choice(each, each))
+                                .toList()
+                        : List.of());
         var gone = ui.may("shipments:read") ? shipments.ofOrder(order.id()) : List.<ShipmentView>of();
         var floors = floors(ui, order, gone);
         model.put("floors", floors);

@@ -21,6 +21,7 @@ final class Story {
             "OrderPlaced",
             "OrderBackFilled",
             "OrderHeld",
+            "HoldAssigned",
             "HoldReleased",
             "OrderAmended",
             "UnitsCancelled",
@@ -63,8 +64,21 @@ final class Story {
 
     private String what(String type, JsonNode data) {
         return switch (type) {
-            case "OrderHeld", "HoldReleased" ->
-                ui.t("orders.event." + type, ui.t("orders.hold." + text(data, "reason")));
+            case "OrderHeld" ->
+                text(data, "owner").isEmpty()
+                        ? ui.t("orders.event.OrderHeld", ui.t("orders.hold." + text(data, "reason")))
+                        : ui.t(
+                                "orders.event.held-for",
+                                ui.t("orders.hold." + text(data, "reason")),
+                                text(data, "owner"));
+            case "HoldAssigned" ->
+                text(data, "owner").isEmpty()
+                        ? ui.t("orders.event.hold-without-owner", ui.t("orders.hold." + text(data, "reason")))
+                        : ui.t(
+                                "orders.event.HoldAssigned",
+                                ui.t("orders.hold." + text(data, "reason")),
+                                text(data, "owner"));
+            case "HoldReleased" -> ui.t("orders.event." + type, ui.t("orders.hold." + text(data, "reason")));
             case "UnitsCancelled" ->
                 ui.t(
                         data.path("whole").asBoolean(false)
@@ -124,6 +138,7 @@ final class Story {
         return switch (type) {
             case "OrderPlaced" -> "shopping-cart";
             case "OrderHeld" -> "player-pause";
+            case "HoldAssigned" -> "transfer";
             case "HoldReleased" -> "player-play";
             case "OrderAmended" -> "pencil";
             case "UnitsCancelled" -> "ban";

@@ -2,6 +2,7 @@ package dev.baton.orders.web;
 
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.orders.AmendOrder;
+import dev.baton.orders.AssignHold;
 import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
 import dev.baton.orders.Hold;
@@ -65,11 +66,16 @@ class OrderChangeController {
      * Why an order shall wait.
      *
      * @param releaseOn when the hold releases itself; left out when somebody must
+     * @param owner who sees to it: the name of somebody who may sign in
      */
     record HoldBody(
             @NotNull HoldReason reason,
             @Nullable @Size(max = 2000) String note,
-            @Nullable Instant releaseOn) {}
+            @Nullable Instant releaseOn,
+            @Nullable @Size(min = 1, max = 200) String owner) {}
+
+    /** @param owner who sees to it from now on: the name of somebody who may sign in; left out for nobody */
+    record OwnerBody(@Nullable @Size(min = 1, max = 200) String owner) {}
 
     record ReleaseBody(@Nullable @Size(max = 2000) String note) {}
 
@@ -124,6 +130,7 @@ class OrderChangeController {
             @NotNull @Min(1) @Max(1_000_000_000_000L) Long quantity) {}
 
     private final HoldOrder holdOrder;
+    private final AssignHold assignHold;
     private final ReleaseHold releaseHold;
     private final AmendOrder amendOrder;
     private final PreviewAmendment previewAmendment;
@@ -132,12 +139,14 @@ class OrderChangeController {
 
     OrderChangeController(
             HoldOrder holdOrder,
+            AssignHold assignHold,
             ReleaseHold releaseHold,
             AmendOrder amendOrder,
             PreviewAmendment previewAmendment,
             CancelOrder cancelOrder,
             OrderQueries orders) {
         this.holdOrder = holdOrder;
+        this.assignHold = assignHold;
         this.releaseHold = releaseHold;
         this.amendOrder = amendOrder;
         this.previewAmendment = previewAmendment;
@@ -180,7 +189,7 @@ class OrderChangeController {
                 "releaseOn",
                 body.releaseOn == null ? null : LocalDate.ofInstant(body.releaseOn, ZoneOffset.UTC));
         complaints.throwIfAny();
-        var command = new HoldOrder.Command(id, body.reason, body.note, body.releaseOn, ifMatch);
+        var command = new HoldOrder.Command(id, body.reason, body.note, body.releaseOn, body.owner, ifMatch);
         return switch (holdOrder.handle(command)) {
             case OrderEvent.OrderHeld held ->
                 tagged(ResponseEntity.created(URI.create("/api/v1/orders/%s/holds/%s".formatted(id, held.hold()))), id);
@@ -191,6 +200,28 @@ class OrderChangeController {
                         "nothing-to-hold",
                         "Nothing of the order is left that could be held.",
                         Map.of("order", id, "stage", stage));
+        };
+    }
+
+    @PutMapping("/holds/{hold}/owner")
+    @Operation(summary = "Say who sees to a hold", description = "The name of somebody who may sign in, or nobody.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order; the hold tells who sees to it",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    ResponseEntity<?> assign(
+            @PathVariable OrderId id,
+            @PathVariable UUID hold,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody OwnerBody body) {
+        return switch (assignHold.handle(new AssignHold.Command(id, hold, body.owner, ifMatch))) {
+            case OrderEvent.HoldAssigned _, AssignHold.NothingChanged _ -> tagged(ResponseEntity.ok(), id);
+            case AssignHold.AlreadyReleased _ ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "hold-is-released",
+                        "Nobody has to see to it any more.",
+                        Map.of("order", id, "hold", hold));
         };
     }
 
