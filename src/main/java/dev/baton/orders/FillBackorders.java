@@ -179,7 +179,7 @@ public class FillBackorders {
         return next.promised(arrival == null || kept == null || arrival.isAfter(kept) ? arrival : kept);
     }
 
-    private static List<Allocation> merged(List<Allocation> some, List<Allocation> others) {
+    static List<Allocation> merged(List<Allocation> some, List<Allocation> others) {
         var merged = new TreeMap<SiteCode, Allocation>();
         Stream.concat(some.stream(), others.stream())
                 .forEach(allocation -> merged.merge(

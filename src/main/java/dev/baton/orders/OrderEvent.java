@@ -62,7 +62,7 @@ public sealed interface OrderEvent extends Event {
 
     /** @param changes before and after, by what changed, in words a person reads */
     record OrderAmended(OrderId order, Map<String, Change> changes, Instant at)
-            implements OrderEvent, AmendOrder.Outcome {}
+            implements OrderEvent, AmendOrder.Outcome, ReallocateOrder.Outcome {}
 
     record Change(@Nullable String before, @Nullable String after) {}
 

@@ -1,5 +1,7 @@
 package dev.baton.orders;
 
+import dev.baton.network.SiteCode;
+import dev.baton.orders.OrderLine.Allocation;
 import dev.baton.orders.Sourced.Slot;
 import dev.baton.sourcing.SourcingRequest;
 import dev.baton.sourcing.SourcingRequest.Part;
@@ -19,6 +21,16 @@ record Wants(List<Want> wants, List<Slot> slots) {
 
     static Wants ofEverythingOpen(Order order) {
         return of(order, line -> line.quantities().open());
+    }
+
+    /** What {@code site} would serve and has not been told to pick. */
+    static Wants ofOpenAt(Order order, SiteCode site) {
+        return of(
+                order,
+                line -> line.allocations().stream()
+                        .filter(allocation -> allocation.site().equals(site))
+                        .mapToLong(Allocation::open)
+                        .sum());
     }
 
     boolean concerns(LineId line) {

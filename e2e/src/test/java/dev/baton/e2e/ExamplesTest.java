@@ -102,6 +102,7 @@ class ExamplesTest {
         post("/orders/{id}/amendment-previews");
         manyHolds();
         post("/orders/{id}/amendments");
+        reallocation(order);
         post("/orders/{id}/reorders");
         ids.put("order", order);
         post("/payments");
@@ -151,6 +152,13 @@ class ExamplesTest {
     }
 
     /** Lines of JSON, which are no JSON. */
+    /** From wherever it is served. */
+    private void reallocation(String order) {
+        var from = api.get("/orders/" + order).ok().at("/lines/0/sites/0/site").asString();
+        sent.add("post /orders/{id}/reallocations");
+        api.post("/orders/" + order + "/reallocations", example("post", "/orders/{id}/reallocations").put("from", from).toString()).ok();
+    }
+
     private void bulk() {
         sent.add("post /orders/bulk");
         var lines = described

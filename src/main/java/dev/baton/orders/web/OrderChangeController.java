@@ -1,6 +1,7 @@
 package dev.baton.orders.web;
 
 import dev.baton.customers.ShippingPolicy;
+import dev.baton.network.SiteCode;
 import dev.baton.orders.AmendOrder;
 import dev.baton.orders.AssignHold;
 import dev.baton.orders.CancelOrder;
@@ -14,6 +15,7 @@ import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.PreviewAmendment;
+import dev.baton.orders.ReallocateOrder;
 import dev.baton.orders.ReleaseHold;
 import dev.baton.orders.web.OrderBody.LineBody;
 import dev.baton.orders.web.OrderBody.ShipToBody;
@@ -134,6 +136,7 @@ class OrderChangeController {
     private final ReleaseHold releaseHold;
     private final AmendOrder amendOrder;
     private final PreviewAmendment previewAmendment;
+    private final ReallocateOrder reallocateOrder;
     private final CancelOrder cancelOrder;
     private final OrderQueries orders;
 
@@ -143,6 +146,7 @@ class OrderChangeController {
             ReleaseHold releaseHold,
             AmendOrder amendOrder,
             PreviewAmendment previewAmendment,
+            ReallocateOrder reallocateOrder,
             CancelOrder cancelOrder,
             OrderQueries orders) {
         this.holdOrder = holdOrder;
@@ -150,6 +154,7 @@ class OrderChangeController {
         this.releaseHold = releaseHold;
         this.amendOrder = amendOrder;
         this.previewAmendment = previewAmendment;
+        this.reallocateOrder = reallocateOrder;
         this.cancelOrder = cancelOrder;
         this.orders = orders;
     }
@@ -303,6 +308,39 @@ class OrderChangeController {
                         Map.of("order", id, "stage", stage));
             case AmendOrder.Unpriced(var _, var lines) -> OrderProblems.unpriced(lines);
             case AmendOrder.Rejected(var _, var findings) -> OrderProblems.rejected(findings);
+        };
+    }
+
+    /** @param from the site that shall not serve it */
+    record ReallocationBody(@NotNull SiteCode from) {}
+
+    @PostMapping("/reallocations")
+    @Operation(
+            summary = "Have other sites serve what a site has not got on its floor",
+            description =
+                    "All that the site would serve and was not told to pick, or nothing. Prices stay; the promise may not.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order with its new sites",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    ResponseEntity<?> reallocate(
+            @PathVariable OrderId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ReallocationBody body) {
+        return switch (reallocateOrder.handle(new ReallocateOrder.Command(id, body.from(), ifMatch))) {
+            case OrderEvent.OrderAmended _ -> tagged(ResponseEntity.ok(), id);
+            case ReallocateOrder.NothingThere(var _, var from) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "nothing-to-reallocate",
+                        "%s has nothing of the order that is not on its floor.".formatted(from),
+                        Map.of("order", id, "site", from));
+            case ReallocateOrder.NotElsewhere(var _, var from) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "not-elsewhere",
+                        "The other sites do not have all of what %s would serve.".formatted(from),
+                        Map.of("order", id, "site", from));
         };
     }
 
