@@ -200,6 +200,7 @@ public class WorkQueries {
                         filter.kinds().size() == 1 ? filter.kinds().getFirst() : null)
                 .where("owner = :owner", "owner", filter.owner())
                 .where(filter.unowned(), "owner is null")
+                .where(filter.escalated(), "escalation > 0")
                 .where(
                         "severity = :severity",
                         "severity",

@@ -23,3 +23,4 @@ alter table worklist.items add column escalation integer not null default 0;
 comment on column worklist.items.escalation is 'how many steps of the escalation of its team it has taken';
 
 create index items_by_escalation on worklist.items (tenant_id, escalation, due_at, item_id) where state = 'OPEN';
+create index items_that_escalated on worklist.items (tenant_id, due_at, item_id) where state = 'OPEN' and escalation > 0;

@@ -177,6 +177,11 @@ class TeamStoryTest {
             look();
             assertThat(worklist.get(item).owner()).isEqualTo("Cleo");
             assertThat(worklist.steps(item)).extracting(WorkStep::what).startsWith(What.ESCALATED, What.ESCALATED);
+            raised(HELD);
+            assertThat(worklist.list(WorkFilter.open().onlyEscalated(), PageRequest.first(10))
+                            .data())
+                    .extracting(WorkItem::id)
+                    .containsExactly(item);
 
             var late = raised(HELD);
             overdueSince(late, "30 days");

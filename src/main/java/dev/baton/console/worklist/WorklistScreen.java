@@ -158,6 +158,7 @@ class WorklistScreen {
                 kind.isEmpty() ? List.of() : List.of(kind),
                 tab.owner(),
                 tab.unowned(),
+                tab.escalated(),
                 asked.least(),
                 tab.dueBefore(),
                 null,

@@ -11,6 +11,7 @@ public enum WorklistTab {
     MINE,
     UNASSIGNED,
     OVERDUE,
+    ESCALATED,
     CLOSED;
 
     WorkFilter filter(String me, Instant now) {
@@ -19,6 +20,7 @@ public enum WorklistTab {
             case MINE -> WorkFilter.open().of(me);
             case UNASSIGNED -> WorkFilter.open().ofNobody();
             case OVERDUE -> WorkFilter.open().dueBefore(now);
+            case ESCALATED -> WorkFilter.open().onlyEscalated();
             case CLOSED -> WorkFilter.closed();
         };
     }

@@ -229,6 +229,9 @@ class WorklistController {
             @Parameter(description = "only what should have been dealt with by now")
                     @RequestParam(required = false, defaultValue = "false")
                     boolean overdue,
+            @Parameter(description = "only what was not dealt with in time and went on to somebody else")
+                    @RequestParam(required = false, defaultValue = "false")
+                    boolean escalated,
             @RequestParam(required = false) @Nullable UUID order,
             @RequestParam(required = false) @Nullable String cause,
             @Parameter(description = "words of the order, its customer or what it is about")
@@ -246,6 +249,7 @@ class WorklistController {
                 kind == null ? List.of() : kind,
                 isNobodys ? null : "me".equals(owner) ? Caller.current().name() : owner,
                 isNobodys,
+                escalated,
                 severity,
                 overdue ? clock.instant() : null,
                 order,
