@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 @BatonTest
 class CompanyScreenTest {
@@ -117,5 +118,42 @@ class CompanyScreenTest {
                 .contains("Only people with the permission")
                 .doesNotContain("data-first");
         assertThat(looker.post("/company", SPICES).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void how_it_works_is_one_file_without_what_its_reader_may_not_see() {
+        browser.post("/company", SPICES);
+
+        var file = browser.get("/company/settings.json");
+
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("attachment", "settings-");
+        var settings = JsonMapper.shared().readTree(file.body());
+        assertThat(settings.propertyNames())
+                .containsExactly(
+                        "company",
+                        "at",
+                        "by",
+                        "rules",
+                        "automations",
+                        "slaPolicies",
+                        "dwellTimes",
+                        "workingHours",
+                        "playbooks",
+                        "causes",
+                        "teams",
+                        "fraudPolicy",
+                        "returnPolicy",
+                        "letters");
+        assertThat(settings.path("company").asString()).isEqualTo("Spices");
+        assertThat(settings.at("/rules/0/rules").size()).isPositive();
+        assertThat(settings.at("/workingHours/calendar/zone").asString()).isEqualTo("America/New_York");
+        assertThat(settings.path("playbooks").size())
+                .isEqualTo(settings.path("slaPolicies").size());
+
+        var clerk = Browser.signedIn(port, users, merchant, "company:read", "rules:read");
+        assertThat(JsonMapper.shared()
+                        .readTree(clerk.get("/company/settings.json").body())
+                        .propertyNames())
+                .containsExactly("company", "at", "by", "rules");
     }
 }
