@@ -131,7 +131,7 @@ public class AmendOrder {
     private OrderAmended amended(Order before, Draft draft, Map<String, Change> changes, Instant now) {
         reserveStock.forgetPromises(Set.of(before.id().value()));
         var stock = reserveStock.lock(Amendment.skus(before, draft));
-        var amendment = Amendment.of(before, draft, changes, stock, sites.list(), now);
+        var amendment = Amendment.of(before, draft, stock, sites.list(), now);
         var amended = new OrderAmended(before.id(), changes, now);
         orders.record(List.of(new Orders.Change(before, amendment.after(), amendment.told(amended))), now);
         var sourced = amendment.sourced();

@@ -28,11 +28,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Lines that stay keep their identity. What a person holds stays held. What Baton holds because of the address, or because of a
  * rule, goes when that is in order, and comes when it no longer is.
  *
- * @param changes what is different, in words; never empty
  * @param held what the order had reserved before
  * @param sourced what it gets now
  */
-record Amendment(Order before, Order after, Map<String, Change> changes, List<Reservation> held, Sourced sourced) {
+record Amendment(Order before, Order after, List<Reservation> held, Sourced sourced) {
 
     private static final String NO_LONGER_TRUE = "the rule is no longer true of the order";
     private static final String ADDRESS_IN_ORDER = "the address is in order";
@@ -60,20 +59,14 @@ record Amendment(Order before, Order after, Map<String, Change> changes, List<Re
     }
 
     /** @param stock in which what the order has reserved is still taken; it is given back here */
-    static Amendment of(
-            Order before,
-            Draft draft,
-            Map<String, Change> changes,
-            Stock stock,
-            Collection<Site> network,
-            Instant now) {
+    static Amendment of(Order before, Draft draft, Stock stock, Collection<Site> network, Instant now) {
         var held = FillBackorders.reservations(before);
         held.forEach(reservation -> stock.giveBack(reservation.sku(), reservation.site(), reservation.quantity()));
         var kept = kept(before, draft);
         var plan = SourcingPlanner.plan(draft.sourcing(), stock, network);
         var sourced = Sourced.of(
                 before.id(), plan, kept.stream().map(Draft.Line::slot).toList());
-        return new Amendment(before, after(before, draft, kept, sourced, now), changes, held, sourced);
+        return new Amendment(before, after(before, draft, kept, sourced, now), held, sourced);
     }
 
     /** The amendment, and which holds ended with it. */

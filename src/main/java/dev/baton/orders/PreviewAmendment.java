@@ -72,7 +72,7 @@ public class PreviewAmendment {
 
     private Previewed previewed(Order before, Draft draft, Map<String, Change> changes, Instant now) {
         var stock = reserveStock.look(Amendment.skus(before, draft), before.id().value());
-        var amendment = Amendment.of(before, draft, changes, stock, sites.list(), now);
+        var amendment = Amendment.of(before, draft, stock, sites.list(), now);
         return new Previewed(OrderView.of(before), OrderView.of(amendment.after()), changes);
     }
 }

@@ -102,7 +102,6 @@ class ExamplesTest {
         post("/orders/{id}/amendment-previews");
         manyHolds();
         post("/orders/{id}/amendments");
-        reallocation(order);
         post("/orders/{id}/reorders");
         ids.put("order", order);
         post("/payments");
@@ -111,6 +110,7 @@ class ExamplesTest {
         ids.put("order", ids.get("id"));
         post("/authorisations");
         ids.put("order", order);
+        reallocation(ids.get("id"));
         put("/orders/{id}/cancellation");
 
         var fulfilment = api.await("/fulfilment-orders?order=" + order, it -> it.path("data").size() == 1)
