@@ -18,11 +18,7 @@ public class HoldOwners {
 
     /** In the order of their addresses. */
     public List<String> names() {
-        return users.list().stream()
-                .filter(Users.User::enabled)
-                .map(Users.User::name)
-                .distinct()
-                .toList();
+        return users.names();
     }
 
     /** The same name, while it is somebody's who may sign in; null once it no longer is. */

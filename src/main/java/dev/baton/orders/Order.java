@@ -14,6 +14,7 @@ import dev.baton.orders.OrderEvent.UnitsCancelled;
 import dev.baton.orders.OrderEvent.UnitsMoved;
 import dev.baton.orders.OrderEvent.UnitsShort;
 import dev.baton.orders.OrderLine.Allocation;
+import dev.baton.platform.NotFound;
 import dev.baton.platform.money.Money;
 import dev.baton.rules.Finding;
 import java.time.Instant;
@@ -152,20 +153,21 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
     }
 
     ReleaseHold.Outcome releaseHold(UUID hold, @Nullable String note, Instant now) {
+        var found = holdOf(hold);
+        return found.isActive()
+                ? new HoldReleased(id, hold, found.reason(), note, now)
+                : new ReleaseHold.AlreadyReleased(id, found);
+    }
+
+    private Hold holdOf(UUID hold) {
         return holds.stream()
                 .filter(candidate -> candidate.id().equals(hold))
                 .findFirst()
-                .<ReleaseHold.Outcome>map(found -> found.isActive()
-                        ? new HoldReleased(id, hold, found.reason(), note, now)
-                        : new ReleaseHold.AlreadyReleased(id, found))
-                .orElseThrow(() -> new dev.baton.platform.NotFound("hold", hold));
+                .orElseThrow(() -> new NotFound("hold", hold));
     }
 
     AssignHold.Outcome assignHold(UUID hold, @Nullable String owner, Instant now) {
-        var found = holds.stream()
-                .filter(candidate -> candidate.id().equals(hold))
-                .findFirst()
-                .orElseThrow(() -> new dev.baton.platform.NotFound("hold", hold));
+        var found = holdOf(hold);
         if (!found.isActive()) {
             return new AssignHold.AlreadyReleased(id, found);
         }

@@ -4,7 +4,6 @@ import dev.baton.platform.Invalid;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.audit.Audit;
 import dev.baton.platform.security.Users;
-import dev.baton.platform.security.Users.User;
 import dev.baton.platform.web.EntityTags;
 import dev.baton.worklist.Team.EscalationStep;
 import dev.baton.worklist.spi.WorkKind;
@@ -54,7 +53,7 @@ public class DefineTeam {
     }
 
     private void require(Team team, List<Team> others) {
-        var people = users.list().stream().filter(User::enabled).map(User::name).collect(Collectors.toSet());
+        var people = Set.copyOf(users.names());
         var invalid = new Invalid.Collector()
                 .require(
                         CODE.matcher(team.code()).matches(),

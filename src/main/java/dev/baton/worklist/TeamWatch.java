@@ -1,7 +1,6 @@
 package dev.baton.worklist;
 
 import dev.baton.platform.security.Users;
-import dev.baton.platform.security.Users.User;
 import dev.baton.worklist.WorkItems.Step;
 import dev.baton.worklist.WorkStep.What;
 import dev.baton.worklist.spi.Watch;
@@ -48,7 +47,7 @@ class TeamWatch implements Watch {
         if (all.isEmpty()) {
             return;
         }
-        var people = users.list().stream().filter(User::enabled).map(User::name).collect(Collectors.toSet());
+        var people = Set.copyOf(users.names());
         var hours = policies.hours();
         var now = clock.instant();
         for (var team : all) {

@@ -10,7 +10,6 @@ import dev.baton.orders.OrderView;
 import dev.baton.orders.PreviewAmendment;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -66,11 +65,7 @@ class AmendmentScreen {
             return page(order, entry, previewed(ui, order, entry));
         }
         var review = desk.review(ui, entry, order.givenDiscounts());
-        var errors = new LinkedHashMap<>(review.errors());
-        errors.putAll(desk.addressErrors(ui, entry));
-        if (entry.rows().stream().allMatch(Entry.Row::isEmpty)) {
-            errors.put("sku-0", ui.t("orders.entry.no-lines"));
-        }
+        var errors = desk.errors(ui, entry, review);
         if (!errors.isEmpty()) {
             return refused(order, entry, review, errors);
         }

@@ -329,13 +329,21 @@ class EntryDesk {
 
     /** Whether everything that is typed can be read, so that it could be placed. */
     boolean isWhole(Ui ui, Entry entry, Review review) {
-        return review.errors().isEmpty()
-                && review.price().isPresent()
-                && addressErrors(ui, entry).isEmpty();
+        return review.price().isPresent() && errors(ui, entry, review).isEmpty();
+    }
+
+    /** All that keeps it from being placed, at its fields. */
+    Map<String, String> errors(Ui ui, Entry entry, Review review) {
+        var errors = new LinkedHashMap<>(review.errors());
+        errors.putAll(addressErrors(ui, entry));
+        if (entry.rows().stream().allMatch(Entry.Row::isEmpty)) {
+            errors.put("sku-0", ui.t("orders.entry.no-lines"));
+        }
+        return errors;
     }
 
     /** What keeps the typed address from being one, at its fields. */
-    Map<String, String> addressErrors(Ui ui, Entry entry) {
+    private Map<String, String> addressErrors(Ui ui, Entry entry) {
         var complaints = new Invalid.Collector();
         entry.address().complain("shipTo", complaints);
         var errors = new LinkedHashMap<String, String>();

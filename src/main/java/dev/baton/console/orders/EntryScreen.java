@@ -125,11 +125,7 @@ class EntryScreen {
             return page(entry, previewed(ui, entry), Optional.empty());
         }
         var review = desk.review(ui, entry);
-        var errors = new LinkedHashMap<>(review.errors());
-        errors.putAll(desk.addressErrors(ui, entry));
-        if (entry.rows().stream().allMatch(Entry.Row::isEmpty)) {
-            errors.put("sku-0", ui.t("orders.entry.no-lines"));
-        }
+        var errors = desk.errors(ui, entry, review);
         return errors.isEmpty() ? placed(ui, entry, review) : refused(entry, review, errors);
     }
 

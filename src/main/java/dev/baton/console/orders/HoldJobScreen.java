@@ -176,7 +176,7 @@ class HoldJobScreen {
             // What was asked for is the progress alone; with the end of the work the buttons beside it change too.
             response.setHeader("HX-Refresh", "true");
         }
-        var shown = outcome(outcome);
+        var shown = Given.constant(HoldJobOrder.Outcome.class, outcome);
         var page = jobs.orders(id, shown, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("job", job);
@@ -197,7 +197,7 @@ class HoldJobScreen {
             HttpServletResponse response)
             throws IOException {
         var job = jobs.get(id);
-        var shown = outcome(outcome);
+        var shown = Given.constant(HoldJobOrder.Outcome.class, outcome);
         Export.<HoldJobOrder>of(ui, "hold-job")
                 .column("#", HoldJobOrder::position)
                 .column(ui.t("orders.number"), HoldJobOrder::orderNumber)
@@ -237,13 +237,6 @@ class HoldJobScreen {
             case ALREADY -> job.already();
             case REFUSED -> job.refused();
         };
-    }
-
-    private static HoldJobOrder.@Nullable Outcome outcome(String word) {
-        return Arrays.stream(HoldJobOrder.Outcome.values())
-                .filter(each -> each.name().equals(word))
-                .findFirst()
-                .orElse(null);
     }
 
     private LocalDate today(Ui ui) {

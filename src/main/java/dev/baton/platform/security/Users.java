@@ -248,6 +248,12 @@ public class Users {
         return db.sql(LIST).query((row, _) -> user(row)).list();
     }
 
+    /** Names of those who may sign in, each once, in the order of their addresses: what work is given to. */
+    @Transactional(readOnly = true)
+    public List<String> names() {
+        return list().stream().filter(User::enabled).map(User::name).distinct().toList();
+    }
+
     @Transactional(readOnly = true)
     public List<Role> roles() {
         return db.sql(ROLES)
