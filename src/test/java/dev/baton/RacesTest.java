@@ -440,7 +440,13 @@ class RacesTest {
                         releaseHold.handle(
                                 new ReleaseHold.Command(id, active.get().id(), null, null)));
             } else if (random.nextInt(3) == 0) {
-                books.answered("hold", holdOrder.handle(new HoldOrder.Command(id, HoldReason.OTHER, null, null, null)));
+                var lines = orders.get(id).lines();
+                var part = random.nextBoolean()
+                        ? lines.get(random.nextInt(lines.size())).id()
+                        : null;
+                books.answered(
+                        "hold",
+                        holdOrder.handle(new HoldOrder.Command(id, HoldReason.OTHER, null, null, null).of(part, null)));
             }
         }
 

@@ -94,7 +94,7 @@ class TakeAction {
         var reason = HoldReason.valueOf(Objects.requireNonNull(plan.reason()));
         return switch (holdOrder.handle(new HoldOrder.Command(order.id(), reason, note(message), null, null))) {
             case OrderHeld _ -> Ended.DONE;
-            case HoldOrder.NothingToHold _ -> Ended.refused(Why.NOTHING_TO_HOLD);
+            case HoldOrder.NothingToHold _, HoldOrder.NotOfOrder _ -> Ended.refused(Why.NOTHING_TO_HOLD);
             case HoldOrder.ReleasedAlready _ -> throw new IllegalStateException("it has no time to be released at");
         };
     }

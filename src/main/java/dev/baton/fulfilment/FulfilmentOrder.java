@@ -96,19 +96,24 @@ record FulfilmentOrder(
                 if (wanted.work().isEmpty()) {
                     yield List.of(new FulfilmentCancelled(id, order, now));
                 }
-                var events = new ArrayList<>(followHold(wanted, now));
+                var events = new ArrayList<>(followHold(wanted.onHold(), now));
                 if (!wanted.work().equals(work()) || !wanted.particulars().equals(particulars)) {
                     events.add(new FulfilmentChanged(id, order, wanted.particulars(), wanted.work(), now));
                 }
                 yield events;
             }
-            case RELEASED -> followHold(wanted, now);
+            case RELEASED -> {
+                var waiting = lines.stream()
+                        .filter(line -> line.shipped() + line.missing() < line.quantity())
+                        .map(FulfilmentLine::line);
+                yield followHold(wanted.keepsBack(waiting), now);
+            }
             case CLOSED, CANCELLED -> List.of();
         };
     }
 
-    private List<FulfilmentEvent> followHold(Wanted wanted, Instant now) {
-        if (wanted.onHold() == onHold) {
+    private List<FulfilmentEvent> followHold(boolean next, Instant now) {
+        if (next == onHold) {
             return List.of();
         }
         return List.of(onHold ? new FulfilmentFreed(id, order, now) : new FulfilmentHeld(id, order, now));

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 record Amendment(Order before, Order after, List<Reservation> held, Sourced sourced) {
 
     private static final String NO_LONGER_TRUE = "the rule is no longer true of the order";
+    private static final String LINE_GONE = "its line is no longer on the order";
     private static final String ADDRESS_IN_ORDER = "the address is in order";
 
     /** What {@code draft} would change about an order, in words; empty when nothing. */
@@ -143,6 +144,10 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
         draft.holds().stream()
                 .filter(hold -> hold.rule() == null && isCalledFor(hold, before, after))
                 .forEach(holds::add);
+        var lines = after.lines().stream().map(OrderLine::id).collect(Collectors.toSet());
+        holds.replaceAll(hold -> hold.isActive() && hold.line() != null && !lines.contains(hold.line())
+                ? hold.released(now, PrepareOrder.PLACED_BY, LINE_GONE)
+                : hold);
         return holds;
     }
 

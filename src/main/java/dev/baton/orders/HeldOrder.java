@@ -1,5 +1,6 @@
 package dev.baton.orders;
 
+import dev.baton.network.SiteCode;
 import dev.baton.orders.OrderEvent.OrderHeld;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.WorkItem;
@@ -50,18 +51,27 @@ record HeldOrder(OrderView order, @Nullable Hold hold, long others, long reserve
         if (hold.owner() != null) {
             back.put("owner", hold.owner());
         }
+        if (hold.line() != null) {
+            back.put("line", hold.line().toString());
+        }
+        if (hold.site() != null) {
+            back.put("site", hold.site().value());
+        }
         return back;
     }
 
     static Fix.Result holdAgain(
             HoldOrder holdOrder, HoldOwners owners, OrderQueries orders, WorkItem item, Map<String, String> back) {
+        var line = back.get("line");
+        var site = back.get("site");
         var outcome = holdOrder.handle(new HoldOrder.Command(
-                idOf(item),
-                HoldReason.valueOf(Objects.requireNonNull(back.get("reason"))),
-                back.get("note"),
-                null,
-                owners.still(back.get("owner")),
-                null));
+                        idOf(item),
+                        HoldReason.valueOf(Objects.requireNonNull(back.get("reason"))),
+                        back.get("note"),
+                        null,
+                        owners.still(back.get("owner")),
+                        null)
+                .of(line == null ? null : LineId.of(line), site == null ? null : new SiteCode(site)));
         return outcome instanceof OrderHeld
                 ? new Fix.Done(
                         Sentence.of(

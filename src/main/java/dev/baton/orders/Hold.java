@@ -2,17 +2,23 @@ package dev.baton.orders;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.customers.ShippingPolicy;
+import dev.baton.network.SiteCode;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reason why an order may not go on; an order may have several at once.
+ * One reason why an order, one of its lines or what one site serves of it may not go on; an order may have several at once.
  *
  * @param rule the code of the rule that found it; null when no rule did
  * @param owner the person of the company who sees to it; null when nobody has been named
  * @param releaseOn when it releases itself; null when somebody must
  * @param automatic whether Baton placed it because of something it checks, and releases it itself once that is in order
+ * @param line the only line that it keeps back; null when it is not about a line
+ * @param site the only site whose part it keeps back; null when it is not about a site
  */
 public record Hold(
         UUID id,
@@ -26,7 +32,9 @@ public record Hold(
         @Nullable Instant releasedAt,
         @Nullable String releasedBy,
         @Nullable String releaseNote,
-        boolean automatic) {
+        boolean automatic,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LineId line,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SiteCode site) {
 
     /** Who may release what Baton holds because of the customer's credit. */
     public static final String CREDIT_SCOPE = "credit:write";
@@ -36,6 +44,39 @@ public record Hold(
 
     /** Who may decide about orders that may be fraud. */
     public static final String FRAUD_SCOPE = "fraud:write";
+
+    /** Of the order as a whole. */
+    Hold(
+            UUID id,
+            HoldReason reason,
+            @Nullable String rule,
+            @Nullable String note,
+            Instant placedAt,
+            String placedBy,
+            @Nullable Instant releaseOn,
+            boolean automatic) {
+        this(id, reason, rule, note, placedAt, placedBy, null, releaseOn, null, null, null, automatic, null, null);
+    }
+
+    /** Whether it keeps back all of the order. */
+    @JsonIgnore
+    public boolean isWhole() {
+        return line == null && site == null;
+    }
+
+    /**
+     * Those that stand and keep back units of any of {@code lines} at {@code site}. Of an order that ships complete, what keeps back a
+     * part keeps back everything.
+     */
+    static List<Hold> on(List<Hold> holds, ShippingPolicy policy, SiteCode site, Collection<LineId> lines) {
+        return holds.stream()
+                .filter(Hold::isActive)
+                .filter(hold -> policy == ShippingPolicy.COMPLETE
+                        || hold.isWhole()
+                        || (hold.line != null && lines.contains(hold.line))
+                        || site.equals(hold.site))
+                .toList();
+    }
 
     /** What releasing it takes beyond changing orders; null when nothing. */
     @JsonIgnore
@@ -86,7 +127,9 @@ public record Hold(
                 releasedAt,
                 releasedBy,
                 releaseNote,
-                automatic);
+                automatic,
+                line,
+                site);
     }
 
     Hold owned(@Nullable String next) {
@@ -102,11 +145,13 @@ public record Hold(
                 releasedAt,
                 releasedBy,
                 releaseNote,
-                automatic);
+                automatic,
+                line,
+                site);
     }
 
     Hold ended(Instant at) {
-        return released(at, placedBy, "The order was cancelled");
+        return released(at, placedBy, isWhole() ? "The order was cancelled" : "What it was about was cancelled");
     }
 
     public boolean isActive() {
@@ -114,6 +159,7 @@ public record Hold(
     }
 
     Hold released(Instant at, String by, @Nullable String why) {
-        return new Hold(id, reason, rule, note, placedAt, placedBy, owner, releaseOn, at, by, why, automatic);
+        return new Hold(
+                id, reason, rule, note, placedAt, placedBy, owner, releaseOn, at, by, why, automatic, line, site);
     }
 }

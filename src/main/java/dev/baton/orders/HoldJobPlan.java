@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param releaseOn when the holds that are placed release themselves
  * @param holds which holds are taken off; null for all of them
  * @param undoes the job whose holds are taken off, and no others
+ * @param partOnly whether only the lines of the item, or what the site serves, that the filter names is held; null for all of an order
  */
 public record HoldJobPlan(
         Kind kind,
@@ -23,7 +24,8 @@ public record HoldJobPlan(
         @Nullable String owner,
         @Nullable Instant releaseOn,
         @Nullable WhichHolds holds,
-        @Nullable HoldJobId undoes) {
+        @Nullable HoldJobId undoes,
+        @Nullable Boolean partOnly) {
 
     /** What a job does with its orders. */
     public enum Kind {
@@ -36,17 +38,23 @@ public record HoldJobPlan(
             HoldReason reason,
             @Nullable String note,
             @Nullable String owner,
-            @Nullable Instant releaseOn) {
-        return new HoldJobPlan(Kind.HOLD, filter, reason, note, owner, releaseOn, null, null);
+            @Nullable Instant releaseOn,
+            boolean partOnly) {
+        return new HoldJobPlan(Kind.HOLD, filter, reason, note, owner, releaseOn, null, null, partOnly);
     }
 
     public static HoldJobPlan release(HoldJobFilter filter, WhichHolds holds, @Nullable String note) {
-        return new HoldJobPlan(Kind.RELEASE, filter, null, note, null, null, holds, null);
+        return new HoldJobPlan(Kind.RELEASE, filter, null, note, null, null, holds, null, null);
     }
 
     /** Takes off exactly the holds that {@code job} placed. */
     public static HoldJobPlan undo(HoldJobId job, @Nullable String note) {
-        return new HoldJobPlan(Kind.RELEASE, null, null, note, null, null, null, job);
+        return new HoldJobPlan(Kind.RELEASE, null, null, note, null, null, null, job, null);
+    }
+
+    /** Whether not all of an order is held, but a part that the filter names. */
+    public boolean holdsParts() {
+        return Boolean.TRUE.equals(partOnly);
     }
 
     HoldReason reasonToHold() {
@@ -70,11 +78,16 @@ public record HoldJobPlan(
                 complaints.require(holds == null, "holds", "is for RELEASE");
                 complaints.require(undoes == null, "undoes", "is for RELEASE");
                 complaints.require(releaseOn == null || releaseOn.isAfter(now), "releaseOn", "must lie in the future");
+                complaints.require(
+                        !holdsParts() || (orders().sku() == null) != (orders().site() == null),
+                        "partOnly",
+                        "goes with a filter that names an item or a site, and not both");
             }
             case RELEASE -> {
                 complaints.require(reason == null, "reason", "is for HOLD; holds.reason says which are taken off");
                 complaints.require(owner == null, "owner", "is for HOLD; holds.owner says which are taken off");
                 complaints.require(releaseOn == null, "releaseOn", "is for HOLD");
+                complaints.require(!holdsParts(), "partOnly", "is for HOLD");
                 complaints.require(
                         undoes == null || (filter == null && holds == null),
                         "undoes",

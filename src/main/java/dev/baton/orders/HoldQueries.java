@@ -1,5 +1,7 @@
 package dev.baton.orders;
 
+import dev.baton.catalog.Sku;
+import dev.baton.network.SiteCode;
 import dev.baton.platform.data.Count;
 import dev.baton.platform.data.Cursor;
 import dev.baton.platform.data.Db;
@@ -12,6 +14,7 @@ import dev.baton.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +29,14 @@ public class HoldQueries {
     private static final String ROW = """
             holds.hold_id, holds.order_id, orders.number, orders.status, orders.customer, orders.customer_name, orders.vip,
                 orders.currency, orders.total_minor, holds.reason, holds.rule, holds.note, holds.owner, holds.automatic,
-                holds.placed_at, holds.placed_by, holds.release_on, holds.released_at, holds.released_by
+                holds.placed_at, holds.placed_by, holds.release_on, holds.released_at, holds.released_by, holds.line_id, holds.site,
+                (
+                    select lines.sku
+                    from orders.lines
+                    where lines.tenant_id = holds.tenant_id
+                    and lines.order_id = holds.order_id
+                    and lines.line_id = holds.line_id
+                ) as sku
             """;
 
     /** From the holds to their orders, one by one: far fewer stand than there are orders, and no plan may read all of these. */
@@ -101,6 +111,18 @@ public class HoldQueries {
                 .where(filter.text() != null && !filter.text().isBlank() && words == null, "false");
     }
 
+    private static HoldRow.@Nullable HeldPart part(ResultSet row) throws SQLException {
+        var line = Db.uuidOrNull(row, "line_id");
+        var site = row.getString("site");
+        var sku = row.getString("sku");
+        return line == null && site == null
+                ? null
+                : new HoldRow.HeldPart(
+                        line == null ? null : new LineId(line),
+                        sku == null ? null : new Sku(sku),
+                        site == null ? null : new SiteCode(site));
+    }
+
     private static HoldRow row(ResultSet row) throws SQLException {
         var rule = row.getString("rule");
         var automatic = row.getBoolean("automatic");
@@ -115,6 +137,7 @@ public class HoldQueries {
                 row.getBoolean("vip"),
                 Money.of(row.getLong("total_minor"), row.getString("currency")),
                 HoldReason.valueOf(row.getString("reason")),
+                part(row),
                 HoldSource.of(rule, automatic, placedBy),
                 rule,
                 row.getString("note"),

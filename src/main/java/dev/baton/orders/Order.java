@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -140,16 +141,20 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
 
     // ── questions ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    HoldOrder.Outcome hold(UUID hold, HoldReason reason, @Nullable String note, @Nullable String owner, Instant now) {
-        return switch (stage) {
-            case OPEN -> {
-                if (sum(Quantities::owed) == sum(Quantities::shipped)) {
-                    yield new HoldOrder.NothingToHold(id, stage);
-                }
-                yield new OrderHeld(id, hold, reason, note, owner, now);
-            }
-            case CLOSED, CANCELLED -> new HoldOrder.NothingToHold(id, stage);
-        };
+    HoldOrder.Outcome hold(UUID hold, HoldOrder.Command asked, Instant now) {
+        var line = asked.line();
+        var site = asked.site();
+        var part = lines.stream()
+                .filter(each -> line == null || each.id().equals(line))
+                .filter(each -> site == null || allocationAt(each, site) != null)
+                .toList();
+        if (part.isEmpty()) {
+            return new HoldOrder.NotOfOrder(id, line == null ? "site" : "line");
+        }
+        boolean isGone = part.stream().allMatch(OrderLine::isGone);
+        return stage != Stage.OPEN || isGone
+                ? new HoldOrder.NothingToHold(id, stage)
+                : new OrderHeld(id, hold, asked.reason(), asked.note(), asked.owner(), line, site, now);
     }
 
     ReleaseHold.Outcome releaseHold(UUID hold, @Nullable String note, Instant now) {
@@ -227,9 +232,9 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
 
     MoveUnits.Outcome move(Step step, SiteCode site, String document, Map<LineId, Long> wanted, Instant now) {
         if (step == Step.RELEASE) {
-            var active = activeHolds();
-            if (!active.isEmpty()) {
-                return new MoveUnits.OnHold(id, active);
+            var keeping = Hold.on(holds, head.shippingPolicy(), site, wanted.keySet());
+            if (!keeping.isEmpty()) {
+                return new MoveUnits.OnHold(id, keeping);
             }
             if (head.shippingPolicy() == ShippingPolicy.COMPLETE && sum(Quantities::backordered) > 0) {
                 return new MoveUnits.WaitsForRest(id, sum(Quantities::backordered));
@@ -321,7 +326,9 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                 null,
                 null,
                 null,
-                automatic));
+                automatic,
+                event.line(),
+                event.site()));
         return new Order(id, head, stage, lines, next, version);
     }
 
@@ -383,22 +390,35 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
             }
             return line.with(line.quantities().cancel(waiting, reserved), allocations);
         });
-        return next.sum(Quantities::owed) == 0
-                ? next.inStage(Stage.CANCELLED).checkedNoMore(event.at())
-                : next.inStage(next.settled());
+        return (next.sum(Quantities::owed) == 0 ? next.inStage(Stage.CANCELLED) : next.inStage(next.settled()))
+                .withoutIdleHolds(event.at());
     }
 
-    /** What Baton holds to check it ends with the order. */
-    private Order checkedNoMore(Instant at) {
+    /** What Baton holds to check it ends with the order, and what is held of a line with the line. */
+    private Order withoutIdleHolds(Instant at) {
+        var cancelled = lines.stream()
+                .filter(line -> line.quantities().owed() == 0)
+                .map(OrderLine::id)
+                .collect(Collectors.toSet());
+        if (cancelled.isEmpty() || holds.isEmpty()) {
+            return this;
+        }
         return new Order(
                 id,
                 head,
                 stage,
                 lines,
                 holds.stream()
-                        .map(hold -> hold.isActive() && hold.automatic() ? hold.ended(at) : hold)
+                        .map(hold -> isIdle(hold, cancelled) ? hold.ended(at) : hold)
                         .toList(),
                 version);
+    }
+
+    private boolean isIdle(Hold hold, Set<LineId> cancelled) {
+        return hold.isActive()
+                && (hold.line() == null
+                        ? hold.automatic() && stage == Stage.CANCELLED
+                        : cancelled.contains(hold.line()));
     }
 
     Order after(UnitsMoved event) {
@@ -483,6 +503,24 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
         return holds.stream().filter(Hold::isActive).toList();
     }
 
+    /** Whether nothing more of it goes out: it is held as a whole, or all that has not left is held part by part. */
+    boolean isOnHold() {
+        var active = activeHolds();
+        return !active.isEmpty()
+                && (head.shippingPolicy() == ShippingPolicy.COMPLETE
+                        || active.stream().anyMatch(Hold::isWhole)
+                        || lines.stream().filter(line -> !line.isGone()).allMatch(line -> isHeldBack(line, active)));
+    }
+
+    private static boolean isHeldBack(OrderLine line, List<Hold> active) {
+        return active.stream().anyMatch(hold -> line.id().equals(hold.line()))
+                || (line.quantities().backordered() == 0
+                        && !line.allocations().isEmpty()
+                        && line.allocations().stream()
+                                .allMatch(allocation -> active.stream()
+                                        .anyMatch(hold -> allocation.site().equals(hold.site()))));
+    }
+
     long sum(ToLongFunction<Quantities> of) {
         return lines.stream()
                 .mapToLong(line -> of.applyAsLong(line.quantities()))
@@ -500,7 +538,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
     private OrderStatus openStatus() {
         long owed = sum(Quantities::owed);
         long shipped = sum(Quantities::shipped);
-        if (shipped < owed && !activeHolds().isEmpty()) {
+        if (shipped < owed && isOnHold()) {
             return OrderStatus.ON_HOLD;
         }
         if (shipped == owed) {

@@ -26,7 +26,11 @@ public sealed interface OrderEvent extends Event {
 
     record OrderPlaced(OrderId order, String number, Instant at) implements OrderEvent {}
 
-    /** @param owner who sees to it; null when nobody was named */
+    /**
+     * @param owner who sees to it; null when nobody was named
+     * @param line the only line that it keeps back; null when it is not about a line
+     * @param site the only site whose part it keeps back; null when it is not about a site
+     */
     record OrderHeld(
             OrderId order,
             UUID hold,
@@ -35,6 +39,12 @@ public sealed interface OrderEvent extends Event {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String owner,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LineId line,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SiteCode site,
 
             Instant at)
             implements OrderEvent, HoldOrder.Outcome {}

@@ -92,6 +92,11 @@ record OrderLine(
         return quantities.ordered();
     }
 
+    /** Whether none of it has still to leave. */
+    boolean isGone() {
+        return quantities.owed() == quantities.shipped();
+    }
+
     /** What the first {@code units} of this line cost, so that parts always sum to the whole. */
     Money totalOf(long units) {
         return Money.of(

@@ -13,6 +13,7 @@ import dev.baton.worklist.AboutOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * An order as others read it, and as the API answers it.
  *
  * @param money of everything ordered; {@code currentTotal} is without what was cancelled
+ * @param onHold whether nothing more of it goes out; false while holds keep back only a part
  * @param findings what the rules said without holding it back: warnings, tags, its priority
  * @param history whether it was over before Baton heard of it: it moved no stock here, and nobody was told
  */
@@ -116,6 +118,18 @@ public record OrderView(
                                 line.quantities().open() == line.quantities().owed());
     }
 
+    /** The holds that keep back units of any of {@code lines} at {@code site}. */
+    public List<Hold> holdsOn(SiteCode site, Collection<LineId> lines) {
+        return Hold.on(holds, shippingPolicy, site, lines);
+    }
+
+    /** The holds that stand and are about {@code line} alone. */
+    public List<Hold> holdsOf(LineId line) {
+        return holds.stream()
+                .filter(hold -> hold.isActive() && line.equals(hold.line()))
+                .toList();
+    }
+
     /** As the worklist shows it. */
     public AboutOrder about() {
         return new AboutOrder(id.value(), number, customerName);
@@ -150,7 +164,7 @@ public record OrderView(
                 head.number(),
                 order.status(),
                 order.stage(),
-                !order.activeHolds().isEmpty(),
+                order.isOnHold(),
                 head.channel(),
                 head.externalReference(),
                 head.customer(),

@@ -94,7 +94,7 @@ class Orders {
 
     private static final String READ_HOLDS = """
             select order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at, released_by,
-                release_note, automatic
+                release_note, automatic, line_id, site
             from orders.holds
             where tenant_id = :tenant
             and order_id = any(:orders::uuid[])
@@ -170,14 +170,14 @@ class Orders {
     private static final String SAVE_HOLDS = """
             insert into orders.holds
                 (tenant_id, order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at,
-                released_by, release_note, automatic)
+                released_by, release_note, automatic, line_id, site)
             select :tenant, order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at,
-                released_by, release_note, automatic
+                released_by, release_note, automatic, line_id, site
             from unnest(:orders::uuid[], :holds::uuid[], :reasons::text[], :rules::text[], :notes::text[], :placed::timestamptz[],
                 :placed_by::text[], :owners::text[], :release_on::timestamptz[], :released::timestamptz[], :released_by::text[],
-                :release_notes::text[], :automatic::boolean[])
+                :release_notes::text[], :automatic::boolean[], :lines::uuid[], :sites::text[])
                 as saved (order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at,
-                released_by, release_note, automatic)
+                released_by, release_note, automatic, line_id, site)
             on conflict (tenant_id, order_id, hold_id) do update
             set note = excluded.note, owner = excluded.owner, released_at = excluded.released_at, released_by = excluded.released_by,
                 release_note = excluded.release_note
@@ -301,7 +301,19 @@ class Orders {
             """;
 
     /** An order before and after, and what happened in between. */
-    record Change(Order before, Order after, List<OrderEvent> events) {}
+    record Change(Order before, Order after, List<OrderEvent> events) {
+
+        /** Of the orders of which {@code events} say that something happened. */
+        static List<Change> of(
+                Map<OrderId, Order> before, Map<OrderId, Order> after, Map<OrderId, List<OrderEvent>> events) {
+            return events.entrySet().stream()
+                    .map(happened -> new Change(
+                            Objects.requireNonNull(before.get(happened.getKey())),
+                            Objects.requireNonNull(after.get(happened.getKey())),
+                            happened.getValue()))
+                    .toList();
+        }
+    }
 
     /** An earlier order under a key or reference. */
     record Earlier(String key, String fingerprint, OrderId order) {}
@@ -717,6 +729,8 @@ class Orders {
                             "release_notes",
                             Columns.text(holds, row -> row.hold().releaseNote()))
                     .param("automatic", Columns.text(holds, row -> row.hold().automatic()))
+                    .param("lines", Columns.text(holds, row -> row.hold().line()))
+                    .param("sites", Columns.text(holds, row -> row.hold().site()))
                     .update();
         }
     }
@@ -896,7 +910,13 @@ class Orders {
                         Db.instantOrNull(row, "released_at"),
                         row.getString("released_by"),
                         row.getString("release_note"),
-                        row.getBoolean("automatic")));
+                        row.getBoolean("automatic"),
+                        Optional.ofNullable(Db.uuidOrNull(row, "line_id"))
+                                .map(LineId::new)
+                                .orElse(null),
+                        Optional.ofNullable(row.getString("site"))
+                                .map(SiteCode::new)
+                                .orElse(null)));
     }
 
     private static Stream<OrderedLine> ordered(Order order) {

@@ -464,13 +464,13 @@ class PrepareOrder {
             holds.add(hold(HoldReason.CREDIT, "The customer's credit is being checked", now));
         }
         if (asked != null) {
-            holds.add(new Hold(Ids.next(), asked, null, null, now, PLACED_BY, null, null, null, null, null, false));
+            holds.add(new Hold(Ids.next(), asked, null, null, now, PLACED_BY, null, false));
         }
         return holds;
     }
 
     private static Hold hold(HoldReason reason, @Nullable String note, Instant now) {
-        return new Hold(Ids.next(), reason, null, note, now, PLACED_BY, null, null, null, null, null, true);
+        return new Hold(Ids.next(), reason, null, note, now, PLACED_BY, null, true);
     }
 
     // ── judge ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -520,11 +520,7 @@ class PrepareOrder {
                 finding.message(),
                 now,
                 PLACED_BY,
-                null,
                 hours == null ? null : now.plus(Duration.ofHours(hours)),
-                null,
-                null,
-                null,
                 false);
     }
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,14 +72,7 @@ public class ReleaseHold {
                 events.computeIfAbsent(order.id(), _ -> new ArrayList<>()).add(released);
             }
         }
-        orders.record(
-                events.entrySet().stream()
-                        .map(happened -> new Orders.Change(
-                                Objects.requireNonNull(before.get(happened.getKey())),
-                                Objects.requireNonNull(after.get(happened.getKey())),
-                                happened.getValue()))
-                        .toList(),
-                now);
+        orders.record(Orders.Change.of(before, after, events), now);
         return outcomes;
     }
 

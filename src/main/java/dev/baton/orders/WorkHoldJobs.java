@@ -1,5 +1,6 @@
 package dev.baton.orders;
 
+import dev.baton.network.SiteCode;
 import dev.baton.orders.HoldJobOrder.Why;
 import dev.baton.orders.HoldJobs.Due;
 import dev.baton.orders.HoldJobs.Settled;
@@ -10,11 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -160,44 +165,81 @@ class WorkHoldJobs {
     private List<Settled> hold(HoldJobPlan plan, List<Due> due) {
         var reason = plan.reasonToHold();
         var owner = owners.still(plan.owner());
-        var holds = holds(due);
-        var open = due.stream()
-                .filter(one ->
-                        holds.getOrDefault(one.order(), List.of()).stream().noneMatch(hold -> isSame(hold, reason)))
-                .toList();
-        var outcomes = holdOrder.handle(open.stream()
-                .map(one -> new HoldOrder.Command(one.order(), reason, plan.note(), plan.releaseOn(), owner, null))
-                .toList());
-        var settled = new HashMap<Due, Settled>();
-        for (int i = 0; i < open.size(); i++) {
-            settled.put(open.get(i), held(open.get(i), outcomes.get(i)));
+        var locked = lock(due);
+        var commands = new ArrayList<HoldOrder.Command>();
+        var without = new HashSet<OrderId>();
+        for (var one : due) {
+            var order = Objects.requireNonNull(locked.get(one.order()));
+            var parts = parts(plan, order)
+                    .map(part -> new HoldOrder.Command(order.id(), reason, plan.note(), plan.releaseOn(), owner, null)
+                            .of(part.line(), part.site()))
+                    .toList();
+            if (parts.isEmpty()) {
+                without.add(order.id());
+            }
+            parts.stream()
+                    .filter(part -> order.holds().stream().noneMatch(hold -> isSame(hold, part)))
+                    .forEach(commands::add);
+        }
+        var outcomes = holdOrder.handle(commands);
+        var byOrder = new HashMap<OrderId, List<HoldOrder.Outcome>>();
+        for (int i = 0; i < commands.size(); i++) {
+            byOrder.computeIfAbsent(commands.get(i).order(), _ -> new ArrayList<>())
+                    .add(outcomes.get(i));
         }
         return due.stream()
-                .map(one -> settled.getOrDefault(one, new Settled(one, HoldJobOrder.Outcome.ALREADY, null, List.of())))
+                .map(one -> without.contains(one.order())
+                        ? refused(one, Why.NOTHING_TO_HOLD, List.of())
+                        : held(one, byOrder.getOrDefault(one.order(), List.of())))
                 .toList();
+    }
+
+    /** A line, what a site serves or, neither, all of an order. */
+    private record Part(@Nullable LineId line, @Nullable SiteCode site) {}
+
+    private static Stream<Part> parts(HoldJobPlan plan, Order order) {
+        var sku = plan.orders().sku();
+        if (!plan.holdsParts()) {
+            return Stream.of(new Part(null, null));
+        }
+        return sku == null
+                ? Stream.of(new Part(null, plan.orders().site()))
+                : order.lines().stream()
+                        .filter(line -> line.sku().equals(sku) && !line.isGone())
+                        .map(line -> new Part(line.id(), null));
     }
 
     /** What Baton placed goes by itself; the order must wait for somebody all the same. */
-    private static boolean isSame(Hold hold, HoldReason reason) {
-        return hold.isActive() && hold.reason() == reason && !hold.automatic();
+    private static boolean isSame(Hold hold, HoldOrder.Command asked) {
+        return hold.isActive()
+                && hold.reason() == asked.reason()
+                && !hold.automatic()
+                && (hold.isWhole()
+                        || (Objects.equals(hold.line(), asked.line()) && Objects.equals(hold.site(), asked.site())));
     }
 
-    private static Settled held(Due due, HoldOrder.Outcome outcome) {
-        return switch (outcome) {
-            case OrderHeld held -> done(due, List.of(held.hold()));
-            case HoldOrder.NothingToHold _ -> refused(due, Why.NOTHING_TO_HOLD, List.of());
-            case HoldOrder.ReleasedAlready _ -> refused(due, Why.RELEASED_ALREADY, List.of());
-        };
+    /** An order of which one part was not to be held is refused, and says which of the others were. */
+    private static Settled held(Due due, List<HoldOrder.Outcome> outcomes) {
+        var placed = new ArrayList<UUID>();
+        Why why = null;
+        for (var outcome : outcomes) {
+            switch (outcome) {
+                case OrderHeld held -> placed.add(held.hold());
+                case HoldOrder.NothingToHold _, HoldOrder.NotOfOrder _ -> why = Why.NOTHING_TO_HOLD;
+                case HoldOrder.ReleasedAlready _ -> why = Why.RELEASED_ALREADY;
+            }
+        }
+        return settled(due, why, placed);
     }
 
     // ── release ────────────────────────────────────────────────────────────────────────────────────────────────
 
     private List<Settled> release(HoldJobPlan plan, List<Due> due) {
-        var holds = holds(due);
+        var locked = lock(due);
         var commands = new ArrayList<ReleaseHold.Command>();
         for (var one : due) {
             var wanted = one.wanted();
-            holds.getOrDefault(one.order(), List.of()).stream()
+            Objects.requireNonNull(locked.get(one.order())).holds().stream()
                     .filter(hold -> wanted == null
                             ? plan.holdsToRelease().takes(hold)
                             : hold.isActive() && wanted.contains(hold.id()))
@@ -225,22 +267,24 @@ class WorkHoldJobs {
                 case ReleaseHold.NotEntitled(var _, var _, var scope) -> why = Why.of(scope);
             }
         }
-        if (why != null) {
-            return refused(due, why, gone);
-        }
-        return gone.isEmpty() ? new Settled(due, HoldJobOrder.Outcome.ALREADY, null, List.of()) : done(due, gone);
+        return settled(due, why, gone);
     }
 
     // ── both ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /** Of orders that stay locked until this chunk is written. */
-    private Map<OrderId, List<Hold>> holds(List<Due> due) {
+    /** Until this chunk is written. */
+    private Map<OrderId, Order> lock(List<Due> due) {
         return orders.lock(due.stream().map(Due::order).toList()).stream()
-                .collect(Collectors.toMap(Order::id, Order::holds));
+                .collect(Collectors.toMap(Order::id, Function.identity()));
     }
 
-    private static Settled done(Due due, List<UUID> holds) {
-        return new Settled(due, HoldJobOrder.Outcome.DONE, null, holds);
+    /** @param holds that were placed or taken off */
+    private static Settled settled(Due due, @Nullable Why why, List<UUID> holds) {
+        if (why != null) {
+            return refused(due, why, holds);
+        }
+        return new Settled(
+                due, holds.isEmpty() ? HoldJobOrder.Outcome.ALREADY : HoldJobOrder.Outcome.DONE, null, holds);
     }
 
     private static Settled refused(Due due, Why why, List<UUID> holds) {

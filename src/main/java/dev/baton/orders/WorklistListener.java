@@ -96,8 +96,8 @@ class WorklistListener implements Listener<OrderEvent> {
         }
         view.holds().stream()
                 .filter(WorklistListener::isForSomebody)
-                .forEach(hold ->
-                        wrong.add(wrong(view, kind(hold), new Subject("hold", hold.id(), view.number()), held(hold))));
+                .forEach(hold -> wrong.add(
+                        wrong(view, kind(hold), new Subject("hold", hold.id(), view.number()), held(view, hold))));
         if (isPromiseBroken(view)) {
             wrong.add(wrong(
                     view,
@@ -124,15 +124,33 @@ class WorklistListener implements Listener<OrderEvent> {
                 && (hold.reason() != HoldReason.DENIED_PARTY || !hold.placedBy().equals(PrepareOrder.PLACED_BY));
     }
 
+    /** The site, or the item of the line. */
+    private static String part(OrderView view, Hold hold) {
+        var site = hold.site();
+        return site != null
+                ? site.value()
+                : view.lines().stream()
+                        .filter(line -> line.id().equals(hold.line()))
+                        .map(line -> line.sku().value())
+                        .findFirst()
+                        .orElse("–");
+    }
+
     private static String kind(Hold hold) {
         return hold.reason() == HoldReason.PAYMENT ? OrderWork.UNPAID : OrderWork.ON_HOLD;
     }
 
-    private static Sentence held(Hold hold) {
+    private static Sentence held(OrderView view, Hold hold) {
         if (hold.reason() == HoldReason.PAYMENT && hold.note() != null) {
             return Sentence.of("worklist.wrong.unpaid", hold.note());
         }
         var reason = Sentence.KEY + "orders.hold." + hold.reason();
+        if (!hold.isWhole()) {
+            var part = part(view, hold);
+            return hold.note() == null
+                    ? Sentence.of("worklist.wrong.hold-part", reason, part)
+                    : Sentence.of("worklist.wrong.hold-part-noted", reason, part, hold.note());
+        }
         return hold.note() == null
                 ? Sentence.of("worklist.wrong.hold", reason)
                 : Sentence.of("worklist.wrong.hold-noted", reason, hold.note());

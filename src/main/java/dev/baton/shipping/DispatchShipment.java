@@ -91,10 +91,9 @@ public class DispatchShipment {
             return new NoLabel(facts.number(), state.purchase(), state.problem());
         }
         var order = orders.get(facts.order());
-        if (order.onHold()) {
-            return new OnHold(
-                    order.number(),
-                    order.holds().stream().filter(Hold::isActive).toList());
+        var holds = order.holdsOn(facts.site(), shipment.unitsByLine().keySet());
+        if (!holds.isEmpty()) {
+            return new OnHold(order.number(), holds);
         }
         var now = clock.instant();
         return switch (recordDispatch.handle(

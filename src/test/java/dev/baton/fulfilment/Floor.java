@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -52,7 +53,7 @@ final class Floor {
     }
 
     static Wanted wanted(Work... work) {
-        return new Wanted(ORDER, EAST, false, PARTICULARS, List.of(work));
+        return new Wanted(ORDER, EAST, false, Set.of(), PARTICULARS, List.of(work));
     }
 
     static FulfilmentOrder open(Work... work) {

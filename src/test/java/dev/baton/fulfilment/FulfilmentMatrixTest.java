@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,8 @@ class FulfilmentMatrixTest {
     }
 
     private static Map<String, FulfilmentOrder> states() {
-        var held = open().after(open().follow(new Wanted(ORDER, EAST, true, PARTICULARS, open().work()), NOON));
+        var held =
+                open().after(open().follow(new Wanted(ORDER, EAST, true, Set.of(), PARTICULARS, open().work()), NOON));
         var halfPacked = packed(picked(), FIRST, Floor.CARTON, Map.of(PEPPER, 1L));
         var states = new LinkedHashMap<String, FulfilmentOrder>();
         states.put("open", open());

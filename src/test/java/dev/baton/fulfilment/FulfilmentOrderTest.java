@@ -37,6 +37,7 @@ import dev.baton.network.HandlingClass;
 import dev.baton.orders.OrderEvent.Units;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FulfilmentOrderTest {
@@ -60,7 +61,7 @@ class FulfilmentOrderTest {
     @Test
     void a_hold_of_the_order_shows_until_it_is_lifted() {
         var work = open().work();
-        var heldOrder = new Wanted(ORDER, EAST, true, PARTICULARS, work);
+        var heldOrder = new Wanted(ORDER, EAST, true, Set.of(), PARTICULARS, work);
 
         var held = open().after(open().follow(heldOrder, NOON));
 

@@ -110,6 +110,7 @@ class HoldJobStoryTest {
                     "Ana Duarte",
                     null,
                     null,
+                    null,
                     null));
             cancelOrder.handle(new CancelOrder.Command(mugs.get(2), Map.of(), CancelReason.DUPLICATE, null, null));
             work.drain(HERE);
@@ -128,6 +129,29 @@ class HoldJobStoryTest {
                             .getFirst()
                             .type())
                     .isEqualTo("OrderHeld");
+        });
+    }
+
+    @Test
+    void of_an_item_only_its_lines_are_held_and_the_rest_goes_on() {
+        merchant.run(() -> {
+            var both = shop.placed(shop.line("MUG", 1), shop.line("CUP", 1), shop.line("MUG", 2));
+            var wholly = shop.placed(shop.line("MUG", 1), shop.line("CUP", 1));
+            holdOrder.handle(new HoldOrder.Command(wholly.id(), HoldReason.STOCK, null, null, null));
+            var job = started(HoldJobPlan.hold(items("MUG"), HoldReason.STOCK, "A lot", null, null, true));
+            work.drain(HERE);
+
+            assertThat(outcomes(job)).containsExactly("DONE", "ALREADY");
+            assertThat(active(both.id()))
+                    .extracting(Hold::line)
+                    .containsExactlyInAnyOrder(
+                            both.lines().get(0).id(), both.lines().get(2).id());
+            assertThat(orders.get(both.id()).status()).isEqualTo(OrderStatus.READY);
+
+            started(HoldJobPlan.undo(job, null));
+            work.drain(HERE);
+            assertThat(active(both.id())).isEmpty();
+            assertThat(active(wholly.id())).hasSize(1);
         });
     }
 
@@ -299,10 +323,19 @@ class HoldJobStoryTest {
                             HoldReason.STOCK,
                             null,
                             null,
-                            Instant.now().minusSeconds(1))))
+                            Instant.now().minusSeconds(1),
+                            false)))
                     .isInstanceOf(Invalid.class);
-            assertThatThrownBy(
-                            () -> started(HoldJobPlan.hold(items("MUG"), HoldReason.STOCK, null, "Nobody Known", null)))
+            assertThatThrownBy(() -> started(HoldJobPlan.hold(
+                            new HoldJobFilter(null, "web", null, null, null, null, null, null, null, null, null),
+                            HoldReason.STOCK,
+                            null,
+                            null,
+                            null,
+                            true)))
+                    .isInstanceOf(Invalid.class);
+            assertThatThrownBy(() -> started(
+                            HoldJobPlan.hold(items("MUG"), HoldReason.STOCK, null, "Nobody Known", null, false)))
                     .isInstanceOf(Invalid.class);
         });
     }
@@ -358,7 +391,7 @@ class HoldJobStoryTest {
     }
 
     private static HoldJobPlan hold(HoldJobFilter filter) {
-        return HoldJobPlan.hold(filter, HoldReason.STOCK, "A lot is looked at", null, null);
+        return HoldJobPlan.hold(filter, HoldReason.STOCK, "A lot is looked at", null, null, false);
     }
 
     private HoldJobId started(HoldJobPlan plan) {

@@ -7,10 +7,12 @@ import dev.baton.console.Ui;
 import dev.baton.fulfilment.FulfilmentFilter;
 import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.fulfilment.FulfilmentRow;
+import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.network.Site;
 import dev.baton.orders.Hold;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -92,6 +94,13 @@ class FloorList {
                 ? Map.of()
                 : orders.find(held).values().stream()
                         .collect(Collectors.toMap(order -> order.id(), order -> reasons(ui, order.holds())));
+    }
+
+    /** The holds of its order that keep back anything of {@code work}. */
+    static List<Hold> holdsOn(OrderView order, FulfilmentView work) {
+        return order.holdsOn(
+                work.site(),
+                work.lines().stream().map(FulfilmentView.Line::line).toList());
     }
 
     static String reasons(Ui ui, List<Hold> holds) {

@@ -53,8 +53,9 @@ public record Releasing(List<FulfilmentView> able, Map<String, List<String>> una
         if (order == null) {
             return null;
         }
-        if (order.onHold()) {
-            return ui.t("floor.why.on-hold", FloorList.reasons(ui, order.holds()));
+        var holds = FloorList.holdsOn(order, work);
+        if (!holds.isEmpty()) {
+            return ui.t("floor.why.on-hold", FloorList.reasons(ui, holds));
         }
         long waiting = order.lines().stream()
                 .mapToLong(line -> line.quantities().backordered())

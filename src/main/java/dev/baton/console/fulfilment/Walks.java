@@ -51,7 +51,7 @@ class Walks {
         model.put("now", clock.instant());
         model.put(
                 "holds",
-                order.onHold() ? FloorList.reasons(ui, orders.get(order.order()).holds()) : "");
+                order.onHold() ? FloorList.reasons(ui, FloorList.holdsOn(orders.get(order.order()), order)) : "");
         boolean over = walk.left() == 0
                 || order.status() == FulfilmentStatus.CANCELLED
                 || order.status() == FulfilmentStatus.SHIPPED;

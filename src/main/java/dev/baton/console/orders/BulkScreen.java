@@ -73,7 +73,7 @@ class BulkScreen {
         return each(ui, Bulk.Action.HOLD, selected, back, redirect, order -> switch (holdOrder.handle(
                 new HoldOrder.Command(order.id(), reason, Given.text(note), null, null))) {
             case OrderEvent.OrderHeld _ -> null;
-            case HoldOrder.NothingToHold _ -> "orders.why.nothing-to-hold";
+            case HoldOrder.NothingToHold _, HoldOrder.NotOfOrder _ -> "orders.why.nothing-to-hold";
             case HoldOrder.ReleasedAlready _ -> "orders.why.release-in-past";
         });
     }

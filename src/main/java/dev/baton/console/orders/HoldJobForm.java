@@ -51,7 +51,8 @@ record HoldJobForm(
         @Nullable String reason,
         @Nullable String note,
         @Nullable String owner,
-        @Nullable String releaseOn) {
+        @Nullable String releaseOn,
+        @Nullable String partOnly) {
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
     private static final Pattern SKU = Pattern.compile("[A-Z0-9][A-Z0-9._/-]{0,59}");
@@ -120,7 +121,8 @@ record HoldJobForm(
                 Objects.requireNonNullElse(Given.constant(HoldReason.class, reason), HoldReason.CUSTOMER_REQUEST),
                 Given.text(note),
                 Given.text(owner),
-                start(ui, Given.day(releaseOn)));
+                start(ui, Given.day(releaseOn)),
+                "true".equals(partOnly) && which.containsKey("sku") != which.containsKey("site"));
     }
 
     private static HoldJobFilter filter(Ui ui, LocalDate today, Map<String, String> which) {

@@ -100,6 +100,12 @@ public final class HoldJobWords {
             add(words, ui.t("orders.filter.hold"), filter.hold() == null ? null : ui.t("orders.hold." + filter.hold()));
             add(words, ui.t("holdjobs.from"), filter.placedFrom() == null ? null : ui.exact(filter.placedFrom()));
             add(words, ui.t("holdjobs.before"), filter.placedBefore() == null ? null : ui.exact(filter.placedBefore()));
+            if (plan.holdsParts()) {
+                add(
+                        words,
+                        ui.t("orders.hold-part"),
+                        ui.t(filter.sku() == null ? "holdjobs.part.site" : "holdjobs.part.sku"));
+            }
             add(words, ui.t("holdjobs.late-on"), filter.lateOn() == null ? null : ui.date(filter.lateOn()));
         }
         var holds = plan.holds();

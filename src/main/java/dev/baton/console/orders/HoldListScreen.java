@@ -124,6 +124,7 @@ class HoldListScreen {
         Export.<HoldRow>of(ui, "holds")
                 .column(ui.t("orders.number"), HoldRow::orderNumber)
                 .column(ui.t("orders.reason"), row -> ui.t("orders.hold." + row.reason()))
+                .column(ui.t("orders.hold-part"), row -> HoldPart.words(ui, row))
                 .column(ui.t("holds.note"), HoldRow::note)
                 .column(ui.t("holds.source"), row -> ui.t("holds.source." + row.source()))
                 .column(ui.t("holds.placed-by"), HoldRow::placedBy)

@@ -65,10 +65,13 @@ class OrderActions {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(required = false) @Nullable LocalDate releaseOn,
             @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String part,
             RedirectAttributes redirect) {
         var order = lookUp.get(name);
+        var kept = HoldPart.parse(part);
         var until = releaseOn == null ? null : releaseOn.atStartOfDay(ui.zone()).toInstant();
-        var command = new HoldOrder.Command(order.id(), reason, Given.text(note), until, Given.text(owner), null);
+        var command = new HoldOrder.Command(order.id(), reason, Given.text(note), until, Given.text(owner), null)
+                .of(kept.line(), kept.site());
         switch (holdOrder.handle(command)) {
             case HoldOrder.ReleasedAlready _ ->
                 Flash.note(ui.t("orders.refused", ui.t("orders.why.release-in-past")))
@@ -77,7 +80,7 @@ class OrderActions {
                 Flash.done(ui.t("orders.held", order.number()))
                         .undo("/orders/%s/holds/%s/release".formatted(order.number(), held.hold()))
                         .on(redirect);
-            case HoldOrder.NothingToHold _ ->
+            case HoldOrder.NothingToHold _, HoldOrder.NotOfOrder _ ->
                 Flash.note(ui.t("orders.refused", ui.t("orders.why.nothing-to-hold")))
                         .on(redirect);
         }

@@ -94,6 +94,7 @@ class OrderScreen {
     ModelAndView show(Ui ui, @PathVariable("order") String name) {
         var order = lookUp.get(name);
         var model = facts(ui, order);
+        model.put("holdParts", HoldPart.choices(ui, order));
         model.put("sourcing", orders.sourcing(order.id()));
         model.put("moments", new Story(ui).of(timeline(order.id())));
         model.put("invoices", invoices(ui, order.id()));

@@ -57,6 +57,8 @@ final class Sentence {
         }
         if (order.onHold()) {
             parts.add(ui.t("orders.say.held", heldFor()));
+        } else {
+            parts.addAll(heldParts());
         }
         if (shipped > 0) {
             parts.add(
@@ -79,6 +81,19 @@ final class Sentence {
                 .map(hold -> ui.t("orders.hold." + hold.reason()))
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Of an order that goes on without some of it, what stays and why. */
+    private List<String> heldParts() {
+        return order.holds().stream()
+                .filter(Hold::isActive)
+                .map(hold -> ui.t(
+                        "orders.say.held-part",
+                        Objects.requireNonNull(HoldPart.words(ui, order, hold)),
+                        ui.t("orders.hold." + hold.reason())))
+                .distinct()
+                .limit(3)
+                .toList();
     }
 
     private String ships(long units) {

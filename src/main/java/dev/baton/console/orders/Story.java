@@ -64,13 +64,7 @@ final class Story {
 
     private String what(String type, JsonNode data) {
         return switch (type) {
-            case "OrderHeld" ->
-                text(data, "owner").isEmpty()
-                        ? ui.t("orders.event.OrderHeld", ui.t("orders.hold." + text(data, "reason")))
-                        : ui.t(
-                                "orders.event.held-for",
-                                ui.t("orders.hold." + text(data, "reason")),
-                                text(data, "owner"));
+            case "OrderHeld" -> held(data);
             case "HoldAssigned" ->
                 text(data, "owner").isEmpty()
                         ? ui.t("orders.event.hold-without-owner", ui.t("orders.hold." + text(data, "reason")))
@@ -132,6 +126,18 @@ final class Story {
                 ui.t("orders.event." + type, ui.t("letters.kind." + text(data, "kind")));
             default -> KNOWN.contains(type) ? ui.t("orders.event." + type) : type;
         };
+    }
+
+    private String held(JsonNode data) {
+        var reason = ui.t("orders.hold." + text(data, "reason"));
+        var owner = text(data, "owner");
+        var site = text(data, "site");
+        if (site.isEmpty() && text(data, "line").isEmpty()) {
+            return owner.isEmpty()
+                    ? ui.t("orders.event.OrderHeld", reason)
+                    : ui.t("orders.event.held-for", reason, owner);
+        }
+        return ui.t(site.isEmpty() ? "orders.event.line-held" : "orders.event.site-held", reason, site);
     }
 
     private static String icon(String type, JsonNode data) {

@@ -6,7 +6,6 @@ import dev.baton.console.Ui;
 import dev.baton.fulfilment.FulfilmentOrderId;
 import dev.baton.fulfilment.PackageId;
 import dev.baton.network.SiteQueries;
-import dev.baton.orders.Hold;
 import dev.baton.platform.security.Access;
 import dev.baton.shipping.BuyLabel;
 import dev.baton.shipping.OfferQueries;
@@ -153,8 +152,14 @@ class ShipDeskScreen {
         model.put("names", names(asked));
         model.put(
                 "holds",
-                asked.order().holds().stream()
-                        .filter(Hold::isActive)
+                asked
+                        .order()
+                        .holdsOn(
+                                asked.work().site(),
+                                asked.work().lines().stream()
+                                        .map(line -> line.line())
+                                        .toList())
+                        .stream()
                         .map(hold -> ui.t("orders.hold." + hold.reason()))
                         .distinct()
                         .collect(Collectors.joining(", ")));

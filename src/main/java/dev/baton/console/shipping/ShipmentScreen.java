@@ -78,6 +78,7 @@ class ShipmentScreen {
         model.put("moments", moments(ui, shipment, site));
         model.put("invoices", invoices(ui, shipment));
         model.put("reasons", reasons(ui, shipment, order));
+        model.put("held", !holdsOn(order, shipment).isEmpty());
         model.put("now", MINUTE.format(LocalDateTime.ofInstant(clock.instant(), ui.zone())));
         return new ModelAndView("console/shipping/shipment", model);
     }
@@ -93,6 +94,16 @@ class ShipmentScreen {
                 : List.of();
     }
 
+    /** The holds that keep it from leaving. */
+    private static List<Hold> holdsOn(OrderView order, ShipmentView shipment) {
+        return order.holdsOn(
+                shipment.site(),
+                shipment.packages().stream()
+                        .flatMap(box -> box.contents().stream())
+                        .map(ShipmentView.ShipmentContent::line)
+                        .collect(Collectors.toSet()));
+    }
+
     /** Why each button cannot be pressed; those that can are absent. */
     private static Map<String, String> reasons(Ui ui, ShipmentView shipment, OrderView order) {
         var reasons = new HashMap<String, String>();
@@ -100,13 +111,13 @@ class ShipmentScreen {
             reasons.put("dispatch", ui.t("shipping.why-not.no-label"));
             reasons.put("label", ui.t("shipping.why-not.no-label"));
         }
-        if (order.onHold()) {
+        var holds = holdsOn(order, shipment);
+        if (!holds.isEmpty()) {
             reasons.put(
                     "dispatch",
                     ui.t(
                             "shipping.why-not.on-hold",
-                            order.holds().stream()
-                                    .filter(Hold::isActive)
+                            holds.stream()
                                     .map(hold -> ui.t("orders.hold." + hold.reason()))
                                     .distinct()
                                     .collect(Collectors.joining(", "))));

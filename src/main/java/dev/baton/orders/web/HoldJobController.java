@@ -114,6 +114,7 @@ class HoldJobController {
      * @param releaseOn when the holds that are placed release themselves; for HOLD
      * @param holds which holds are taken off; for RELEASE
      * @param undoes the job whose holds are taken off, and no others; for RELEASE, instead of filter and holds
+     * @param partOnly whether only the lines of the item, or what the site serves, that the filter names is held; for HOLD
      */
     record HoldJobBody(
             HoldJobPlan.@NotNull Kind kind,
@@ -123,7 +124,8 @@ class HoldJobController {
             @Nullable @Size(min = 1, max = 200) String owner,
             @Nullable Instant releaseOn,
             @Nullable @Valid WhichHoldsBody holds,
-            @Nullable HoldJobId undoes) {
+            @Nullable HoldJobId undoes,
+            @Nullable Boolean partOnly) {
 
         HoldJobPlan plan() {
             return new HoldJobPlan(
@@ -134,7 +136,8 @@ class HoldJobController {
                     owner,
                     releaseOn,
                     holds == null ? null : holds.which(),
-                    undoes);
+                    undoes,
+                    partOnly);
         }
     }
 

@@ -69,12 +69,16 @@ class OrderChangeController {
      *
      * @param releaseOn when the hold releases itself; left out when somebody must
      * @param owner who sees to it: the name of somebody who may sign in
+     * @param line the only line that shall wait, by its id; left out for all of the order
+     * @param site the only site whose part shall wait; left out for all of the order
      */
     record HoldBody(
             @NotNull HoldReason reason,
             @Nullable @Size(max = 2000) String note,
             @Nullable Instant releaseOn,
-            @Nullable @Size(min = 1, max = 200) String owner) {}
+            @Nullable @Size(min = 1, max = 200) String owner,
+            @Nullable LineId line,
+            @Nullable SiteCode site) {}
 
     /** @param owner who sees to it from now on: the name of somebody who may sign in; left out for nobody */
     record OwnerBody(@Nullable @Size(min = 1, max = 200) String owner) {}
@@ -178,8 +182,9 @@ class OrderChangeController {
 
     @PostMapping("/holds")
     @Operation(
-            summary = "Hold an order",
-            description = "Nothing more of it goes to a floor until every hold is released. Its stock stays reserved.")
+            summary = "Hold an order, a line of it or what one site serves of it",
+            description =
+                    "Nothing more of that goes to a floor or out of the door until every hold is released. Its stock stays reserved. Of an order that ships complete, a part holds everything.")
     @ApiResponse(
             responseCode = "201",
             description = "The order, with the new hold",
@@ -193,12 +198,17 @@ class OrderChangeController {
                 complaints,
                 "releaseOn",
                 body.releaseOn == null ? null : LocalDate.ofInstant(body.releaseOn, ZoneOffset.UTC));
+        complaints.require(body.line == null || body.site == null, "site", "goes with a hold that names no line");
         complaints.throwIfAny();
-        var command = new HoldOrder.Command(id, body.reason, body.note, body.releaseOn, body.owner, ifMatch);
+        var command = new HoldOrder.Command(id, body.reason, body.note, body.releaseOn, body.owner, ifMatch)
+                .of(body.line, body.site);
         return switch (holdOrder.handle(command)) {
             case OrderEvent.OrderHeld held ->
                 tagged(ResponseEntity.created(URI.create("/api/v1/orders/%s/holds/%s".formatted(id, held.hold()))), id);
             case HoldOrder.ReleasedAlready _ -> throw new Invalid("releaseOn", "must lie in the future");
+            case HoldOrder.NotOfOrder(var _, var field) ->
+                throw new Invalid(
+                        field, field.equals("line") ? "is no line of this order" : "serves nothing of this order");
             case HoldOrder.NothingToHold(var _, var stage) ->
                 Problems.answer(
                         HttpStatus.CONFLICT,
