@@ -7,6 +7,7 @@ import dev.baton.network.SiteCode;
 import dev.baton.orders.Hold;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.OrderView.AtSite;
+import dev.baton.orders.OrderView.Line;
 import dev.baton.orders.Quantities;
 import dev.baton.orders.Stage;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -51,7 +53,7 @@ final class Sentence {
         long owed = sum(Quantities::owed);
         long shipped = sum(Quantities::shipped);
         long delivered = sum(Quantities::delivered);
-        long inside = sum(Quantities::reserved) + sum(Quantities::onTheFloor);
+        long inside = order.lines().stream().mapToLong(this::going).sum();
         if (delivered == owed) {
             return ui.t("orders.say.delivered", goods(owed));
         }
@@ -96,17 +98,44 @@ final class Sentence {
                 .toList();
     }
 
+    /** Units of {@code line} that are inside and are not held back by themselves while the rest goes on. */
+    private long going(Line line) {
+        long inside = line.quantities().reserved() + line.quantities().onTheFloor();
+        if (!isHeldInPart()) {
+            return inside;
+        }
+        return order.holdsOf(line.id()).isEmpty()
+                ? inside
+                        - line.sites().stream()
+                                .filter(place -> !goesFrom(place))
+                                .mapToLong(place -> place.quantity() - place.released())
+                                .sum()
+                : 0;
+    }
+
+    private boolean goesFrom(AtSite place) {
+        return order.holdsOn(place.site(), Set.of()).isEmpty();
+    }
+
+    private boolean isHeldInPart() {
+        return !order.onHold() && order.holds().stream().anyMatch(Hold::isActive);
+    }
+
     private String ships(long units) {
+        boolean isPart = isHeldInPart();
         var places = order.lines().stream()
+                .filter(line -> !isPart || order.holdsOf(line.id()).isEmpty())
                 .flatMap(line -> line.sites().stream())
-                .filter(place -> place.quantity() > 0)
+                .filter(place -> place.quantity() > 0 && (!isPart || goesFrom(place)))
                 .toList();
         var from = places.stream()
                 .map(AtSite::site)
                 .distinct()
                 .map(this::name)
                 .collect(Collectors.joining(ui.t("orders.say.and")));
-        var words = sum(Quantities::shipped) > 0 ? ui.quantity(units) : goods(units);
+        var words = isPart
+                ? ui.t("orders.say.part", ui.quantity(units), ui.quantity(sum(Quantities::owed)))
+                : sum(Quantities::shipped) > 0 ? ui.quantity(units) : goods(units);
         var leaves = places.stream()
                 .filter(place -> place.shipOn() != null)
                 .max(Comparator.comparing(place -> Objects.requireNonNull(place.shipOn())));
@@ -119,7 +148,7 @@ final class Sentence {
         if (!order.onHold() && leaves.isPresent()) {
             sentence += " " + by(leaves.get());
         }
-        return sentence + (sum(Quantities::backordered) == 0 ? arrival() : "");
+        return sentence + (sum(Quantities::backordered) == 0 && !isPart ? arrival() : "");
     }
 
     private String by(AtSite place) {
