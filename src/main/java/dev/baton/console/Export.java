@@ -24,6 +24,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.StreamUtils;
 
 /**
  * A list as a file: the same rows that the screen would page through, in the same order, read page by page and written as they
@@ -106,6 +107,12 @@ public final class Export<T> {
             case CSV -> csv(response.getOutputStream(), first, list);
             case XLSX -> xlsx(response.getOutputStream(), first, list);
         }
+    }
+
+    /** As CSV into {@code out}, which stays open: one file of several. */
+    public void csv(OutputStream out, List<T> rows) throws IOException {
+        var all = new Page<>(rows, null, null);
+        csv(StreamUtils.nonClosing(out), all, _ -> all);
     }
 
     private interface Line {

@@ -60,6 +60,11 @@ public final class Browser {
         return send(request(path).GET());
     }
 
+    /** A file that is no text. */
+    public byte[] file(String path) {
+        return send(request(path).GET(), BodyHandlers.ofByteArray()).body();
+    }
+
     /** As htmx asks for a part of a page. */
     public HttpResponse<String> part(String path) {
         return send(request(path).header("HX-Request", "true").GET());
@@ -102,13 +107,17 @@ public final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        var answer = send(request, BodyHandlers.ofString());
+        var found = TOKEN.matcher(answer.body());
+        if (found.find()) {
+            token = found.group(1);
+        }
+        return answer;
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reader) {
         try {
-            var answer = http.send(request.build(), BodyHandlers.ofString());
-            var found = TOKEN.matcher(answer.body());
-            if (found.find()) {
-                token = found.group(1);
-            }
-            return answer;
+            return http.send(request.build(), reader);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
