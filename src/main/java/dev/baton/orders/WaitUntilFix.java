@@ -98,12 +98,13 @@ class WaitUntilFix implements Fix {
         var zone = companies.current().zone();
         var note = HeldOrder.text(given.get("note"));
         var outcome = holdOrder.handle(new HoldOrder.Command(
-                view.order().id(),
-                hold.reason(),
-                note == null ? hold.note() : note,
-                until.atTime(MORNING).atZone(zone).toInstant(),
-                owners.still(hold.owner()),
-                null));
+                        view.order().id(),
+                        hold.reason(),
+                        note == null ? hold.note() : note,
+                        until.atTime(MORNING).atZone(zone).toInstant(),
+                        owners.still(hold.owner()),
+                        null)
+                .of(hold.line(), hold.site()));
         if (!(outcome instanceof OrderHeld timed)) {
             return new Refused(Sentence.of("worklist.fix.nothing-to-hold"));
         }

@@ -88,6 +88,14 @@ public class Fixes {
         return find(code, item).orElseThrow(() -> new NotFound("fix", code));
     }
 
+    /** One that was applied, though by now it may suit the item no longer. */
+    Fix applied(String code) {
+        return declared.stream()
+                .filter(fix -> fix.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("fix", code));
+    }
+
     boolean isFor(String code, WorkItem item) {
         return find(code, item).isPresent();
     }

@@ -45,7 +45,7 @@ public class UndoFix {
         if (step.back() == null || latest.isEmpty() || !latest.get().id().equals(step.id())) {
             return new CannotBeUndone(item, Sentence.of("worklist.fix.no-way-back"));
         }
-        var fix = fixes.get(Objects.requireNonNull(step.fix()), item);
+        var fix = fixes.applied(Objects.requireNonNull(step.fix()));
         var result = Caller.current().may(fix.permission())
                 ? fix.undo(item, step.back())
                 : new Fix.Refused(Sentence.of("worklist.fix.not-allowed"));
