@@ -130,6 +130,7 @@ final class Story {
                         money(data.path(type.equals("ClaimSettled") ? "settled" : "amount")));
             case "MessageSent", "MessageUnsure", "MessageFailed", "MessageBounced" ->
                 ui.t("orders.event." + type, ui.t("letters.kind." + text(data, "kind")));
+            case "NoteWritten", "NoteWithdrawn" -> ui.t("notes.event.%s.%s".formatted(type, text(data, "audience")));
             default -> KNOWN.contains(type) ? ui.t("orders.event." + type) : type;
         };
     }
@@ -167,6 +168,7 @@ final class Story {
             case "ClaimOpened", "ClaimFiled", "ClaimSettled", "ClaimRejected" -> "flag";
             case "ShipmentVoided", "MessageBounced" -> "arrow-back-up";
             case "MessageSent", "MessageUnsure", "MessageFailed" -> "mail";
+            case "NoteWritten", "NoteWithdrawn" -> "message";
             case "UnitsMoved" ->
                 switch (text(data, "step")) {
                     case "PICK", "UNPICK" -> "hand-grab";

@@ -1,0 +1,43 @@
+package dev.baton.console.notes;
+
+import dev.baton.notes.Audience;
+import dev.baton.notes.NamedPeople;
+import dev.baton.notes.Note;
+import dev.baton.platform.security.Caller;
+import gg.jte.Content;
+import java.util.List;
+
+/** How a note is shown. */
+public final class NoteWords {
+
+    private NoteWords() {}
+
+    /** The text, with the people in it marked. */
+    public static Content text(String text, List<String> people) {
+        var places = NamedPeople.of(people).places(text);
+        return output -> {
+            int from = 0;
+            for (var place : places) {
+                output.writeUserContent(text.substring(from, place.from()));
+                output.writeContent("<span class=\"named\">");
+                output.writeUserContent(text.substring(place.from(), place.to()));
+                output.writeContent("</span>");
+                from = place.to();
+            }
+            output.writeUserContent(text.substring(from));
+        };
+    }
+
+    /** Whether whoever looks may change what it says. */
+    public static boolean isMine(Note note) {
+        return note.mayBeChangedBy(Caller.current());
+    }
+
+    public static String icon(Audience audience) {
+        return switch (audience) {
+            case INTERNAL -> "lock";
+            case WAREHOUSE -> "building-warehouse";
+            case CUSTOMER -> "world";
+        };
+    }
+}
