@@ -354,7 +354,7 @@ class HoldJobStoryTest {
 
     private static HoldJobFilter items(String sku) {
         return new HoldJobFilter(
-                null, null, null, dev.baton.catalog.Sku.of(sku), null, "US", null, null, null, null, null);
+                null, null, null, dev.baton.catalog.Sku.of(sku), null, "US", null, null, null, null, null, null);
     }
 
     private static HoldJobPlan hold(HoldJobFilter filter) {

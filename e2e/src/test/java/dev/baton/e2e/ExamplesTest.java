@@ -101,6 +101,7 @@ class ExamplesTest {
         put("/orders/{id}/holds/{hold}/release");
         made("/orders/{id}/notes", "note", "id");
         put("/orders/{id}/notes/{note}");
+        post("/order-tags");
         post("/orders/{id}/amendment-previews");
         manyHolds();
         post("/orders/{id}/amendments");

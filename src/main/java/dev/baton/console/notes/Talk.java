@@ -1,6 +1,7 @@
 package dev.baton.console.notes;
 
 import dev.baton.notes.Note;
+import dev.baton.orders.OrderTag;
 import java.util.List;
 
 /**
@@ -8,10 +9,12 @@ import java.util.List;
  *
  * @param notes pinned ones first, then the newest
  * @param more whether there are further ones
+ * @param tags that people gave it
  */
-public record Talk(List<Note> notes, boolean more) {
+public record Talk(List<Note> notes, boolean more, List<OrderTag> tags) {
 
     public Talk {
         notes = List.copyOf(notes);
+        tags = List.copyOf(tags);
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.console.notes;
 
 import dev.baton.notes.NoteQueries;
 import dev.baton.orders.OrderId;
+import dev.baton.orders.TagQueries;
 import dev.baton.platform.data.PageRequest;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +13,15 @@ public class Talks {
     private static final int SHOWN = 10;
 
     private final NoteQueries notes;
+    private final TagQueries tags;
 
-    Talks(NoteQueries notes) {
+    Talks(NoteQueries notes, TagQueries tags) {
         this.notes = notes;
+        this.tags = tags;
     }
 
     public Talk of(OrderId order) {
         var page = notes.list(order, null, PageRequest.first(SHOWN));
-        return new Talk(page.data(), page.next() != null);
+        return new Talk(page.data(), page.next() != null, tags.of(order));
     }
 }

@@ -130,6 +130,7 @@ final class Story {
                         money(data.path(type.equals("ClaimSettled") ? "settled" : "amount")));
             case "MessageSent", "MessageUnsure", "MessageFailed", "MessageBounced" ->
                 ui.t("orders.event." + type, ui.t("letters.kind." + text(data, "kind")));
+            case "OrderTagged" -> tagged(data);
             case "NoteWritten", "NoteWithdrawn" -> ui.t("notes.event.%s.%s".formatted(type, text(data, "audience")));
             default -> KNOWN.contains(type) ? ui.t("orders.event." + type) : type;
         };
@@ -169,6 +170,7 @@ final class Story {
             case "ShipmentVoided", "MessageBounced" -> "arrow-back-up";
             case "MessageSent", "MessageUnsure", "MessageFailed" -> "mail";
             case "NoteWritten", "NoteWithdrawn" -> "message";
+            case "OrderTagged" -> "tag";
             case "UnitsMoved" ->
                 switch (text(data, "step")) {
                     case "PICK", "UNPICK" -> "hand-grab";
@@ -228,6 +230,21 @@ final class Story {
 
     private String orNone(String text) {
         return text.isEmpty() ? ui.t("orders.change.nothing") : text;
+    }
+
+    private String tagged(JsonNode data) {
+        var added = texts(data.path("added"));
+        var removed = texts(data.path("removed"));
+        if (removed.isEmpty()) {
+            return ui.t("tags.event.added", added);
+        }
+        return added.isEmpty() ? ui.t("tags.event.removed", removed) : ui.t("tags.event.both", added, removed);
+    }
+
+    private static String texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(each -> texts.add(each.asString("")));
+        return String.join(", ", texts);
     }
 
     private String units(JsonNode data) {
