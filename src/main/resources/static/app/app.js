@@ -7,6 +7,7 @@ import "./palette.js";
 import "./lookup.js";
 import "./suggest.js";
 import "./mentions.js";
+import "./attachments.js";
 import "./forms.js";
 import "./rail.js";
 import "./scan.js";

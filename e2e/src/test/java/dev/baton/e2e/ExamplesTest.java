@@ -102,6 +102,9 @@ class ExamplesTest {
         made("/orders/{id}/notes", "note", "id");
         put("/orders/{id}/notes/{note}");
         post("/order-tags");
+        sent.add("post /attachments");
+        api.send("POST", "/attachments?order=" + order + "&name=list.csv", "sku,quantity\nTIN,1\n", "application/octet-stream")
+                .ok();
         post("/orders/{id}/amendment-previews");
         manyHolds();
         post("/orders/{id}/amendments");

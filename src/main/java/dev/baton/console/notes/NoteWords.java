@@ -1,6 +1,8 @@
 package dev.baton.console.notes;
 
+import dev.baton.console.Ui;
 import dev.baton.notes.Audience;
+import dev.baton.notes.FileKind;
 import dev.baton.notes.NamedPeople;
 import dev.baton.notes.Note;
 import dev.baton.platform.security.Caller;
@@ -39,5 +41,22 @@ public final class NoteWords {
             case WAREHOUSE -> "building-warehouse";
             case CUSTOMER -> "world";
         };
+    }
+
+    public static String icon(FileKind kind) {
+        return switch (kind) {
+            case PDF, TEXT -> "file-text";
+            case PNG, JPEG, GIF, WEBP -> "photo";
+            case XLSX, CSV -> "table";
+            case MSG, MAIL -> "mail";
+        };
+    }
+
+    /** How large a file is, in kilobytes, and in megabytes from a thousand of them on. */
+    public static String size(Ui ui, int bytes) {
+        long kilobytes = Math.max(1, Math.round(bytes / 1000.0));
+        return kilobytes < 1000
+                ? ui.t("attachments.size.kb", ui.quantity(kilobytes))
+                : ui.t("attachments.size.mb", String.format(ui.locale(), "%.1f", kilobytes / 1000.0));
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.console.notes;
 
+import dev.baton.notes.AttachmentQueries;
 import dev.baton.notes.NoteQueries;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.TagQueries;
@@ -14,14 +15,16 @@ public class Talks {
 
     private final NoteQueries notes;
     private final TagQueries tags;
+    private final AttachmentQueries files;
 
-    Talks(NoteQueries notes, TagQueries tags) {
+    Talks(NoteQueries notes, TagQueries tags, AttachmentQueries files) {
         this.notes = notes;
         this.tags = tags;
+        this.files = files;
     }
 
     public Talk of(OrderId order) {
         var page = notes.list(order, null, PageRequest.first(SHOWN));
-        return new Talk(page.data(), page.next() != null, tags.of(order));
+        return new Talk(page.data(), page.next() != null, tags.of(order), files.list(order));
     }
 }

@@ -131,6 +131,7 @@ final class Story {
             case "MessageSent", "MessageUnsure", "MessageFailed", "MessageBounced" ->
                 ui.t("orders.event." + type, ui.t("letters.kind." + text(data, "kind")));
             case "OrderTagged" -> tagged(data);
+            case "FileAttached", "AttachmentRemoved" -> ui.t("attachments.event." + type, text(data, "name"));
             case "NoteWritten", "NoteWithdrawn" -> ui.t("notes.event.%s.%s".formatted(type, text(data, "audience")));
             default -> KNOWN.contains(type) ? ui.t("orders.event." + type) : type;
         };
@@ -171,6 +172,7 @@ final class Story {
             case "MessageSent", "MessageUnsure", "MessageFailed" -> "mail";
             case "NoteWritten", "NoteWithdrawn" -> "message";
             case "OrderTagged" -> "tag";
+            case "FileAttached", "AttachmentRemoved" -> "paperclip";
             case "UnitsMoved" ->
                 switch (text(data, "step")) {
                     case "PICK", "UNPICK" -> "hand-grab";
