@@ -6,6 +6,8 @@ import "./table.js";
 import "./palette.js";
 import "./lookup.js";
 import "./suggest.js";
+import "./mentions.js";
+import "./attachments.js";
 import "./forms.js";
 import "./rail.js";
 import "./scan.js";

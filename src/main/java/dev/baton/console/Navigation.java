@@ -31,6 +31,7 @@ public final class Navigation {
         WORKLIST(Group.WORK, "/worklist", "list-check", "w"),
         ORDERS(Group.WORK, "/orders", "shopping-cart", "o"),
         HOLDS(Group.WORK, "/holds", "player-pause", "9"),
+        MENTIONS(Group.WORK, "/mentions", "at", "1"),
         MESSAGES(Group.WORK, "/messages", "mail", "f"),
         FRAUD(Group.WORK, "/fraud", "zoom-question", "7"),
         PICK(Group.WAREHOUSE, "/pick", "hand-grab", "p"),

@@ -78,6 +78,11 @@ public record PickListDocument(
                 List.of());
     }
 
+    /** The same, saying at its foot what people have to know about it. */
+    public PickListDocument withNotes(List<String> notes) {
+        return new PickListDocument(company, paper, language, number, site, releasedAt, picker, lines, notes);
+    }
+
     private static Line line(PickList.Line line, PickList list) {
         return new Line(
                 line.bin() == null ? "–" : line.bin(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold a reason that holds it now
  * @param text beginnings of words in number, reference, customer, mail, phone, city, postcode or item
  * @param lateOn those whose promise is past on this day
+ * @param tag that people gave them, in whatever case
  */
 public record HoldJobFilter(
         @Nullable List<OrderStatus> statuses,
@@ -31,21 +32,22 @@ public record HoldJobFilter(
         @Nullable Instant placedFrom,
         @Nullable Instant placedBefore,
         @Nullable String text,
-        @Nullable LocalDate lateOn) {
+        @Nullable LocalDate lateOn,
+        @Nullable String tag) {
 
     public HoldJobFilter {
         statuses = statuses == null ? List.of() : List.copyOf(statuses);
     }
 
     public static HoldJobFilter any() {
-        return new HoldJobFilter(null, null, null, null, null, null, null, null, null, null, null);
+        return new HoldJobFilter(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Whether it lets every order through. */
     boolean isAny() {
         return (statuses == null || statuses.isEmpty())
                 && (text == null || text.isBlank())
-                && Stream.of(channel, customer, sku, site, country, hold, placedFrom, placedBefore, lateOn)
+                && Stream.of(channel, customer, sku, site, country, hold, placedFrom, placedBefore, lateOn, tag)
                         .allMatch(Objects::isNull);
     }
 
@@ -56,6 +58,7 @@ public record HoldJobFilter(
                 customer,
                 site,
                 hold,
+                tag,
                 placedFrom,
                 placedBefore,
                 text,

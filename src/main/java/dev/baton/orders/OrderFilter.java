@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text beginnings of words in number, reference, customer, mail, phone, city, postcode or item; or a tracking number
  * @param site that serves some of it
  * @param hold a reason that holds it now
+ * @param tag that people gave it, in whatever case
  * @param lateOn those whose promise is past on this day while something of them still has to leave
  */
 public record OrderFilter(
@@ -23,6 +24,7 @@ public record OrderFilter(
         @Nullable CustomerNumber customer,
         @Nullable SiteCode site,
         @Nullable HoldReason hold,
+        @Nullable String tag,
         @Nullable Instant placedFrom,
         @Nullable Instant placedBefore,
         @Nullable String text,
@@ -52,26 +54,37 @@ public record OrderFilter(
     }
 
     public static OrderFilter all() {
-        return new OrderFilter(List.of(), null, null, null, null, null, null, null, null, null, Sort.NEWEST);
+        return new OrderFilter(List.of(), null, null, null, null, null, null, null, null, null, null, Sort.NEWEST);
     }
 
     public OrderFilter with(List<OrderStatus> some) {
         return new OrderFilter(
-                some, channel, customer, site, hold, placedFrom, placedBefore, text, externalReference, lateOn, sort);
+                some,
+                channel,
+                customer,
+                site,
+                hold,
+                tag,
+                placedFrom,
+                placedBefore,
+                text,
+                externalReference,
+                lateOn,
+                sort);
     }
 
     /** All that are late on {@code day}. */
     public static OrderFilter late(LocalDate day) {
-        return new OrderFilter(List.of(), null, null, null, null, null, null, null, null, day, Sort.PROMISED);
+        return new OrderFilter(List.of(), null, null, null, null, null, null, null, null, null, day, Sort.PROMISED);
     }
 
     /** Every one whose words fit, the newest first. */
     public static OrderFilter named(String text) {
-        return new OrderFilter(List.of(), null, null, null, null, null, null, text, null, null, Sort.NEWEST);
+        return new OrderFilter(List.of(), null, null, null, null, null, null, null, text, null, null, Sort.NEWEST);
     }
 
     /** In one of these states, in this order. */
     public static OrderFilter in(List<OrderStatus> statuses, Sort sort) {
-        return new OrderFilter(statuses, null, null, null, null, null, null, null, null, null, sort);
+        return new OrderFilter(statuses, null, null, null, null, null, null, null, null, null, null, sort);
     }
 }

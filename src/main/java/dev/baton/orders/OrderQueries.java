@@ -60,7 +60,14 @@ public class OrderQueries {
                     where allocations.tenant_id = orders.tenant_id
                     and allocations.order_id = orders.order_id
                     order by site
-                ) as sites
+                ) as sites,
+                array(
+                    select tag
+                    from orders.order_tags
+                    where order_tags.tenant_id = orders.tenant_id
+                    and order_tags.order_id = orders.order_id
+                    order by tag_key
+                ) as tags
             """;
 
     private static final String LIST = "select " + ROW + """
@@ -475,6 +482,14 @@ public class OrderQueries {
                             and holds.released_at is null
                             and holds.reason = :hold
                         )""", "hold", filter.hold() == null ? null : filter.hold().name())
+                .where("""
+                        exists (
+                            select 1
+                            from orders.order_tags
+                            where order_tags.tenant_id = orders.tenant_id
+                            and order_tags.order_id = orders.order_id
+                            and order_tags.tag_key = :tag
+                        )""", "tag", filter.tag() == null ? null : OrderTag.key(filter.tag()))
                 .where("promised_on < :late_on and " + TO_LEAVE, "late_on", filter.lateOn())
                 .where(filter.sort() == OrderFilter.Sort.PROMISED, "promised_on is not null and " + TO_LEAVE)
                 .where("placed_at >= :placed_from", "placed_from", filter.placedFrom())
@@ -515,6 +530,7 @@ public class OrderQueries {
                 Money.of(row.getLong("total_minor"), row.getString("currency")),
                 Db.texts(row, "holds").stream().map(HoldReason::valueOf).toList(),
                 Db.texts(row, "sites").stream().map(SiteCode::new).toList(),
+                Db.texts(row, "tags"),
                 Db.instant(row, "placed_at"),
                 Db.instant(row, "changed_at"),
                 row.getInt("version"));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An order in a list.
  *
  * @param holds the reasons that hold it now
+ * @param tags that people gave it, by name
  * @param total of what is not cancelled
  */
 public record OrderRow(
@@ -30,6 +31,7 @@ public record OrderRow(
         Money total,
         List<HoldReason> holds,
         List<SiteCode> sites,
+        List<String> tags,
         Instant placedAt,
         Instant changedAt,
         int version) {}

@@ -327,7 +327,7 @@ class HoldJobStoryTest {
                             false)))
                     .isInstanceOf(Invalid.class);
             assertThatThrownBy(() -> started(HoldJobPlan.hold(
-                            new HoldJobFilter(null, "web", null, null, null, null, null, null, null, null, null),
+                            new HoldJobFilter(null, "web", null, null, null, null, null, null, null, null, null, null),
                             HoldReason.STOCK,
                             null,
                             null,
@@ -387,7 +387,7 @@ class HoldJobStoryTest {
 
     private static HoldJobFilter items(String sku) {
         return new HoldJobFilter(
-                null, null, null, dev.baton.catalog.Sku.of(sku), null, "US", null, null, null, null, null);
+                null, null, null, dev.baton.catalog.Sku.of(sku), null, "US", null, null, null, null, null, null);
     }
 
     private static HoldJobPlan hold(HoldJobFilter filter) {

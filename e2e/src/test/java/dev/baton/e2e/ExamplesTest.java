@@ -99,6 +99,12 @@ class ExamplesTest {
         ids.put("hold", post("/orders/{id}/holds").path("holds").path(0).path("id").asString());
         put("/orders/{id}/holds/{hold}/owner");
         put("/orders/{id}/holds/{hold}/release");
+        made("/orders/{id}/notes", "note", "id");
+        put("/orders/{id}/notes/{note}");
+        post("/order-tags");
+        sent.add("post /attachments");
+        api.send("POST", "/attachments?order=" + order + "&name=list.csv", "sku,quantity\nTIN,1\n", "application/octet-stream")
+                .ok();
         post("/orders/{id}/amendment-previews");
         manyHolds();
         post("/orders/{id}/amendments");

@@ -54,6 +54,7 @@ class Tables {
         model.put("heard", Optional.ofNullable(heard));
         model.put("calendar", sites.get(order.site()).calendar());
         model.put("now", clock.instant());
+        model.put("notes", walks.notes(order));
         model.put("next", lookUp.next(order.site(), FloorView.TO_PACK, order.number()));
         return new ModelAndView("console/fulfilment/pack", model);
     }

@@ -6,6 +6,9 @@ import dev.baton.console.Ui;
 import dev.baton.fulfilment.FulfilmentStatus;
 import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.network.SiteQueries;
+import dev.baton.notes.Audience;
+import dev.baton.notes.Note;
+import dev.baton.notes.NoteQueries;
 import dev.baton.orders.OrderQueries;
 import java.time.Clock;
 import java.util.HashMap;
@@ -24,13 +27,21 @@ class Walks {
     private final ItemQueries items;
     private final OrderQueries orders;
     private final SiteQueries sites;
+    private final NoteQueries notes;
     private final Clock clock;
 
-    Walks(FloorLookUp lookUp, ItemQueries items, OrderQueries orders, SiteQueries sites, Clock clock) {
+    Walks(
+            FloorLookUp lookUp,
+            ItemQueries items,
+            OrderQueries orders,
+            SiteQueries sites,
+            NoteQueries notes,
+            Clock clock) {
         this.lookUp = lookUp;
         this.items = items;
         this.orders = orders;
         this.sites = sites;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -56,8 +67,14 @@ class Walks {
                 || order.status() == FulfilmentStatus.CANCELLED
                 || order.status() == FulfilmentStatus.SHIPPED;
         model.put("next", over ? next(order) : Optional.empty());
+        model.put("notes", notes(order));
         model.put("scanId", UUID.randomUUID().toString());
         return new ModelAndView("console/fulfilment/pick", model);
+    }
+
+    /** What the floor must know about the order, pinned first. */
+    List<Note> notes(FulfilmentView order) {
+        return notes.readBy(Audience.WAREHOUSE, List.of(order.order()));
     }
 
     /** What to pick after this one at its site. */

@@ -10,6 +10,7 @@ import dev.baton.orders.HoldJobPlan;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.HoldSource;
 import dev.baton.orders.OrderStatus;
+import dev.baton.orders.OrderTag;
 import dev.baton.orders.WhichHolds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,6 +41,7 @@ record HoldJobForm(
         @Nullable String site,
         @Nullable String country,
         @Nullable String hold,
+        @Nullable String tag,
         @Nullable String from,
         @Nullable String to,
         @Nullable String holdReason,
@@ -74,6 +76,7 @@ record HoldJobForm(
         put(which, "site", code(CODE, site));
         put(which, "country", code(Pattern.compile("[A-Z]{2}"), country));
         put(which, "hold", Given.constant(HoldReason.class, hold));
+        put(which, "tag", OrderTag.read(tag).orElse(null));
         put(which, "from", Given.day(from) == null ? null : from);
         put(which, "to", Given.day(to) == null ? null : to);
         if (isRelease()) {
@@ -141,7 +144,8 @@ record HoldJobForm(
                 start(ui, Given.day(which.get("from"))),
                 start(ui, last == null ? null : last.plusDays(1)),
                 which.get("q"),
-                shown == ListView.LATE ? today : null);
+                shown == ListView.LATE ? today : null,
+                which.get("tag"));
     }
 
     private static Optional<String> some(Map<String, String> which, String name) {

@@ -107,6 +107,7 @@ class HoldJobScreen {
                             ui.t("orders.views"),
                             ui.t("orders.view." + ListView.parse(value).word()));
                 case "hold" -> Map.entry(ui.t("orders.filter.hold"), ui.t("orders.hold." + value));
+                case "tag" -> Map.entry(ui.t("orders.filter.tag"), value);
                 case "holdUnowned" -> Map.entry(ui.t("holds.filter.owner"), ui.t("orders.hold-owner.nobody"));
                 case "holdRule" -> Map.entry(ui.t("holds.filter.rule"), value);
                 case "holdOlder" -> Map.entry(ui.t("holds.filter.older"), ui.n("holds.days", Long.parseLong(value)));

@@ -98,6 +98,7 @@ public final class HoldJobWords {
             add(words, ui.t("orders.filter.site"), filter.site());
             add(words, ui.t("holdjobs.country"), filter.country());
             add(words, ui.t("orders.filter.hold"), filter.hold() == null ? null : ui.t("orders.hold." + filter.hold()));
+            add(words, ui.t("orders.filter.tag"), filter.tag());
             add(words, ui.t("holdjobs.from"), filter.placedFrom() == null ? null : ui.exact(filter.placedFrom()));
             add(words, ui.t("holdjobs.before"), filter.placedBefore() == null ? null : ui.exact(filter.placedBefore()));
             if (plan.holdsParts()) {

@@ -15,6 +15,7 @@ import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderRow;
 import dev.baton.orders.OrderStatus;
+import dev.baton.orders.OrderTag;
 import dev.baton.platform.data.Count;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
@@ -60,6 +61,7 @@ class OrderListScreen {
             @Nullable String site,
             @Nullable String hold,
             @Nullable String customer,
+            @Nullable String tag,
             @Nullable String sort) {
 
         ListView shown() {
@@ -78,6 +80,7 @@ class OrderListScreen {
             filters.put("site", code(word(site)));
             filters.put("channel", word(channel).strip());
             filters.put("customer", code(word(customer)));
+            filters.put("tag", OrderTag.read(tag).orElse(""));
             return filters;
         }
 
@@ -115,6 +118,7 @@ class OrderListScreen {
                 .column(ui.t("orders.requested"), OrderRow::requestedOn)
                 .column(ui.t("orders.promise"), OrderRow::promisedOn)
                 .column(ui.t("orders.sites"), OrderRow::sites)
+                .column(ui.t("tags.title"), OrderRow::tags)
                 .column(ui.t("orders.units"), OrderRow::units)
                 .column(ui.t("orders.total"), OrderRow::total)
                 .column(ui.t("export.currency"), row -> row.total().currency())
@@ -199,6 +203,7 @@ class OrderListScreen {
                 some(asked.get("customer")).map(CustomerNumber::new).orElse(null),
                 some(asked.get("site")).map(SiteCode::new).orElse(null),
                 some(asked.get("hold")).map(HoldReason::valueOf).orElse(null),
+                orNull(asked.get("tag")),
                 null,
                 null,
                 orNull(q),

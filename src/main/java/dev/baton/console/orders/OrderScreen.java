@@ -9,6 +9,7 @@ import dev.baton.billing.PaymentView;
 import dev.baton.console.Choice;
 import dev.baton.console.Ui;
 import dev.baton.console.billing.OrderCash;
+import dev.baton.console.notes.Talks;
 import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
@@ -61,6 +62,7 @@ class OrderScreen {
     private final MessageQueries messages;
     private final CreditQueries credit;
     private final HoldOwners owners;
+    private final Talks talks;
     private final Clock clock;
 
     OrderScreen(
@@ -75,6 +77,7 @@ class OrderScreen {
             MessageQueries messages,
             CreditQueries credit,
             HoldOwners owners,
+            Talks talks,
             Clock clock) {
         this.lookUp = lookUp;
         this.orders = orders;
@@ -87,6 +90,7 @@ class OrderScreen {
         this.messages = messages;
         this.credit = credit;
         this.owners = owners;
+        this.talks = talks;
         this.clock = clock;
     }
 
@@ -101,6 +105,7 @@ class OrderScreen {
         model.put("payments", payments(ui, order.id()));
         model.put("cash", OrderCash.of(ui, billing, order.id()));
         model.put("reasons", reasons(ui, order));
+        model.put("talk", talks.of(order.id()));
         model.put(
                 "people",
                 ui.may("orders:write")

@@ -124,6 +124,9 @@ final class Story {
                         money(data.path(type.equals("ClaimSettled") ? "settled" : "amount")));
             case "MessageSent", "MessageUnsure", "MessageFailed", "MessageBounced" ->
                 ui.t("orders.event." + type, ui.t("letters.kind." + text(data, "kind")));
+            case "OrderTagged" -> tagged(data);
+            case "FileAttached", "AttachmentRemoved" -> ui.t("attachments.event." + type, text(data, "name"));
+            case "NoteWritten", "NoteWithdrawn" -> ui.t("notes.event.%s.%s".formatted(type, text(data, "audience")));
             default -> KNOWN.contains(type) ? ui.t("orders.event." + type) : type;
         };
     }
@@ -173,6 +176,9 @@ final class Story {
             case "ClaimOpened", "ClaimFiled", "ClaimSettled", "ClaimRejected" -> "flag";
             case "ShipmentVoided", "MessageBounced" -> "arrow-back-up";
             case "MessageSent", "MessageUnsure", "MessageFailed" -> "mail";
+            case "NoteWritten", "NoteWithdrawn" -> "message";
+            case "OrderTagged" -> "tag";
+            case "FileAttached", "AttachmentRemoved" -> "paperclip";
             case "UnitsMoved" ->
                 switch (text(data, "step")) {
                     case "PICK", "UNPICK" -> "hand-grab";
@@ -232,6 +238,21 @@ final class Story {
 
     private String orNone(String text) {
         return text.isEmpty() ? ui.t("orders.change.nothing") : text;
+    }
+
+    private String tagged(JsonNode data) {
+        var added = texts(data.path("added"));
+        var removed = texts(data.path("removed"));
+        if (removed.isEmpty()) {
+            return ui.t("tags.event.added", added);
+        }
+        return added.isEmpty() ? ui.t("tags.event.removed", removed) : ui.t("tags.event.both", added, removed);
+    }
+
+    private static String texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(each -> texts.add(each.asString("")));
+        return String.join(", ", texts);
     }
 
     private String units(JsonNode data) {

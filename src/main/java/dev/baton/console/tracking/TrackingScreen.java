@@ -1,6 +1,8 @@
 package dev.baton.console.tracking;
 
 import dev.baton.console.Ui;
+import dev.baton.notes.Audience;
+import dev.baton.notes.NoteQueries;
 import dev.baton.notifications.Brand;
 import dev.baton.notifications.BrandColours;
 import dev.baton.notifications.BrandQueries;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +50,7 @@ class TrackingScreen {
     private final TrackingQueries tracking;
     private final OrderQueries orders;
     private final BrandQueries brands;
+    private final NoteQueries notes;
     private final SuppressAddress suppressAddress;
     private final ObjectProvider<TrackingAction> actions;
     private final Clock clock;
@@ -58,6 +62,7 @@ class TrackingScreen {
             TrackingQueries tracking,
             OrderQueries orders,
             BrandQueries brands,
+            NoteQueries notes,
             SuppressAddress suppressAddress,
             ObjectProvider<TrackingAction> actions,
             Clock clock) {
@@ -65,6 +70,7 @@ class TrackingScreen {
         this.tracking = tracking;
         this.orders = orders;
         this.brands = brands;
+        this.notes = notes;
         this.suppressAddress = suppressAddress;
         this.actions = actions;
         this.clock = clock;
@@ -174,6 +180,7 @@ class TrackingScreen {
                 actions.orderedStream()
                         .flatMap(action -> action.offer(order, "/t/" + token, theirs).stream())
                         .toList());
+        model.put("notes", notes.readBy(Audience.CUSTOMER, List.of(id)));
         model.put("expiresOn", LocalDate.ofInstant(expiresAt, order.zone()));
         model.put("today", LocalDate.now(clock.withZone(order.zone())));
         var way = order.way();

@@ -63,6 +63,7 @@ class HoldJobController {
      * @param hold a reason that holds it now
      * @param text beginnings of words in number, reference, customer, mail, telephone, city, postcode or item
      * @param lateOn promised for a day before this one
+     * @param tag that people gave them, in whatever case
      */
     record WhichOrdersBody(
             @Nullable @Size(max = 20) List<@NotNull OrderStatus> statuses,
@@ -75,11 +76,12 @@ class HoldJobController {
             @Nullable Instant placedFrom,
             @Nullable Instant placedBefore,
             @Nullable @Size(min = 1, max = 200) String text,
-            @Nullable LocalDate lateOn) {
+            @Nullable LocalDate lateOn,
+            @Nullable @Size(min = 1, max = 40) String tag) {
 
         HoldJobFilter filter() {
             return new HoldJobFilter(
-                    statuses, channel, customer, sku, site, country, hold, placedFrom, placedBefore, text, lateOn);
+                    statuses, channel, customer, sku, site, country, hold, placedFrom, placedBefore, text, lateOn, tag);
         }
     }
 

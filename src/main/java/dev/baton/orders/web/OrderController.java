@@ -145,6 +145,8 @@ class OrderController {
             @RequestParam(required = false) @Nullable CustomerNumber customer,
             @Parameter(description = "serves some of it") @RequestParam(required = false) @Nullable SiteCode site,
             @Parameter(description = "holds it now") @RequestParam(required = false) @Nullable HoldReason hold,
+            @Parameter(description = "that people gave it, in whatever case") @RequestParam(required = false) @Nullable
+                    String tag,
             @RequestParam(required = false) @Nullable Instant placedFrom,
             @RequestParam(required = false) @Nullable Instant placedBefore,
             @Parameter(
@@ -175,6 +177,7 @@ class OrderController {
                 customer,
                 site,
                 hold,
+                tag,
                 placedFrom,
                 placedBefore,
                 text,

@@ -1,5 +1,6 @@
 package dev.baton.platform.web;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -7,6 +8,9 @@ import org.springframework.http.ResponseEntity;
 
 /** Answers that are documents. */
 public final class Papers {
+
+    private static final String SHUT_IN =
+            "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private Papers() {}
 
@@ -24,6 +28,27 @@ public final class Papers {
     public static ResponseEntity<byte[]> kept(byte[] bytes, MediaType type, String name) {
         return answer(
                 bytes, type, ContentDisposition.attachment().filename(name).build());
+    }
+
+    /**
+     * A file that somebody brought: nobody guesses what else it could be, and where a browser shows it, it is shut in, without
+     * scripts and without anything of ours.
+     *
+     * @param shown whether a browser may show it; otherwise it is only taken along
+     */
+    public static ResponseEntity<byte[]> foreign(byte[] bytes, MediaType type, String name, boolean shown) {
+        var disposition = shown ? ContentDisposition.inline() : ContentDisposition.attachment();
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", SHUT_IN)
+                .body(bytes);
     }
 
     private static ResponseEntity<byte[]> answer(byte[] bytes, MediaType type, ContentDisposition disposition) {

@@ -1,0 +1,12 @@
+/**
+ * What people say to each other about an order: notes, and who is named in them.
+ *
+ * <p>A note never locks its order and never changes its version: somebody may write one while the order is being shipped. Schema:
+ * {@code notes}.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "orders"})
+@NullMarked
+package dev.baton.notes;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
