@@ -8,6 +8,7 @@ import "./lookup.js";
 import "./suggest.js";
 import "./mentions.js";
 import "./attachments.js";
+import "./presence.js";
 import "./forms.js";
 import "./rail.js";
 import "./scan.js";

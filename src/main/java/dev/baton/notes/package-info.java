@@ -1,5 +1,5 @@
 /**
- * What people say to each other about an order: notes, and who is named in them.
+ * What people say to each other about an order: notes, who is named in them, files, and who has it open now.
  *
  * <p>A note never locks its order and never changes its version: somebody may write one while the order is being shipped. Schema:
  * {@code notes}.
