@@ -7,6 +7,8 @@ import dev.baton.platform.money.Money;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.WorkStep;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -74,11 +76,11 @@ class DisruptionReading {
                 percentile_cont(0.5) within group (order by extract(epoch from items.closed_at - items.raised_at)) as middle
             """ + TOUCHED;
 
-    private static final String BY_HOUR = """
-            select date_trunc('hour', items.raised_at) as hour, count(*) as raised
+    private static final String OVER_TIME = """
+            select date_trunc(:unit, items.raised_at, :zone) as since, count(*) as raised
             """ + TOUCHED + """
-            group by hour
-            order by hour
+            group by since
+            order by since
             limit 1000
             """;
 
@@ -112,7 +114,8 @@ class DisruptionReading {
             @Nullable Instant closedAt,
             double middleSeconds) {}
 
-    record Hour(Instant hour, long raised) {}
+    /** How many were raised in the hour or on the day that begins then. */
+    record Raised(Instant since, long items) {}
 
     /** Something that was done about one of the exceptions. */
     record Step(
@@ -171,10 +174,17 @@ class DisruptionReading {
                 .list();
     }
 
-    /** How many were raised in each hour in which any was. */
-    List<Hour> byHour(Disruption disruption) {
-        return about(BY_HOUR, disruption)
-                .query((row, _) -> new Hour(Db.instant(row, "hour"), row.getLong("raised")))
+    /**
+     * How many were raised in each hour or on each day in which any was.
+     *
+     * @param unit hours or days
+     * @param zone in which a day begins
+     */
+    List<Raised> overTime(Disruption disruption, ChronoUnit unit, ZoneId zone) {
+        return about(OVER_TIME, disruption)
+                .param("unit", unit == ChronoUnit.HOURS ? "hour" : "day")
+                .param("zone", zone.getId())
+                .query((row, _) -> new Raised(Db.instant(row, "since"), row.getLong("raised")))
                 .list();
     }
 

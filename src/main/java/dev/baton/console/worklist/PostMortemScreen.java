@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +41,9 @@ class PostMortemScreen {
 
     /** Of the last week, when nobody says. */
     private static final int USUAL_DAYS = 7;
+
+    /** So many days are shown hour by hour, more of them day by day. */
+    private static final int HOURLY_DAYS = 2;
 
     private static final int SHOWN = 25;
     private static final int MOMENTS = 200;
@@ -86,7 +90,10 @@ class PostMortemScreen {
         var disruption = asked.disruption(ui);
         var totals = reading.totals(disruption);
         var touched = ui.may("orders:read") ? reading.orders(disruption) : List.<DisruptedOrder>of();
-        var hours = reading.byHour(disruption);
+        var unit = asked.lastDay(ui).isBefore(asked.firstDay(ui).plusDays(HOURLY_DAYS))
+                ? ChronoUnit.HOURS
+                : ChronoUnit.DAYS;
+        var raised = reading.overTime(disruption, unit, ui.zone());
         var model = new HashMap<String, @Nullable Object>();
         model.put("from", asked.firstDay(ui));
         model.put("to", asked.lastDay(ui));
@@ -106,8 +113,15 @@ class PostMortemScreen {
         model.put("facts", facts(ui, totals, touched));
         model.put("exceptions", totals.exceptions());
         model.put("ordersTouched", totals.orders());
-        model.put("hours", hours.stream().map(each -> ui.exact(each.hour())).toList());
-        model.put("raised", hours.stream().map(DisruptionReading.Hour::raised).toList());
+        model.put("hourly", unit == ChronoUnit.HOURS);
+        model.put(
+                "times",
+                raised.stream()
+                        .map(each -> unit == ChronoUnit.HOURS
+                                ? ui.time(each.since(), ui.zone())
+                                : ui.date(LocalDate.ofInstant(each.since(), ui.zone())))
+                        .toList());
+        model.put("raised", raised.stream().map(DisruptionReading.Raised::items).toList());
         model.put("orders", touched.stream().limit(SHOWN).toList());
         model.put("cut", touched.size() < totals.orders());
         return new ModelAndView("console/worklist/postMortem", model);
