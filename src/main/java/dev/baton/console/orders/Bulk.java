@@ -63,7 +63,7 @@ public record Bulk(
         String obstacle(OrderView order) {
             return switch (this) {
                 case HOLD -> owesNothing(order) ? "orders.why.nothing-to-hold" : null;
-                case RELEASE -> order.onHold() ? null : "orders.why.not-held";
+                case RELEASE -> order.holds().stream().anyMatch(Hold::isActive) ? null : "orders.why.not-held";
                 case CANCEL -> whyNotCancelled(order);
             };
         }

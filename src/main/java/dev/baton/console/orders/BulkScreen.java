@@ -9,15 +9,10 @@ import dev.baton.orders.Hold;
 import dev.baton.orders.HoldOrder;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderEvent;
-import dev.baton.orders.OrderId;
-import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.ReleaseHold;
-import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,13 +34,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access("orders")
 class BulkScreen {
 
-    private final OrderQueries orders;
+    private final Selection selection;
     private final HoldOrder holdOrder;
     private final ReleaseHold releaseHold;
     private final CancelOrder cancelOrder;
 
-    BulkScreen(OrderQueries orders, HoldOrder holdOrder, ReleaseHold releaseHold, CancelOrder cancelOrder) {
-        this.orders = orders;
+    BulkScreen(Selection selection, HoldOrder holdOrder, ReleaseHold releaseHold, CancelOrder cancelOrder) {
+        this.selection = selection;
         this.holdOrder = holdOrder;
         this.releaseHold = releaseHold;
         this.cancelOrder = cancelOrder;
@@ -59,7 +54,7 @@ class BulkScreen {
             @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String from) {
         return new ModelAndView(
                 "console/orders/bulk",
-                Map.of("bulk", Bulk.of(ui, Bulk.Action.of(deed), chosen(selected), listed(from))));
+                Map.of("bulk", Bulk.of(ui, Bulk.Action.of(deed), selection.orders(selected), Selection.list(from))));
     }
 
     @PostMapping("/orders/holds")
@@ -131,7 +126,7 @@ class BulkScreen {
             Function<OrderView, @Nullable String> doing) {
         int done = 0;
         var refused = new TreeMap<String, List<String>>();
-        for (var order : chosen(selected)) {
+        for (var order : selection.orders(selected)) {
             var obstacle = doing.apply(order);
             if (obstacle == null) {
                 done++;
@@ -148,36 +143,6 @@ class BulkScreen {
                         ui.t(obstacle),
                         String.join(", ", numbers.subList(0, Math.min(3, numbers.size())))))
                 .on(redirect));
-        return "redirect:" + (isList(back) ? back : "/orders");
-    }
-
-    private List<OrderView> chosen(List<String> selected) {
-        var ids = selected.stream()
-                .distinct()
-                .limit(PageRequest.MOST)
-                .map(OrderId::of)
-                .toList();
-        return orders.find(ids).values().stream()
-                .sorted(Comparator.comparing(OrderView::number))
-                .toList();
-    }
-
-    private static String listed(@Nullable String from) {
-        if (from == null) {
-            return "/orders";
-        }
-        try {
-            var address = URI.create(from);
-            var path = address.getRawQuery() == null
-                    ? address.getRawPath()
-                    : address.getRawPath() + "?" + address.getRawQuery();
-            return path != null && isList(path) ? path : "/orders";
-        } catch (IllegalArgumentException unreadable) {
-            return "/orders";
-        }
-    }
-
-    private static boolean isList(String address) {
-        return address.equals("/orders") || address.startsWith("/orders?");
+        return "redirect:" + (Selection.isList(back) ? back : "/orders");
     }
 }

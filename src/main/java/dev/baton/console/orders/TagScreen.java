@@ -14,11 +14,9 @@ import dev.baton.orders.TagQueries;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,12 +55,14 @@ class TagScreen {
     }
 
     private final OrderLookUp lookUp;
+    private final Selection selection;
     private final OrderQueries orders;
     private final TagQueries tags;
     private final TagOrders tagOrders;
 
-    TagScreen(OrderLookUp lookUp, OrderQueries orders, TagQueries tags, TagOrders tagOrders) {
+    TagScreen(OrderLookUp lookUp, Selection selection, OrderQueries orders, TagQueries tags, TagOrders tagOrders) {
         this.lookUp = lookUp;
+        this.selection = selection;
         this.orders = orders;
         this.tags = tags;
         this.tagOrders = tagOrders;
@@ -105,7 +105,7 @@ class TagScreen {
     ModelAndView preview(
             @RequestParam(defaultValue = "") List<String> selected,
             @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String from) {
-        var chosen = chosen(selected);
+        var chosen = selection.orders(selected);
         var has = tags.of(chosen.stream().map(OrderView::id).toList());
         var counted = has.values().stream()
                 .flatMap(List::stream)
@@ -119,7 +119,7 @@ class TagScreen {
                 .map(OrderView::number)
                 .toList();
         return new ModelAndView(
-                "console/orders/bulkTags", Map.of("bulk", new TagBulk(chosen, counted, full, listed(from))));
+                "console/orders/bulkTags", Map.of("bulk", new TagBulk(chosen, counted, full, Selection.list(from))));
     }
 
     @PostMapping("/orders/tags")
@@ -130,12 +130,7 @@ class TagScreen {
             @RequestParam(defaultValue = "ADD") Deed deed,
             @RequestParam(defaultValue = "/orders") String back,
             RedirectAttributes redirect) {
-        var ids = selected.stream()
-                .distinct()
-                .limit(PageRequest.MOST)
-                .map(OrderId::of)
-                .toList();
-        return tag(ui, ids, tag, deed, back, true, redirect);
+        return tag(ui, Selection.ids(selected), tag, deed, back, true, redirect);
     }
 
     /** @param numbers of the orders with which it was done, with commas between them */
@@ -206,29 +201,7 @@ class TagScreen {
                         UriUtils.encode(safe(back), StandardCharsets.UTF_8));
     }
 
-    private List<OrderView> chosen(List<String> selected) {
-        var ids = selected.stream()
-                .distinct()
-                .limit(PageRequest.MOST)
-                .map(OrderId::of)
-                .toList();
-        return orders.find(ids).values().stream()
-                .sorted(Comparator.comparing(OrderView::number))
-                .toList();
-    }
-
-    private static String listed(@Nullable String from) {
-        try {
-            var address = URI.create(from == null ? "/orders" : from);
-            return safe(address.getRawQuery() == null ? "/orders" : "/orders?" + address.getRawQuery());
-        } catch (IllegalArgumentException unreadable) {
-            return "/orders";
-        }
-    }
-
     private static String safe(String address) {
-        return address.equals("/orders") || address.startsWith("/orders?") || address.matches("/orders/[A-Za-z0-9-]+")
-                ? address
-                : "/orders";
+        return Selection.isList(address) || address.matches("/orders/[A-Za-z0-9-]+") ? address : "/orders";
     }
 }
