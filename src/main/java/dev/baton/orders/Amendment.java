@@ -144,11 +144,22 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
         draft.holds().stream()
                 .filter(hold -> hold.rule() == null && isCalledFor(hold, before, after))
                 .forEach(holds::add);
-        var lines = after.lines().stream().map(OrderLine::id).collect(Collectors.toSet());
-        holds.replaceAll(hold -> hold.isActive() && hold.line() != null && !lines.contains(hold.line())
-                ? hold.released(now, PrepareOrder.PLACED_BY, LINE_GONE)
-                : hold);
+        holds.replaceAll(hold -> hold.isActive() && hold.line() != null ? onItsLine(hold, before, after, now) : hold);
         return holds;
+    }
+
+    /** A line of which units were cancelled comes back as another: its hold goes with it. Without its line it is over. */
+    private static Hold onItsLine(Hold hold, Order before, Order after, Instant now) {
+        if (after.lines().stream().anyMatch(line -> line.id().equals(hold.line()))) {
+            return hold;
+        }
+        return before.lines().stream()
+                .filter(line -> line.id().equals(hold.line()))
+                .flatMap(was -> after.lines().stream()
+                        .filter(line -> line.sku().equals(was.sku()) && sameKit(line.kit(), was.kit())))
+                .findFirst()
+                .map(line -> hold.onLine(line.id()))
+                .orElseGet(() -> hold.released(now, PrepareOrder.PLACED_BY, LINE_GONE));
     }
 
     private static Hold addressLookedAt(Hold hold, Draft draft, Instant now) {

@@ -150,6 +150,24 @@ public record Hold(
                 site);
     }
 
+    Hold onLine(LineId next) {
+        return new Hold(
+                id,
+                reason,
+                rule,
+                note,
+                placedAt,
+                placedBy,
+                owner,
+                releaseOn,
+                releasedAt,
+                releasedBy,
+                releaseNote,
+                automatic,
+                next,
+                site);
+    }
+
     Hold ended(Instant at) {
         return released(at, placedBy, isWhole() ? "The order was cancelled" : "What it was about was cancelled");
     }

@@ -179,8 +179,8 @@ class Orders {
                 as saved (order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at,
                 released_by, release_note, automatic, line_id, site)
             on conflict (tenant_id, order_id, hold_id) do update
-            set note = excluded.note, owner = excluded.owner, released_at = excluded.released_at, released_by = excluded.released_by,
-                release_note = excluded.release_note
+            set note = excluded.note, owner = excluded.owner, line_id = excluded.line_id, released_at = excluded.released_at,
+                released_by = excluded.released_by, release_note = excluded.release_note
             """;
 
     private static final String CHANGE = """

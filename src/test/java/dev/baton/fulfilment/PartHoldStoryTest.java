@@ -219,6 +219,24 @@ class PartHoldStoryTest {
     }
 
     @Test
+    void a_hold_stays_with_its_line_through_cancellations_and_amendments() {
+        merchant.run(() -> {
+            var order = shop.placed(shop.line("MUG", 2), shop.line("BOWL", 3));
+            held(order, lineOf(order, "BOWL"), null);
+            cancelOrder.handle(new CancelOrder.Command(
+                    order.id(), Map.of(lineOf(order, "BOWL"), 1L), CancelReason.CUSTOMER_CHANGED_MIND, null, null));
+
+            amendOrder.handle(
+                    new AmendOrder.Command(order.id(), null, null, null, "Ring twice", null, null, null, null));
+
+            var after = orders.get(order.id());
+            assertThat(active(order.id())).containsExactly(lineOf(after, "BOWL"));
+            relay.drain();
+            assertThat(work(order.id())).containsExactly(tuple(EAST, FulfilmentStatus.OPEN, List.of("MUG")));
+        });
+    }
+
+    @Test
     void by_api_a_part_must_be_one_of_the_order() {
         var api = new Api(port, tenants.key(merchant));
         var order = merchant.call(() -> shop.placed(shop.line("MUG", 2), shop.line("BOWL", 3)));
