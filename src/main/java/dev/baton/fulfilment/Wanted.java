@@ -41,8 +41,11 @@ record Wanted(
 
     static Wanted of(OrderView order, SiteCode site) {
         var open = order.lines().stream().filter(line -> open(line, site) > 0).toList();
-        var free =
-                open.stream().filter(line -> order.holdsOf(line.id()).isEmpty()).toList();
+        var held = order.lines().stream()
+                .map(OrderView.Line::id)
+                .filter(line -> !order.holdsOf(line).isEmpty())
+                .collect(Collectors.toSet());
+        var free = open.stream().filter(line -> !held.contains(line.id())).toList();
         boolean stopped = order.onHold() || !order.holdsOn(site, Set.of()).isEmpty();
         var work = (stopped || free.isEmpty() ? open : free)
                 .stream()
@@ -64,10 +67,6 @@ record Wanted(
                 order.shippingService(),
                 shipOn(order, site),
                 order.promisedOn());
-        var held = order.lines().stream()
-                .map(OrderView.Line::id)
-                .filter(line -> !order.holdsOf(line).isEmpty())
-                .collect(Collectors.toSet());
         return new Wanted(order.id(), site, stopped, held, particulars, work);
     }
 

@@ -115,57 +115,15 @@ public record Hold(
     }
 
     Hold noted(@Nullable String next) {
-        return new Hold(
-                id,
-                reason,
-                rule,
-                next,
-                placedAt,
-                placedBy,
-                owner,
-                releaseOn,
-                releasedAt,
-                releasedBy,
-                releaseNote,
-                automatic,
-                line,
-                site);
+        return with(next, owner, line, releasedAt, releasedBy, releaseNote);
     }
 
     Hold owned(@Nullable String next) {
-        return new Hold(
-                id,
-                reason,
-                rule,
-                note,
-                placedAt,
-                placedBy,
-                next,
-                releaseOn,
-                releasedAt,
-                releasedBy,
-                releaseNote,
-                automatic,
-                line,
-                site);
+        return with(note, next, line, releasedAt, releasedBy, releaseNote);
     }
 
     Hold onLine(LineId next) {
-        return new Hold(
-                id,
-                reason,
-                rule,
-                note,
-                placedAt,
-                placedBy,
-                owner,
-                releaseOn,
-                releasedAt,
-                releasedBy,
-                releaseNote,
-                automatic,
-                next,
-                site);
+        return with(note, owner, next, releasedAt, releasedBy, releaseNote);
     }
 
     Hold ended(Instant at) {
@@ -177,7 +135,18 @@ public record Hold(
     }
 
     Hold released(Instant at, String by, @Nullable String why) {
+        return with(note, owner, line, at, by, why);
+    }
+
+    private Hold with(
+            @Nullable String nextNote,
+            @Nullable String nextOwner,
+            @Nullable LineId nextLine,
+            @Nullable Instant at,
+            @Nullable String by,
+            @Nullable String why) {
         return new Hold(
-                id, reason, rule, note, placedAt, placedBy, owner, releaseOn, at, by, why, automatic, line, site);
+                id, reason, rule, nextNote, placedAt, placedBy, nextOwner, releaseOn, at, by, why, automatic, nextLine,
+                site);
     }
 }

@@ -144,7 +144,7 @@ public class TagOrders {
 
     private static Map<String, String> byKey(Collection<String> tags) {
         var byKey = new TreeMap<String, String>();
-        tags.forEach(tag -> byKey.putIfAbsent(OrderTag.key(OrderTag.checked(tag)), OrderTag.checked(tag)));
+        tags.stream().map(OrderTag::checked).forEach(tag -> byKey.putIfAbsent(OrderTag.key(tag), tag));
         return byKey;
     }
 }

@@ -1,6 +1,5 @@
 package dev.baton.orders;
 
-import dev.baton.network.SiteCode;
 import dev.baton.orders.HoldJobOrder.Why;
 import dev.baton.orders.HoldJobs.Due;
 import dev.baton.orders.HoldJobs.Settled;
@@ -18,7 +17,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,10 +168,8 @@ class WorkHoldJobs {
         var without = new HashSet<OrderId>();
         for (var one : due) {
             var order = Objects.requireNonNull(locked.get(one.order()));
-            var parts = parts(plan, order)
-                    .map(part -> new HoldOrder.Command(order.id(), reason, plan.note(), plan.releaseOn(), owner, null)
-                            .of(part.line(), part.site()))
-                    .toList();
+            var parts = parts(
+                    plan, order, new HoldOrder.Command(order.id(), reason, plan.note(), plan.releaseOn(), owner, null));
             if (parts.isEmpty()) {
                 without.add(order.id());
             }
@@ -181,12 +177,7 @@ class WorkHoldJobs {
                     .filter(part -> order.holds().stream().noneMatch(hold -> isSame(hold, part)))
                     .forEach(commands::add);
         }
-        var outcomes = holdOrder.handle(commands);
-        var byOrder = new HashMap<OrderId, List<HoldOrder.Outcome>>();
-        for (int i = 0; i < commands.size(); i++) {
-            byOrder.computeIfAbsent(commands.get(i).order(), _ -> new ArrayList<>())
-                    .add(outcomes.get(i));
-        }
+        var byOrder = byOrder(commands.stream().map(HoldOrder.Command::order).toList(), holdOrder.handle(commands));
         return due.stream()
                 .map(one -> without.contains(one.order())
                         ? refused(one, Why.NOTHING_TO_HOLD, List.of())
@@ -194,19 +185,18 @@ class WorkHoldJobs {
                 .toList();
     }
 
-    /** A line, what a site serves or, neither, all of an order. */
-    private record Part(@Nullable LineId line, @Nullable SiteCode site) {}
-
-    private static Stream<Part> parts(HoldJobPlan plan, Order order) {
+    /** All of an order or, where the plan says so, its lines of the item or what the site serves. */
+    private static List<HoldOrder.Command> parts(HoldJobPlan plan, Order order, HoldOrder.Command whole) {
         var sku = plan.orders().sku();
         if (!plan.holdsParts()) {
-            return Stream.of(new Part(null, null));
+            return List.of(whole);
         }
         return sku == null
-                ? Stream.of(new Part(null, plan.orders().site()))
+                ? List.of(whole.of(null, plan.orders().site()))
                 : order.lines().stream()
                         .filter(line -> line.sku().equals(sku) && !line.isGone())
-                        .map(line -> new Part(line.id(), null));
+                        .map(line -> whole.of(line.id(), null))
+                        .toList();
     }
 
     /** What Baton placed goes by itself; the order must wait for somebody all the same. */
@@ -245,12 +235,7 @@ class WorkHoldJobs {
                             : hold.isActive() && wanted.contains(hold.id()))
                     .forEach(hold -> commands.add(new ReleaseHold.Command(one.order(), hold.id(), plan.note(), null)));
         }
-        var outcomes = releaseHold.handle(commands);
-        var byOrder = new HashMap<OrderId, List<ReleaseHold.Outcome>>();
-        for (int i = 0; i < commands.size(); i++) {
-            byOrder.computeIfAbsent(commands.get(i).order(), _ -> new ArrayList<>())
-                    .add(outcomes.get(i));
-        }
+        var byOrder = byOrder(commands.stream().map(ReleaseHold.Command::order).toList(), releaseHold.handle(commands));
         return due.stream()
                 .map(one -> released(one, byOrder.getOrDefault(one.order(), List.of())))
                 .toList();
@@ -276,6 +261,15 @@ class WorkHoldJobs {
     private Map<OrderId, Order> lock(List<Due> due) {
         return orders.lock(due.stream().map(Due::order).toList()).stream()
                 .collect(Collectors.toMap(Order::id, Function.identity()));
+    }
+
+    /** @param outcomes one for each of {@code orders}, of which the same may stand there several times */
+    private static <T> Map<OrderId, List<T>> byOrder(List<OrderId> orders, List<T> outcomes) {
+        var byOrder = new HashMap<OrderId, List<T>>();
+        for (int i = 0; i < orders.size(); i++) {
+            byOrder.computeIfAbsent(orders.get(i), _ -> new ArrayList<>()).add(outcomes.get(i));
+        }
+        return byOrder;
     }
 
     /** @param holds that were placed or taken off */

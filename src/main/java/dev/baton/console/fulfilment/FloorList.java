@@ -4,6 +4,7 @@ import dev.baton.console.Chip;
 import dev.baton.console.Given;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
+import dev.baton.console.orders.Look;
 import dev.baton.fulfilment.FulfilmentFilter;
 import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.fulfilment.FulfilmentRow;
@@ -93,7 +94,7 @@ class FloorList {
         return held.isEmpty()
                 ? Map.of()
                 : orders.find(held).values().stream()
-                        .collect(Collectors.toMap(order -> order.id(), order -> reasons(ui, order.holds())));
+                        .collect(Collectors.toMap(order -> order.id(), order -> Look.reasons(ui, order.holds())));
     }
 
     /** The holds of its order that keep back anything of {@code work}. */
@@ -101,13 +102,5 @@ class FloorList {
         return order.holdsOn(
                 work.site(),
                 work.lines().stream().map(FulfilmentView.Line::line).toList());
-    }
-
-    static String reasons(Ui ui, List<Hold> holds) {
-        return holds.stream()
-                .filter(Hold::isActive)
-                .map(hold -> ui.t("orders.hold." + hold.reason()))
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 }

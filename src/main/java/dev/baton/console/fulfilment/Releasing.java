@@ -1,6 +1,7 @@
 package dev.baton.console.fulfilment;
 
 import dev.baton.console.Ui;
+import dev.baton.console.orders.Look;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.fulfilment.FulfilmentEvent.FulfilmentReleased;
 import dev.baton.fulfilment.FulfilmentStatus;
@@ -55,7 +56,7 @@ public record Releasing(List<FulfilmentView> able, Map<String, List<String>> una
         }
         var holds = FloorList.holdsOn(order, work);
         if (!holds.isEmpty()) {
-            return ui.t("floor.why.on-hold", FloorList.reasons(ui, holds));
+            return ui.t("floor.why.on-hold", Look.reasons(ui, holds));
         }
         long waiting = order.lines().stream()
                 .mapToLong(line -> line.quantities().backordered())
@@ -70,7 +71,7 @@ public record Releasing(List<FulfilmentView> able, Map<String, List<String>> una
         return switch (outcome) {
             case FulfilmentReleased _, AlreadyReleased _ -> null;
             case Cancelled _ -> ui.t("floor.why.cancelled");
-            case OnHold(var _, var holds) -> ui.t("floor.why.on-hold", FloorList.reasons(ui, holds));
+            case OnHold(var _, var holds) -> ui.t("floor.why.on-hold", Look.reasons(ui, holds));
             case WaitsForRest(var _, var waiting) -> ui.n("floor.why.waits-for-rest", waiting);
             case ChangedMeanwhile(var _, var sku, var possible) ->
                 ui.t("floor.why.changed", sku, ui.quantity(possible));

@@ -3,6 +3,7 @@ package dev.baton.console.fulfilment;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
 import dev.baton.console.Ui;
+import dev.baton.console.orders.Look;
 import dev.baton.fulfilment.FulfilmentStatus;
 import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.network.SiteQueries;
@@ -60,9 +61,7 @@ class Walks {
         model.put("heard", Optional.ofNullable(heard));
         model.put("calendar", sites.get(order.site()).calendar());
         model.put("now", clock.instant());
-        model.put(
-                "holds",
-                order.onHold() ? FloorList.reasons(ui, FloorList.holdsOn(orders.get(order.order()), order)) : "");
+        model.put("holds", order.onHold() ? Look.reasons(ui, FloorList.holdsOn(orders.get(order.order()), order)) : "");
         boolean over = walk.left() == 0
                 || order.status() == FulfilmentStatus.CANCELLED
                 || order.status() == FulfilmentStatus.SHIPPED;

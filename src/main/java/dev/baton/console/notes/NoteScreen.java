@@ -10,10 +10,10 @@ import dev.baton.notes.Note;
 import dev.baton.notes.NoteQueries;
 import dev.baton.notes.WithdrawNote;
 import dev.baton.notes.WriteNote;
-import dev.baton.orders.HoldOwners;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.Users;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +33,7 @@ class NoteScreen {
 
     private final OrderLookUp lookUp;
     private final NoteQueries notes;
-    private final HoldOwners people;
+    private final Users users;
     private final WriteNote writeNote;
     private final ChangeNote changeNote;
     private final WithdrawNote withdrawNote;
@@ -41,13 +41,13 @@ class NoteScreen {
     NoteScreen(
             OrderLookUp lookUp,
             NoteQueries notes,
-            HoldOwners people,
+            Users users,
             WriteNote writeNote,
             ChangeNote changeNote,
             WithdrawNote withdrawNote) {
         this.lookUp = lookUp;
         this.notes = notes;
-        this.people = people;
+        this.users = users;
         this.writeNote = writeNote;
         this.changeNote = changeNote;
         this.withdrawNote = withdrawNote;
@@ -71,7 +71,7 @@ class NoteScreen {
         model.put(
                 "people",
                 ui.may("orders:write")
-                        ? people.names().stream()
+                        ? users.names().stream()
                                 .map(each -> new Choice(each, each))
                                 .toList()
                         : List.of());

@@ -11,11 +11,9 @@ import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.fulfilment.NotReleased;
 import dev.baton.fulfilment.RecallFulfilmentOrder;
 import dev.baton.fulfilment.ReleaseFulfilmentOrder;
-import dev.baton.orders.Hold;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.security.Access;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -94,14 +92,7 @@ class FloorActions {
         return switch (outcome) {
             case FulfilmentReleased _, ReleaseFulfilmentOrder.AlreadyReleased _ -> null;
             case ReleaseFulfilmentOrder.Cancelled _ -> ui.t("orders.floor.why.CANCELLED");
-            case ReleaseFulfilmentOrder.OnHold(var _, var holds) ->
-                ui.t(
-                        "orders.floor.held",
-                        holds.stream()
-                                .filter(Hold::isActive)
-                                .map(hold -> ui.t("orders.hold." + hold.reason()))
-                                .distinct()
-                                .collect(Collectors.joining(", ")));
+            case ReleaseFulfilmentOrder.OnHold(var _, var holds) -> ui.t("orders.floor.held", Look.reasons(ui, holds));
             case ReleaseFulfilmentOrder.WaitsForRest(var _, var backordered) ->
                 ui.n("orders.floor.waits-for-rest", backordered);
             case ReleaseFulfilmentOrder.ChangedMeanwhile _ -> ui.t("orders.floor.changed");

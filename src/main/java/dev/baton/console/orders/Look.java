@@ -2,11 +2,13 @@ package dev.baton.console.orders;
 
 import dev.baton.console.Tone;
 import dev.baton.console.Ui;
+import dev.baton.orders.Hold;
 import dev.baton.orders.OrderRow;
 import dev.baton.orders.OrderStatus;
 import dev.baton.orders.OrderView;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,15 @@ public final class Look {
                         .distinct()
                         .map(reason -> ui.t("orders.hold." + reason))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** What those of {@code holds} that stand are for, each reason once. */
+    public static String reasons(Ui ui, List<Hold> holds) {
+        return holds.stream()
+                .filter(Hold::isActive)
+                .map(hold -> ui.t("orders.hold." + hold.reason()))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether the date that was promised is past, or later than the one that was asked for. */

@@ -58,7 +58,7 @@ final class Sentence {
             return ui.t("orders.say.delivered", goods(owed));
         }
         if (order.onHold()) {
-            parts.add(ui.t("orders.say.held", heldFor()));
+            parts.add(ui.t("orders.say.held", Look.reasons(ui, order.holds())));
         } else {
             parts.addAll(heldParts());
         }
@@ -75,14 +75,6 @@ final class Sentence {
             parts.add(waits());
         }
         return String.join(". ", parts) + ".";
-    }
-
-    private String heldFor() {
-        return order.holds().stream()
-                .filter(Hold::isActive)
-                .map(hold -> ui.t("orders.hold." + hold.reason()))
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 
     /** Of an order that goes on without some of it, what stays and why. */

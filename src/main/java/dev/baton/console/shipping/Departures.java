@@ -1,10 +1,10 @@
 package dev.baton.console.shipping;
 
 import dev.baton.console.Ui;
+import dev.baton.console.orders.Look;
 import dev.baton.shipping.DispatchShipment;
 import dev.baton.shipping.ShipmentEvent.ShipmentDispatched;
 import dev.baton.shipping.ShipmentId;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +25,7 @@ class Departures {
             case ShipmentDispatched _, DispatchShipment.AlreadyDispatched _ -> null;
             case DispatchShipment.NoLabel _ -> ui.t("shipping.why-not.no-label");
             case DispatchShipment.Voided _ -> ui.t("shipping.why-not.voided");
-            case DispatchShipment.OnHold(var _, var holds) ->
-                ui.t(
-                        "shipping.why-not.on-hold",
-                        holds.stream()
-                                .map(hold -> ui.t("orders.hold." + hold.reason()))
-                                .distinct()
-                                .collect(Collectors.joining(", ")));
+            case DispatchShipment.OnHold(var _, var holds) -> ui.t("shipping.why-not.on-hold", Look.reasons(ui, holds));
             case DispatchShipment.NotReady(var _, var packages) ->
                 ui.t("shipping.why-not.opened", String.join(", ", packages));
         };

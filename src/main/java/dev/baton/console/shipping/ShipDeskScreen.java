@@ -3,6 +3,7 @@ package dev.baton.console.shipping;
 import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
+import dev.baton.console.orders.Look;
 import dev.baton.fulfilment.FulfilmentOrderId;
 import dev.baton.fulfilment.PackageId;
 import dev.baton.network.SiteQueries;
@@ -138,6 +139,10 @@ class ShipDeskScreen {
 
     private ModelAndView page(Ui ui, OfferQueries.Offers asked, List<ShipmentView> others, TypedForm form) {
         var chosen = packages(form);
+        var holds = asked.order()
+                .holdsOn(
+                        asked.work().site(),
+                        asked.work().lines().stream().map(line -> line.line()).toList());
         var model = new HashMap<String, @Nullable Object>();
         model.put("asked", asked);
         model.put("site", sites.get(asked.work().site()));
@@ -150,19 +155,7 @@ class ShipDeskScreen {
                         .filter(id -> chosen.isEmpty() || chosen.contains(id))
                         .collect(Collectors.toSet()));
         model.put("names", names(asked));
-        model.put(
-                "holds",
-                asked
-                        .order()
-                        .holdsOn(
-                                asked.work().site(),
-                                asked.work().lines().stream()
-                                        .map(line -> line.line())
-                                        .toList())
-                        .stream()
-                        .map(hold -> ui.t("orders.hold." + hold.reason()))
-                        .distinct()
-                        .collect(Collectors.joining(", ")));
+        model.put("holds", Look.reasons(ui, holds));
         return new ModelAndView("console/shipping/desk", model);
     }
 

@@ -6,6 +6,7 @@ import dev.baton.billing.InvoiceRow;
 import dev.baton.console.Moment;
 import dev.baton.console.Tone;
 import dev.baton.console.Ui;
+import dev.baton.console.orders.Look;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.Hold;
@@ -113,14 +114,7 @@ class ShipmentScreen {
         }
         var holds = holdsOn(order, shipment);
         if (!holds.isEmpty()) {
-            reasons.put(
-                    "dispatch",
-                    ui.t(
-                            "shipping.why-not.on-hold",
-                            holds.stream()
-                                    .map(hold -> ui.t("orders.hold." + hold.reason()))
-                                    .distinct()
-                                    .collect(Collectors.joining(", "))));
+            reasons.put("dispatch", ui.t("shipping.why-not.on-hold", Look.reasons(ui, holds)));
         }
         if (!ui.may("shipments:write")) {
             List.of("dispatch", "void", "again", "tell")

@@ -273,9 +273,7 @@ class CorrectiveActionScreen {
 
     /** Who may sign in, and who has it already. */
     private List<Choice> people(@Nullable String owner) {
-        return Stream.concat(
-                        users.list().stream().filter(Users.User::enabled).map(Users.User::name),
-                        Stream.ofNullable(owner))
+        return Stream.concat(users.names().stream(), Stream.ofNullable(owner))
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted()

@@ -94,6 +94,7 @@ class PostMortemScreen {
                 ? ChronoUnit.HOURS
                 : ChronoUnit.DAYS;
         var raised = reading.overTime(disruption, unit, ui.zone());
+        var causes = worklist.causes();
         var model = new HashMap<String, @Nullable Object>();
         model.put("from", asked.firstDay(ui));
         model.put("to", asked.lastDay(ui));
@@ -107,8 +108,8 @@ class PostMortemScreen {
                         .toList());
         model.put(
                 "causes",
-                worklist.causes().stream()
-                        .map(each -> new Choice(each.code(), WorkPhrases.cause(ui, worklist.causes(), each.code())))
+                causes.stream()
+                        .map(each -> new Choice(each.code(), WorkPhrases.cause(ui, causes, each.code())))
                         .toList());
         model.put("facts", facts(ui, totals, touched));
         model.put("exceptions", totals.exceptions());

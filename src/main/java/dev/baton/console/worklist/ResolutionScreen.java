@@ -59,6 +59,7 @@ class ResolutionScreen {
     @GetMapping("/worklist/quality")
     ModelAndView show(Ui ui, Asked asked) {
         var rows = rows(ui, asked);
+        var causes = worklist.causes();
         var model = new HashMap<String, @Nullable Object>();
         model.put(
                 "tabs",
@@ -78,15 +79,20 @@ class ResolutionScreen {
         model.put("watched", ResolutionReading.WATCHED_DAYS);
         model.put(
                 "names",
-                rows.stream().collect(Collectors.toMap(Resolution::what, row -> name(ui, asked.shown(), row.what()))));
+                rows.stream()
+                        .collect(Collectors.toMap(
+                                Resolution::what, row -> name(ui, asked.shown(), causes, row.what()))));
         return new ModelAndView("console/worklist/quality", model);
     }
 
     @GetMapping(path = "/worklist/quality", params = "export")
     void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
         var page = new Page<>(rows(ui, asked), null, null);
+        var causes = worklist.causes();
         Export.<Resolution>of(ui, "resolution-quality")
-                .column(ui.t("worklist.quality.by." + asked.shown()), row -> name(ui, asked.shown(), row.what()))
+                .column(
+                        ui.t("worklist.quality.by." + asked.shown()),
+                        row -> name(ui, asked.shown(), causes, row.what()))
                 .column(ui.t("worklist.causes.items"), Resolution::closed)
                 .column(ui.t("worklist.quality.good"), Resolution::good)
                 .column(ui.t("worklist.causes.in-time"), Resolution::inTime)
@@ -112,15 +118,11 @@ class ResolutionScreen {
                 companies.current().currency());
     }
 
-    private String name(Ui ui, By by, String what) {
+    private static String name(Ui ui, By by, List<RootCause> causes, String what) {
         return switch (by) {
             case KIND -> WorkPhrases.kind(ui, what);
             case PERSON -> what;
-            case CAUSE -> what.isEmpty() ? ui.t("worklist.cause.unsaid") : cause(ui, worklist.causes(), what);
+            case CAUSE -> what.isEmpty() ? ui.t("worklist.cause.unsaid") : WorkPhrases.cause(ui, causes, what);
         };
-    }
-
-    private static String cause(Ui ui, List<RootCause> causes, String code) {
-        return WorkPhrases.cause(ui, causes, code);
     }
 }
