@@ -31,7 +31,7 @@ select stages.tenant, stages.n, uuidv7(placed_at - clock_timestamp()) as order_i
     '+1 ' || 201 + coalesce(customer_number, guest) % 700 || ' 555 '
         || lpad((coalesce(customer_number, guest) % 10000)::text, 4, '0') as phone,
     case when kind < 0.4 then 'web' when kind < 0.7 then 'marketplace' when kind < 0.9 then 'store' else 'phone' end as channel,
-    case when kind < 0.7 then 'W-' || 10000000 + n end as reference,
+    case when kind < 0.7 then 'W-' || 10000000 + last.order_number + rank end as reference,
     case when random() < 0.6 then 'WEST' else 'EAST' end as site,
     (array['Los Angeles', 'Austin', 'Chicago', 'Boston', 'Denver', 'Seattle', 'Portland', 'Miami'])[1 + guest % 8] as city,
     (array['CA', 'TX', 'IL', 'MA', 'CO', 'WA', 'OR', 'FL'])[1 + guest % 8] as region,
