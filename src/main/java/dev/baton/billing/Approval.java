@@ -36,7 +36,9 @@ public record Approval(
 
     public enum Kind {
         CREDIT_MEMO,
-        REFUND
+        REFUND,
+        /** A credit memo of what will not be paid. */
+        WRITE_OFF
     }
 
     public enum State {

@@ -8,8 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param creditMemo null when nobody needs to
  * @param refund null when nobody needs to
+ * @param writeOff null when what holds for credit memos holds for write-offs as well
  */
 public record ApprovalLimit(
         String currency,
         @Nullable Money creditMemo,
-        @Nullable Money refund) {}
+        @Nullable Money refund,
+        @Nullable Money writeOff) {
+
+    /** Above which {@code kind} waits; null when nobody needs to agree to any amount. */
+    @Nullable
+    Money of(Approval.Kind kind) {
+        return switch (kind) {
+            case CREDIT_MEMO -> creditMemo;
+            case REFUND -> refund;
+            case WRITE_OFF -> writeOff == null ? creditMemo : writeOff;
+        };
+    }
+}

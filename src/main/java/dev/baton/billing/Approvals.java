@@ -77,17 +77,18 @@ class Approvals {
             """;
 
     private static final String LIMITS = """
-            select currency, credit_minor, refund_minor
+            select currency, credit_minor, refund_minor, write_off_minor
             from billing.approval_limits
             where tenant_id = :tenant
             order by currency
             """;
 
     private static final String DEFINE_LIMIT = """
-            insert into billing.approval_limits (tenant_id, currency, credit_minor, refund_minor)
-            values (:tenant, :currency, :credit, :refund)
+            insert into billing.approval_limits (tenant_id, currency, credit_minor, refund_minor, write_off_minor)
+            values (:tenant, :currency, :credit, :refund, :write_off)
             on conflict (tenant_id, currency) do update
-            set credit_minor = excluded.credit_minor, refund_minor = excluded.refund_minor
+            set credit_minor = excluded.credit_minor, refund_minor = excluded.refund_minor,
+                write_off_minor = excluded.write_off_minor
             """;
 
     /** @param request the command, to be carried out as it is */
@@ -210,7 +211,8 @@ class Approvals {
                     return new ApprovalLimit(
                             currency,
                             moneyOrNull(row, "credit_minor", currency),
-                            moneyOrNull(row, "refund_minor", currency));
+                            moneyOrNull(row, "refund_minor", currency),
+                            moneyOrNull(row, "write_off_minor", currency));
                 })
                 .list();
     }
@@ -221,21 +223,21 @@ class Approvals {
         return limits().stream()
                 .filter(limit -> limit.currency().equals(currency))
                 .findFirst()
-                .map(limit -> switch (kind) {
-                    case CREDIT_MEMO -> limit.creditMemo();
-                    case REFUND -> limit.refund();
-                })
+                .map(limit -> limit.of(kind))
                 .orElse(null);
     }
 
     void define(ApprovalLimit limit) {
-        var credit = limit.creditMemo();
-        var refund = limit.refund();
         db.sql(DEFINE_LIMIT)
                 .param("currency", limit.currency())
-                .param("credit", credit == null ? null : credit.minor())
-                .param("refund", refund == null ? null : refund.minor())
+                .param("credit", minorOrNull(limit.creditMemo()))
+                .param("refund", minorOrNull(limit.refund()))
+                .param("write_off", minorOrNull(limit.writeOff()))
                 .update();
+    }
+
+    private static @Nullable Long minorOrNull(@Nullable Money money) {
+        return money == null ? null : money.minor();
     }
 
     private static @Nullable Money moneyOrNull(ResultSet row, String column, String currency) throws SQLException {

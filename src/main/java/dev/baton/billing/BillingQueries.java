@@ -132,7 +132,7 @@ public class BillingQueries {
                     lines.add(new CreditPreview.Line(
                             command.lines().get(i), amounts(memo.lines().get(i).money(), memo.currency())));
                 }
-                var limit = approvals.limit(Approval.Kind.CREDIT_MEMO, memo.currency());
+                var limit = approvals.limit(command.kind(), memo.currency());
                 yield new CreditPreview(
                         amounts(memo.sums(), memo.currency()),
                         lines,

@@ -82,7 +82,7 @@ public class DecideApproval {
     private Outcome agree(Approval approval, @Nullable String note) {
         var approver = Caller.current().name();
         return switch (approval.kind()) {
-            case CREDIT_MEMO ->
+            case CREDIT_MEMO, WRITE_OFF ->
                 issueCreditMemo.handle(approvals.request(approval.id(), IssueCreditMemo.Command.class), approver)
                                 instanceof CreditMemoIssued issued
                         ? record(approval, note, issued.memo().value(), issued.number())

@@ -77,6 +77,11 @@ public class IssueCreditMemo {
             }
         }
 
+        /** What a second person would have to agree to. */
+        Approval.Kind kind() {
+            return reason == CreditReason.WRITE_OFF ? Approval.Kind.WRITE_OFF : Approval.Kind.CREDIT_MEMO;
+        }
+
         Stream<Money> amounts() {
             return Stream.concat(deductions.stream().map(Deduction::amount), Stream.ofNullable(flat));
         }
@@ -153,7 +158,7 @@ public class IssueCreditMemo {
             return first.get();
         }
         var waiting = approvals.waiting(
-                order.id(), Approval.Kind.CREDIT_MEMO, command.reason().name(), command.reference());
+                order.id(), command.kind(), command.reason().name(), command.reference());
         if (waiting.isPresent() && approvedBy == null) {
             var asked = waiting.get();
             return new AwaitsApproval(asked.order(), asked.id(), asked.amount(), asked.limit());
@@ -163,7 +168,7 @@ public class IssueCreditMemo {
             case MoreUnitsThanInvoiced refusal -> refusal;
             case DeductionsExceedCredit refusal -> refusal;
             case CreditMemo memo -> {
-                var limit = approvedBy == null ? approvals.limit(Approval.Kind.CREDIT_MEMO, memo.currency()) : null;
+                var limit = approvedBy == null ? approvals.limit(command.kind(), memo.currency()) : null;
                 yield limit != null && memo.money().compareTo(limit) > 0
                         ? ask(memo, limit)
                         : record(order, memo, approvedBy);
@@ -174,7 +179,7 @@ public class IssueCreditMemo {
     private AwaitsApproval ask(CreditMemo memo, Money limit) {
         var command = memo.command();
         var approval = approvals.ask(new Approvals.Asked(
-                Approval.Kind.CREDIT_MEMO,
+                command.kind(),
                 command.order(),
                 command.reason().name(),
                 command.reference(),

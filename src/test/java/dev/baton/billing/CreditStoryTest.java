@@ -296,7 +296,7 @@ class CreditStoryTest {
     @Test
     void above_the_limit_somebody_else_must_agree_once_for_credit_and_refund() {
         var order = caller.call(() -> {
-            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(5000), usd(5000)));
+            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(5000), usd(5000), null));
             var placed = fixture.order(wanted("PEPPER", 10, 1000));
             issue(fixture.ship(placed, "SH-1", 10));
             pay(placed, placed.money().total().minor(), PaymentMethod.CHECK);
@@ -332,6 +332,41 @@ class CreditStoryTest {
             assertThat(billing.approvalsWaiting()).isZero();
             assertThat(fixture.contradictions()).isEmpty();
         });
+    }
+
+    @Test
+    void a_write_off_has_a_limit_of_its_own_and_that_of_credit_memos_until_then() {
+        caller.run(() -> {
+            var order = fixture.order(wanted("PEPPER", 10, 1000));
+            issue(fixture.ship(order, "SH-1", 10));
+            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(2000), null, null));
+            var first = (IssueCreditMemo.AwaitsApproval) writeOff(order, "W-1", 2001);
+            assertThat(first.limit()).isEqualTo(usd(2000));
+            assertThat(billing.approval(first.approval()).kind()).isEqualTo(Approval.Kind.WRITE_OFF);
+            assertThat(writeOff(order, "W-1", 2001)).isEqualTo(first);
+
+            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(2000), null, usd(500)));
+
+            assertThat(billing.approvalLimits())
+                    .containsExactly(new ApprovalLimit("USD", usd(2000), null, usd(500)));
+            assertThat(writeOff(order, "W-2", 500)).isInstanceOf(CreditMemoIssued.class);
+            assertThat(((IssueCreditMemo.AwaitsApproval) writeOff(order, "W-3", 501)).limit())
+                    .isEqualTo(usd(500));
+            assertThat(goodwill(order, "sorry", 501)).isInstanceOf(CreditMemoIssued.class);
+            assertThat(billing.preview(command(order, CreditReason.WRITE_OFF, "W-4", List.of(), List.of(), usd(501)))
+                            .needsApproval())
+                    .isTrue();
+            defineApprovalLimit.handle(new ApprovalLimit("USD", null, null, usd(500)));
+            assertThat(goodwill(order, "sorry again", 2500)).isInstanceOf(CreditMemoIssued.class);
+            var approved = boss.call(() -> (DecideApproval.Approved) decide(first.approval(), true));
+            assertThat(approved.approval().documentNumber()).startsWith("CM-");
+            assertThat(fixture.contradictions()).isEmpty();
+        });
+    }
+
+    private IssueCreditMemo.Outcome writeOff(OrderView order, String reference, long minor) {
+        return issueCreditMemo.handle(
+                command(order, CreditReason.WRITE_OFF, reference, List.of(), List.of(), usd(minor)));
     }
 
     @Test

@@ -33,21 +33,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 @Access("approvals")
-@Tag(name = "approvals", description = "Credits and refunds that a second person must agree to")
+@Tag(name = "approvals", description = "What a second person must agree to")
 class ApprovalController {
 
     record DecisionBody(
             @NotNull Boolean agreed,
             @Nullable @Size(max = 1000) String note) {}
 
-    /** Above which amounts a second person must agree; what is left out needs nobody. */
-    record LimitBody(@Nullable Money creditMemo, @Nullable Money refund) {
+    /**
+     * Above which amounts a second person must agree; what is left out needs nobody.
+     *
+     * @param writeOff left out when the limit of credit memos holds for write-offs as well
+     */
+    record LimitBody(
+            @Nullable Money creditMemo,
+            @Nullable Money refund,
+            @Nullable Money writeOff) {
 
         ApprovalLimit limit(String currency) {
             check(currency);
             check("creditMemo", creditMemo, currency);
             check("refund", refund, currency);
-            return new ApprovalLimit(currency, creditMemo, refund);
+            check("writeOff", writeOff, currency);
+            return new ApprovalLimit(currency, creditMemo, refund, writeOff);
         }
 
         private static void check(String currency) {
@@ -93,7 +101,7 @@ class ApprovalController {
 
     @PutMapping("/approvals/{approval}/decision")
     @Operation(
-            summary = "Agree to a credit or refund, or decline it",
+            summary = "Agree to what waits, or decline it",
             description = "Never by whoever asked. What is agreed to is carried out at once.")
     ResponseEntity<?> decide(@PathVariable ApprovalId approval, @Valid @RequestBody DecisionBody body) {
         return switch (decideApproval.handle(new DecideApproval.Command(approval, body.agreed(), body.note()))) {

@@ -126,12 +126,13 @@ class ApprovalScreen implements WaitingWork {
         }
         var credit = limit(ui, form, "creditMemo", currency);
         var refund = limit(ui, form, "refund", currency);
+        var writeOff = limit(ui, form, "writeOff", currency);
         if (!form.isRight()) {
             var page = limits(ui, form);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        defineApprovalLimit.handle(new ApprovalLimit(currency, credit, refund));
+        defineApprovalLimit.handle(new ApprovalLimit(currency, credit, refund, writeOff));
         Flash.done(ui.t("billing.limits.saved", currency)).on(redirect);
         return new ModelAndView("redirect:/approvals/limits");
     }
@@ -149,7 +150,7 @@ class ApprovalScreen implements WaitingWork {
         var limits = new ArrayList<>(billing.approvalLimits());
         var own = companies.current().currency();
         if (limits.stream().noneMatch(limit -> limit.currency().equals(own))) {
-            limits.addFirst(new ApprovalLimit(own, null, null));
+            limits.addFirst(new ApprovalLimit(own, null, null, null));
         }
         var model = new HashMap<String, @Nullable Object>();
         model.put("limits", limits);

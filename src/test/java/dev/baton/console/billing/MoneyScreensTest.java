@@ -260,8 +260,8 @@ class MoneyScreensTest {
     @Test
     void limits_and_accounts_are_set_by_who_keeps_the_books() {
         assertThat(browser.get("/approvals/limits").body()).contains("Limits in USD", "nobody needs to agree");
-        browser.post("/approvals/limits", "currency", "USD", "creditMemo", "100", "refund", "");
-        assertThat(browser.get("/approvals/limits").body()).contains("value=\"100.00\"");
+        browser.post("/approvals/limits", "currency", "USD", "creditMemo", "100", "refund", "", "writeOff", "7");
+        assertThat(browser.get("/approvals/limits").body()).contains("value=\"100.00\"", "value=\"7.00\"");
         assertThat(browser.post("/approvals/limits", "currency", "DOLLARS", "creditMemo", "1")
                         .statusCode())
                 .isEqualTo(422);
