@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit above which somebody else must agree
  * @param note of whoever decided
+ * @param decidedFor in whose place they decided; null when it was their own right
  * @param document what came of it
  */
 public record Approval(
@@ -31,6 +32,7 @@ public record Approval(
         @Nullable String note,
         @Nullable Instant decidedAt,
         @Nullable String decidedBy,
+        @Nullable String decidedFor,
         @Nullable UUID document,
         @Nullable String documentNumber) {
 

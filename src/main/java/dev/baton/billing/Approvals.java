@@ -35,7 +35,8 @@ class Approvals {
 
     private static final String FIND = """
             select approval_id, kind, order_id, order_number, customer, customer_name, reason, reference, amount_minor,
-                limit_minor, currency, asked_at, asked_by, state, note, decided_at, decided_by, document_id, document_number
+                limit_minor, currency, asked_at, asked_by, state, note, decided_at, decided_by, decided_for, document_id,
+                document_number
             from billing.approvals_view
             where tenant_id = :tenant
             and approval_id = :approval
@@ -43,7 +44,8 @@ class Approvals {
 
     private static final String WAITING = """
             select approval_id, kind, order_id, order_number, customer, customer_name, reason, reference, amount_minor,
-                limit_minor, currency, asked_at, asked_by, state, note, decided_at, decided_by, document_id, document_number
+                limit_minor, currency, asked_at, asked_by, state, note, decided_at, decided_by, decided_for, document_id,
+                document_number
             from billing.approvals_view
             where tenant_id = :tenant
             and order_id = :order
@@ -62,8 +64,8 @@ class Approvals {
 
     private static final String DECIDE = """
             update billing.approvals
-            set state = :state, note = :note, decided_at = :at, decided_by = :by, document_id = :document,
-                document_number = :number
+            set state = :state, note = :note, decided_at = :at, decided_by = :by, decided_for = :for,
+                document_id = :document, document_number = :number
             where tenant_id = :tenant
             and approval_id = :approval
             and state = 'WAITING'
@@ -71,7 +73,8 @@ class Approvals {
 
     private static final String LIST = """
             select approval_id, kind, order_id, order_number, customer, customer_name, reason, reference, amount_minor,
-                limit_minor, currency, asked_at, asked_by, state, note, decided_at, decided_by, document_id, document_number
+                limit_minor, currency, asked_at, asked_by, state, note, decided_at, decided_by, decided_for, document_id,
+                document_number
             from billing.approvals_view
             where tenant_id = :tenant
             """;
@@ -164,12 +167,16 @@ class Approvals {
                 type);
     }
 
-    /** @param document what came of it; null when it was declined */
+    /**
+     * @param decidedFor in whose place the caller decides; null when it is their own right
+     * @param document what came of it; null when it was declined
+     */
     void decide(
             ApprovalId approval,
             Approval.State state,
             @Nullable String note,
             Instant at,
+            @Nullable String decidedFor,
             @Nullable UUID document,
             @Nullable String number) {
         int decided = db.sql(DECIDE)
@@ -178,6 +185,7 @@ class Approvals {
                 .param("note", note)
                 .param("at", Db.timestamp(at))
                 .param("by", Caller.current().name())
+                .param("for", decidedFor)
                 .param("document", document)
                 .param("number", number)
                 .update();
@@ -265,6 +273,7 @@ class Approvals {
                 row.getString("note"),
                 Db.instantOrNull(row, "decided_at"),
                 row.getString("decided_by"),
+                row.getString("decided_for"),
                 Db.uuidOrNull(row, "document_id"),
                 row.getString("document_number"));
     }

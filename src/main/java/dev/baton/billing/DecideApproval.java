@@ -10,22 +10,25 @@ import dev.baton.platform.audit.Audit;
 import dev.baton.platform.security.Caller;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Agrees, or not, to what goes beyond what one person may decide. Never by whoever asked. What is agreed to is carried out at once,
+ * Agrees, or not, to what goes beyond what one person may decide. Never by whoever asked, nor by whoever only stands in for them. What
+ * is agreed to is carried out at once,
  * as it was asked, over what is the case by now.
  */
 @UseCase
 public class DecideApproval {
 
+    private static final String RIGHT = "approvals:write";
+
     /** @param note why */
     public record Command(
             ApprovalId approval, boolean agreed, @Nullable String note) {}
 
-    public sealed interface Outcome permits Approved, ApprovalDeclined, AlreadyDecided, OwnRequest, NoLongerPossible {}
+    public sealed interface Outcome
+            permits Approved, ApprovalDeclined, AlreadyDecided, OwnRequest, RequestOfGiver, NoLongerPossible {}
 
     public record Approved(Approval approval) implements Outcome {}
 
@@ -33,6 +36,15 @@ public class DecideApproval {
 
     /** Whoever asks cannot agree. */
     public record OwnRequest(Approval approval) implements Outcome {}
+
+    /** Whoever stands in for somebody does not agree to what that one asks for. */
+    public record RequestOfGiver(Approval approval) implements Outcome {}
+
+    /** What stands in the trail of whoever decided. */
+    private record Decision(
+            @Nullable String note,
+            @Nullable String decidedFor,
+            @Nullable String document) {}
 
     /** Things have changed since it was asked; it can still be declined. */
     public record NoLongerPossible(Approval approval) implements Outcome {}
@@ -69,39 +81,51 @@ public class DecideApproval {
         if (approval.state() != Approval.State.WAITING) {
             return new AlreadyDecided(approval);
         }
-        if (approval.askedBy().equals(Caller.current().name())) {
+        var caller = Caller.current();
+        if (approval.askedBy().equals(caller.name())) {
             return new OwnRequest(approval);
         }
-        return command.agreed() ? agree(approval, command.note()) : decline(approval, command.note());
+        boolean isDelegate = !caller.mayOfOwn(RIGHT) && !caller.standsInFor().isEmpty();
+        var givers = caller.standsInFor().stream()
+                .filter(giver -> !giver.equals(approval.askedBy()))
+                .toList();
+        if (isDelegate && givers.isEmpty()) {
+            return new RequestOfGiver(approval);
+        }
+        var decidedFor = isDelegate ? givers.getFirst() : null;
+        return command.agreed()
+                ? agree(approval, command.note(), decidedFor)
+                : decline(approval, command.note(), decidedFor);
     }
 
     private Approval find(ApprovalId approval) {
         return approvals.find(approval).orElseThrow(() -> new NotFound("approval", approval));
     }
 
-    private Outcome agree(Approval approval, @Nullable String note) {
+    private Outcome agree(Approval approval, @Nullable String note, @Nullable String decidedFor) {
         var approver = Caller.current().name();
         return switch (approval.kind()) {
             case CREDIT_MEMO, WRITE_OFF ->
                 issueCreditMemo.handle(approvals.request(approval.id(), IssueCreditMemo.Command.class), approver)
                                 instanceof CreditMemoIssued issued
-                        ? record(approval, note, issued.memo().value(), issued.number())
+                        ? record(approval, note, decidedFor, issued.memo().value(), issued.number())
                         : new NoLongerPossible(approval);
             case REFUND ->
                 refundOrder.handle(approvals.request(approval.id(), RefundOrder.Command.class), approver)
                                 instanceof RefundRequested requested
-                        ? record(approval, note, requested.refund().value(), requested.number())
+                        ? record(approval, note, decidedFor, requested.refund().value(), requested.number())
                         : new NoLongerPossible(approval);
         };
     }
 
-    private Approved record(Approval approval, @Nullable String note, UUID document, String number) {
-        approvals.decide(approval.id(), Approval.State.APPROVED, note, clock.instant(), document, number);
-        audit.record("approval", approval.id(), "approved", null, number);
+    private Approved record(
+            Approval approval, @Nullable String note, @Nullable String decidedFor, UUID document, String number) {
+        approvals.decide(approval.id(), Approval.State.APPROVED, note, clock.instant(), decidedFor, document, number);
+        audit.record("approval", approval.id(), "approved", null, new Decision(note, decidedFor, number));
         return new Approved(find(approval.id()));
     }
 
-    private ApprovalDeclined decline(Approval approval, @Nullable String note) {
+    private ApprovalDeclined decline(Approval approval, @Nullable String note, @Nullable String decidedFor) {
         var declined = new ApprovalDeclined(
                 approval.order(),
                 approval.id(),
@@ -110,8 +134,8 @@ public class DecideApproval {
                 approval.amount(),
                 note,
                 clock.instant());
-        approvals.decide(approval.id(), Approval.State.DECLINED, note, declined.at(), null, null);
-        audit.record("approval", approval.id(), "declined", null, Objects.requireNonNullElse(note, ""));
+        approvals.decide(approval.id(), Approval.State.DECLINED, note, declined.at(), decidedFor, null, null);
+        audit.record("approval", approval.id(), "declined", null, new Decision(note, decidedFor, null));
         books.post(List.of(), List.of(declined));
         return declined;
     }

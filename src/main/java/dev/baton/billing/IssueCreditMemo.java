@@ -157,8 +157,8 @@ public class IssueCreditMemo {
         if (first.isPresent()) {
             return first.get();
         }
-        var waiting = approvals.waiting(
-                order.id(), command.kind(), command.reason().name(), command.reference());
+        var waiting =
+                approvals.waiting(order.id(), command.kind(), command.reason().name(), command.reference());
         if (waiting.isPresent() && approvedBy == null) {
             var asked = waiting.get();
             return new AwaitsApproval(asked.order(), asked.id(), asked.amount(), asked.limit());

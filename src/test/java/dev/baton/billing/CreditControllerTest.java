@@ -9,7 +9,11 @@ import dev.baton.TestTenant;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Users;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +34,9 @@ class CreditControllerTest {
 
     @Autowired
     RecordPayment recordPayment;
+
+    @Autowired
+    Users users;
 
     @LocalServerPort
     int port;
@@ -133,6 +140,49 @@ class CreditControllerTest {
         assertThat(api.get("/approvals?state=WAITING").body().path("data").size())
                 .isEqualTo(1);
         assertThat(other.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_colleague_stands_in_for_somebody_from_a_day_to_a_day() {
+        var ana = person("Ana", "*");
+        var bo = person("Bo", "fulfilment:read");
+
+        var given = api.post("/approvals/delegations", delegation(ana, bo, "2031-03-03", "2031-03-09"));
+
+        assertThat(given.status()).as(given.response().body()).isEqualTo(201);
+        assertThat(given.body().path("state").asString()).isEqualTo("UPCOMING");
+        var id = given.body().path("id").asString();
+        assertThat(api.get("/approvals/delegations").body().path("data").size()).isEqualTo(1);
+        assertThat(api.post("/approvals/delegations", delegation(ana, bo, "2031-03-09", "2031-03-10"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.post("/approvals/delegations", delegation(bo, ana, "2031-03-03", "2031-03-09"))
+                        .response()
+                        .body())
+                .contains("giver");
+        var decider = new Api(port, tenants.key(caller, "approvals:read", "approvals:write"));
+        assertThat(decider.post("/approvals/delegations", delegation(ana, bo, "2031-04-03", "2031-04-09"))
+                        .problem())
+                .isEqualTo("delegation-of-anothers-right");
+        assertThat(decider.send("DELETE", "/approvals/delegations/" + id, "", Map.of()).problem()).isEqualTo("delegation-of-others");
+        assertThat(api.send("DELETE", "/approvals/delegations/" + id, "", Map.of()).body().path("state").asString())
+                .isEqualTo("ENDED");
+    }
+
+    private String person(String name, String scope) {
+        var role = name.toLowerCase(Locale.ROOT);
+        return caller.call(() -> {
+            users.defineRole(new Users.Role(role, name, List.of(scope)));
+            return users.create(UUID.randomUUID() + "@example.org", name, "a long password", role, "en")
+                    .id()
+                    .toString();
+        });
+    }
+
+    private static String delegation(String giver, String delegate, String from, String until) {
+        return """
+                { "giver": "%s", "delegate": "%s", "from": "%s", "until": "%s" }
+                """.formatted(giver, delegate, from, until);
     }
 
     private String refund(String amount, String reference) {

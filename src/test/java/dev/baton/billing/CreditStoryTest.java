@@ -20,6 +20,7 @@ import dev.baton.platform.security.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -347,8 +348,7 @@ class CreditStoryTest {
 
             defineApprovalLimit.handle(new ApprovalLimit("USD", usd(2000), null, usd(500)));
 
-            assertThat(billing.approvalLimits())
-                    .containsExactly(new ApprovalLimit("USD", usd(2000), null, usd(500)));
+            assertThat(billing.approvalLimits()).containsExactly(new ApprovalLimit("USD", usd(2000), null, usd(500)));
             assertThat(writeOff(order, "W-2", 500)).isInstanceOf(CreditMemoIssued.class);
             assertThat(((IssueCreditMemo.AwaitsApproval) writeOff(order, "W-3", 501)).limit())
                     .isEqualTo(usd(500));
@@ -362,6 +362,43 @@ class CreditStoryTest {
             assertThat(approved.approval().documentNumber()).startsWith("CM-");
             assertThat(fixture.contradictions()).isEmpty();
         });
+    }
+
+    @Test
+    void whoever_stands_in_decides_in_their_place_and_never_about_what_they_asked_for() {
+        var order = caller.call(() -> {
+            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(500), null, null));
+            var placed = fixture.order(wanted("PEPPER", 10, 1000));
+            issue(fixture.ship(placed, "SH-1", 10));
+            return placed;
+        });
+        var ana = person("Ana", List.of("approvals:write"), List.of());
+        var forAna = person("Bo", List.of("orders:write"), List.of("Ana"));
+        var asked = ana.call(() -> (IssueCreditMemo.AwaitsApproval) goodwill(order, "a", 600));
+
+        assertThat(forAna.call(() -> decide(asked.approval(), true))).isInstanceOf(DecideApproval.RequestOfGiver.class);
+        assertThat(forAna.call(() -> decide(asked.approval(), false)))
+                .isInstanceOf(DecideApproval.RequestOfGiver.class);
+        var forBoth = person("Bo", List.of("orders:write"), List.of("Ana", "Cy"));
+        var approved = forBoth.call(() -> (DecideApproval.Approved) decide(asked.approval(), true));
+        assertThat(approved.approval().decidedBy()).isEqualTo("Bo");
+        assertThat(approved.approval().decidedFor()).isEqualTo("Cy");
+
+        var own = forBoth.call(() -> (IssueCreditMemo.AwaitsApproval) goodwill(order, "b", 600));
+        assertThat(forBoth.call(() -> decide(own.approval(), true))).isInstanceOf(DecideApproval.OwnRequest.class);
+        assertThat(ana.call(() -> decide(own.approval(), false))).isInstanceOf(ApprovalDeclined.class);
+        caller.run(
+                () -> assertThat(billing.approval(own.approval()).decidedFor()).isNull());
+
+        var entitled = person("Dee", List.of("approvals:write"), List.of("Ana"));
+        var again = ana.call(() -> (IssueCreditMemo.AwaitsApproval) goodwill(order, "c", 600));
+        var decided = entitled.call(() -> (DecideApproval.Approved) decide(again.approval(), true));
+        assertThat(decided.approval().decidedFor()).isNull();
+        caller.run(() -> assertThat(fixture.contradictions()).isEmpty());
+    }
+
+    private Caller person(String name, List<String> scopes, List<String> standsInFor) {
+        return new Caller(caller.tenant(), Caller.Kind.USER, name, Set.copyOf(scopes), standsInFor);
     }
 
     private IssueCreditMemo.Outcome writeOff(OrderView order, String reference, long minor) {

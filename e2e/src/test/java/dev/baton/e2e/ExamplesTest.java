@@ -72,6 +72,10 @@ class ExamplesTest {
         made("/users", "user", "id");
         put("/users/{user}");
         put("/users/{user}/password");
+        ids.put("giver", ids.get("user"));
+        var colleague = example("post", "/users").put("email", "leo.prado@example.org").put("name", "Leo Prado");
+        ids.put("delegate", api.post("/users", colleague.toString()).ok().path("id").asString());
+        post("/approvals/delegations");
         ids.put("role", "packer");
         put("/users/roles/{role}");
         post("/keys");
@@ -349,7 +353,7 @@ class ExamplesTest {
                 ((ObjectNode) line).put("line", ids.get("line"));
             }
         });
-        for (var document : Set.of("order", "fulfilmentOrder")) {
+        for (var document : Set.of("order", "fulfilmentOrder", "giver", "delegate")) {
             if (body.has(document)) {
                 body.put(document, ids.get(document));
             }

@@ -102,7 +102,8 @@ class ApprovalController {
     @PutMapping("/approvals/{approval}/decision")
     @Operation(
             summary = "Agree to what waits, or decline it",
-            description = "Never by whoever asked. What is agreed to is carried out at once.")
+            description =
+                    "Never by whoever asked, nor by whoever only stands in for them. What is agreed to is carried out at once.")
     ResponseEntity<?> decide(@PathVariable ApprovalId approval, @Valid @RequestBody DecisionBody body) {
         return switch (decideApproval.handle(new DecideApproval.Command(approval, body.agreed(), body.note()))) {
             case DecideApproval.Approved(var approved) -> ResponseEntity.ok(approved);
@@ -114,6 +115,11 @@ class ApprovalController {
                         HttpStatus.FORBIDDEN,
                         "approval-of-own-request",
                         "Whoever asks cannot agree; somebody else must.");
+            case DecideApproval.RequestOfGiver _ ->
+                Problems.answer(
+                        HttpStatus.FORBIDDEN,
+                        "approval-of-givers-request",
+                        "You stand in for whoever asked; somebody else must agree.");
             case DecideApproval.NoLongerPossible _ ->
                 Problems.answer(
                         HttpStatus.CONFLICT,

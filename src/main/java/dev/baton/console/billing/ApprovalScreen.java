@@ -10,7 +10,6 @@ import dev.baton.billing.DefineApprovalLimit;
 import dev.baton.console.Export;
 import dev.baton.console.Flash;
 import dev.baton.console.Navigation;
-import dev.baton.console.Tab;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
 import dev.baton.console.WaitingWork;
@@ -23,7 +22,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +77,9 @@ class ApprovalScreen implements WaitingWork {
                 .column(ui.t("export.when"), Approval::askedAt)
                 .column(ui.t("export.who"), Approval::askedBy)
                 .column(ui.t("export.status"), row -> ui.t("billing.approval." + row.state()))
-                .column(ui.t("export.decided-by"), Approval::decidedBy)
+                .column(
+                        ui.t("export.decided-by"),
+                        row -> ApprovalRow.of(ui, row).decidedBy())
                 .column(ui.t("export.document"), Approval::documentNumber)
                 .write(export, response, request -> billing.approvals(asked.state(), null, request));
     }
@@ -89,24 +89,13 @@ class ApprovalScreen implements WaitingWork {
         boolean all = asked.state() == null;
         var page = billing.approvals(asked.state(), null, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
-        model.put("rows", page.data());
+        model.put(
+                "rows", page.data().stream().map(row -> ApprovalRow.of(ui, row)).toList());
         model.put("next", page.next());
         model.put("first", cursor == null);
-        model.put("me", Caller.current().name());
         model.put("limits", billing.approvalLimits());
-        model.put("tabs", tabs(ui, all ? "all" : "waiting"));
+        model.put("tabs", ApprovalTabs.of(ui, all ? "all" : "waiting", billing.approvalsWaiting()));
         return new ModelAndView("console/billing/approvals", model);
-    }
-
-    private List<Tab> tabs(Ui ui, String shown) {
-        return List.of(
-                new Tab(
-                        ui.t("billing.approvals.waiting"),
-                        "/approvals",
-                        billing.approvalsWaiting(),
-                        shown.equals("waiting")),
-                new Tab(ui.t("billing.view.all"), "/approvals?view=all", null, shown.equals("all")),
-                new Tab(ui.t("billing.limits"), "/approvals/limits", null, shown.equals("limits")));
     }
 
     /** Above which amounts somebody else must agree, by currency; the company's own is there from the start. */
@@ -155,7 +144,7 @@ class ApprovalScreen implements WaitingWork {
         var model = new HashMap<String, @Nullable Object>();
         model.put("limits", limits);
         model.put("form", form);
-        model.put("tabs", tabs(ui, "limits"));
+        model.put("tabs", ApprovalTabs.of(ui, "limits", billing.approvalsWaiting()));
         return new ModelAndView("console/billing/limits", model);
     }
 
@@ -181,6 +170,8 @@ class ApprovalScreen implements WaitingWork {
                 Flash.note(ui.t("billing.approvals.already")).on(redirect);
             case DecideApproval.OwnRequest _ ->
                 Flash.refused(ui.t("billing.approvals.own")).on(redirect);
+            case DecideApproval.RequestOfGiver _ ->
+                Flash.refused(ui.t("billing.approvals.of-giver")).on(redirect);
             case DecideApproval.NoLongerPossible _ ->
                 Flash.refused(ui.t("billing.approvals.no-longer")).on(redirect);
         }

@@ -6,6 +6,7 @@ import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.ChangeUser;
 import dev.baton.platform.security.Users;
 import java.util.HashMap;
@@ -161,7 +162,7 @@ class PersonFormScreen {
                         role.role(),
                         role.name(),
                         PeopleWords.reach(ui, Reach.of(role.scopes(), areas.all())),
-                        role.scopes().stream().allMatch(ui::may)))
+                        role.scopes().stream().allMatch(Caller.current()::mayOfOwn)))
                 .toList();
     }
 }

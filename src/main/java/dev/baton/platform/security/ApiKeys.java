@@ -112,7 +112,7 @@ public class ApiKeys {
     @Transactional
     public NewKey create(String name, List<String> scopes) {
         var caller = Caller.current();
-        var beyond = scopes.stream().filter(scope -> !caller.may(scope)).toList();
+        var beyond = scopes.stream().filter(scope -> !caller.mayOfOwn(scope)).toList();
         if (!beyond.isEmpty()) {
             throw new Invalid("scopes", "go beyond your own: " + String.join(", ", beyond));
         }

@@ -1,5 +1,7 @@
 package dev.baton.platform.security;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every statement takes its tenant from here, so work without a caller cannot reach a tenant's table at all.
  *
- * @param scopes what the caller may do, such as {@code orders:write}; {@code *} is everything
+ * @param scopes what the caller may do of their own, such as {@code orders:write}; {@code *} is everything
+ * @param standsInFor names of those who have handed their {@link #DELEGATED} rights to the caller for the time being
  */
-public record Caller(TenantId tenant, Kind kind, String name, Set<String> scopes) {
+public record Caller(TenantId tenant, Kind kind, String name, Set<String> scopes, List<String> standsInFor) {
+
+    /** What somebody who is away may hand to a colleague. */
+    public static final Set<String> DELEGATED = Set.of("approvals:read", "approvals:write");
 
     public enum Kind {
         USER,
@@ -22,6 +28,12 @@ public record Caller(TenantId tenant, Kind kind, String name, Set<String> scopes
 
     public Caller {
         scopes = Set.copyOf(scopes);
+        standsInFor = List.copyOf(standsInFor);
+    }
+
+    /** Who stands in for nobody. */
+    public Caller(TenantId tenant, Kind kind, String name, Set<String> scopes) {
+        this(tenant, kind, name, scopes, List.of());
     }
 
     /** Baton itself, at work for {@code tenant}: the relay, a job, the sample company's loader. */
@@ -38,7 +50,22 @@ public record Caller(TenantId tenant, Kind kind, String name, Set<String> scopes
     }
 
     public boolean may(String scope) {
+        return mayOfOwn(scope) || (!standsInFor.isEmpty() && DELEGATED.contains(scope));
+    }
+
+    /** Whether it is the caller's own right, to hand on and to give to others. */
+    public boolean mayOfOwn(String scope) {
         return scopes.contains("*") || scopes.contains(scope);
+    }
+
+    /** Everything the caller may do now, their own and what was handed to them. */
+    public Set<String> reach() {
+        if (standsInFor.isEmpty()) {
+            return scopes;
+        }
+        var reach = new LinkedHashSet<>(scopes);
+        reach.addAll(DELEGATED);
+        return reach;
     }
 
     /** Runs {@code work} as this caller. */

@@ -47,8 +47,8 @@ public class DefineRole {
             return new NameTaken(before.getFirst());
         }
         var caller = Caller.current();
-        boolean beyond = !role.scopes().stream().allMatch(caller::may)
-                || !before.stream().flatMap(each -> each.scopes().stream()).allMatch(caller::may);
+        boolean beyond = !role.scopes().stream().allMatch(caller::mayOfOwn)
+                || !before.stream().flatMap(each -> each.scopes().stream()).allMatch(caller::mayOfOwn);
         if (beyond) {
             return new BeyondOwn(role);
         }

@@ -163,12 +163,14 @@ public class Users {
 
     private final Map<Session, Remembered> remembered = new ConcurrentHashMap<>();
     private final Db db;
+    private final Delegations delegations;
     private final Audit audit;
     private final PasswordEncoder encoder;
     private final Clock clock;
 
-    Users(Db db, Audit audit, PasswordEncoder encoder, Clock clock) {
+    Users(Db db, Delegations delegations, Audit audit, PasswordEncoder encoder, Clock clock) {
         this.db = db;
+        this.delegations = delegations;
         this.audit = audit;
         this.encoder = encoder;
         this.clock = clock;
@@ -218,6 +220,11 @@ public class Users {
                 .update();
         remembered.clear();
         return changed == 0 ? Optional.empty() : Optional.of(get(before.id()));
+    }
+
+    /** Who may what is read anew: somebody was given a right, or has lost one. */
+    void forget() {
+        remembered.clear();
     }
 
     /** Whether this is the password of somebody who has signed in. */
@@ -284,7 +291,12 @@ public class Users {
                 .filter(found -> found.enabled()
                         && found.id().equals(user.id())
                         && found.passwordHash().equals(user.getPassword()))
-                .map(found -> new Caller(found.tenant(), Caller.Kind.USER, found.name(), Set.copyOf(found.scopes())));
+                .map(found -> new Caller(
+                        found.tenant(),
+                        Caller.Kind.USER,
+                        found.name(),
+                        Set.copyOf(found.scopes()),
+                        delegations.givers(found.tenant(), found.id(), now)));
         if (remembered.size() >= REMEMBERED_MOST) {
             remembered.clear();
         }
@@ -355,7 +367,7 @@ public class Users {
         return roles.stream()
                 .filter(each -> each.role().equals(role))
                 .flatMap(each -> each.scopes().stream())
-                .allMatch(caller::may);
+                .allMatch(caller::mayOfOwn);
     }
 
     private static User user(ResultSet row) throws SQLException {

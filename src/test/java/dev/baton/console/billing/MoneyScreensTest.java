@@ -23,9 +23,13 @@ import dev.baton.shipping.DispatchShipment;
 import dev.baton.shipping.Dock;
 import dev.baton.shipping.ShipPackages;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +38,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Invoices and payments, as a browser sees them: four mugs of ten have left, for ten dollars. */
 @BatonTest
 class MoneyScreensTest {
+
+    private static final Pattern DELEGATION = Pattern.compile("/approvals/delegations/([0-9a-f-]{36})/end");
 
     @LocalServerPort
     int port;
@@ -255,6 +261,39 @@ class MoneyScreensTest {
         assertThat(browser.get("/receivables/overdue").body()).contains("Nobody has to be reminded");
         assertThat(browser.get("/receivables/letters").body()).contains("No letters yet");
         assertThat(browser.get("/approvals").body()).contains("No limit is set");
+    }
+
+    @Test
+    void a_colleague_decides_while_somebody_is_away() {
+        var bo = merchant.call(() -> {
+            users.defineRole(new Users.Role("packing", "Packing", List.of("fulfilment:read")));
+            return users.create(UUID.randomUUID() + "@example.org", "Bo Reyes", "a long password", "packing", "en");
+        });
+        var colleague = Browser.at(port, bo.email(), "a long password");
+        assertThat(colleague.get("/approvals").statusCode()).isEqualTo(403);
+        var today = LocalDate.now(ZoneOffset.UTC);
+
+        var given = delegate(bo.id().toString(), today, today.plusDays(2));
+
+        assertThat(given.body()).contains("Bo Reyes decides in your place", "Running", "End now");
+        assertThat(colleague.get("/approvals").statusCode()).isEqualTo(200);
+        assertThat(colleague.get("/approvals/delegations").body())
+                .contains("End now")
+                .doesNotContain("Let them decide");
+        assertThat(colleague.get("/payments").statusCode()).isEqualTo(403);
+        assertThat(delegate(bo.id().toString(), today, today).body()).contains("They stand in for you already");
+        assertThat(delegate("", today, today).body()).contains("Choose a colleague who may sign in");
+        assertThat(delegate(bo.id().toString(), today.plusDays(9), today.plusDays(8))
+                        .statusCode())
+                .isEqualTo(422);
+        var id = DELEGATION.matcher(given.body()).results().findFirst().orElseThrow().group(1);
+        assertThat(browser.post("/approvals/delegations/" + id + "/end").body()).contains("Ended early");
+        assertThat(colleague.get("/approvals").statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> delegate(String to, LocalDate from, LocalDate until) {
+        return browser.post(
+                "/approvals/delegations", "delegate", to, "from", from.toString(), "until", until.toString());
     }
 
     @Test
