@@ -112,6 +112,9 @@ class TakeAction {
                 case ReleaseHold.NotEntitled(var _, var _, var scope) -> {
                     return Ended.refused(Why.NOT_ENTITLED, scope);
                 }
+                case ReleaseHold.WaitsForApproval _ -> {
+                    return Ended.refused(Why.NEEDS_APPROVAL);
+                }
             }
         }
         return ended;

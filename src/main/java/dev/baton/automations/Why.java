@@ -8,6 +8,8 @@ public enum Why {
     NO_SUCH_HOLD,
     /** Such a hold needs more than orders:write to be released. */
     NOT_ENTITLED,
+    /** It waits for a second person, and no automation is one. */
+    NEEDS_APPROVAL,
     /** It is on a floor, gone or cancelled. */
     TOO_LATE,
     NOTHING_TO_CANCEL,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit above which somebody else must agree
  * @param note of whoever decided
+ * @param decidedAt when somebody decided, or nobody was asked any more
  * @param decidedFor in whose place they decided; null when it was their own right
  * @param document what came of it
  */
@@ -40,12 +41,23 @@ public record Approval(
         CREDIT_MEMO,
         REFUND,
         /** A credit memo of what will not be paid. */
-        WRITE_OFF
+        WRITE_OFF,
+        /** What is given by hand on an order; its hold is its reference. */
+        DISCOUNT,
+        /** An order that is to be served first; its amount is what the order comes to, and its limit is nothing. */
+        EXPEDITE;
+
+        /** Whether an order is held for it, and nothing else comes of it. */
+        boolean holdsOrder() {
+            return this == DISCOUNT || this == EXPEDITE;
+        }
     }
 
     public enum State {
         WAITING,
         APPROVED,
-        DECLINED
+        DECLINED,
+        /** The order was amended or cancelled, so that nobody is asked any more. */
+        WITHDRAWN
     }
 }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param creditMemo null when nobody needs to
  * @param refund null when nobody needs to
  * @param writeOff null when what holds for credit memos holds for write-offs as well
+ * @param discount of everything given by hand on one order; null when nobody needs to
  */
 public record ApprovalLimit(
         String currency,
         @Nullable Money creditMemo,
         @Nullable Money refund,
-        @Nullable Money writeOff) {
+        @Nullable Money writeOff,
+        @Nullable Money discount) {
 
     /** Above which {@code kind} waits; null when nobody needs to agree to any amount. */
     @Nullable
@@ -23,6 +25,8 @@ public record ApprovalLimit(
             case CREDIT_MEMO -> creditMemo;
             case REFUND -> refund;
             case WRITE_OFF -> writeOff == null ? creditMemo : writeOff;
+            case DISCOUNT -> discount;
+            case EXPEDITE -> null;
         };
     }
 }

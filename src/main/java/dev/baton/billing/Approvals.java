@@ -2,7 +2,9 @@ package dev.baton.billing;
 
 import dev.baton.billing.BillingEvent.ApprovalAsked;
 import dev.baton.customers.CustomerNumber;
+import dev.baton.orders.ApprovalPolicies;
 import dev.baton.orders.OrderId;
+import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Cursor;
 import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
@@ -15,8 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -52,6 +56,31 @@ class Approvals {
             and kind = :kind
             and (reason = :reason or kind = 'REFUND')
             and reference = :reference
+            and state = 'WAITING'
+            """;
+
+    private static final String LOCK = """
+            select approval_id
+            from billing.approvals
+            where tenant_id = :tenant
+            and approval_id = :approval
+            for update
+            """;
+
+    /** What was ever asked about the holds of these orders. */
+    private static final String OF_HOLDS = """
+            select approval_id, order_id, reference, state
+            from billing.approvals
+            where tenant_id = :tenant
+            and order_id = any(:orders::uuid[])
+            and kind in ('DISCOUNT', 'EXPEDITE')
+            """;
+
+    private static final String WITHDRAW = """
+            update billing.approvals
+            set state = 'WITHDRAWN', decided_at = :at
+            where tenant_id = :tenant
+            and approval_id = any(:approvals::uuid[])
             and state = 'WAITING'
             """;
 
@@ -104,21 +133,31 @@ class Approvals {
             Money limit,
             Object request) {}
 
+    /** @param hold that the order waits with */
+    record OfHold(ApprovalId approval, OrderId order, String hold, Approval.State state) {}
+
     private final Db db;
     private final JsonMapper json;
     private final Books books;
+    private final ApprovalPolicies policies;
     private final Clock clock;
 
-    Approvals(Db db, JsonMapper json, Books books, Clock clock) {
+    Approvals(Db db, JsonMapper json, Books books, ApprovalPolicies policies, Clock clock) {
         this.db = db;
+        this.policies = policies;
         this.json = json;
         this.books = books;
         this.clock = clock;
     }
 
     ApprovalId ask(Asked asked) {
-        var id = ApprovalId.next();
         var caller = Caller.current();
+        return ask(asked, caller.kind(), caller.name());
+    }
+
+    /** @param by who asked, some time ago */
+    ApprovalId ask(Asked asked, Caller.Kind kind, String by) {
+        var id = ApprovalId.next();
         var at = clock.instant();
         db.sql(ADD)
                 .param("approval", id.value())
@@ -131,13 +170,42 @@ class Approvals {
                 .param("currency", asked.amount().currency())
                 .param("request", json.writeValueAsString(asked.request()))
                 .param("at", Db.timestamp(at))
-                .param("by_kind", caller.kind().name())
-                .param("by", caller.name())
+                .param("by_kind", kind.name())
+                .param("by", by)
                 .update();
         books.post(
                 List.of(),
                 List.of(new ApprovalAsked(asked.order(), id, asked.kind(), asked.reference(), asked.amount(), at)));
         return id;
+    }
+
+    /** Nobody else decides about it until the transaction ends. */
+    void lock(ApprovalId approval) {
+        db.sql(LOCK)
+                .param("approval", approval.value())
+                .query((row, _) -> Db.uuid(row, "approval_id"))
+                .list();
+    }
+
+    List<OfHold> ofHolds(Collection<OrderId> orders) {
+        return db.sql(OF_HOLDS)
+                .param("orders", Columns.text(orders, OrderId::value))
+                .query((row, _) -> new OfHold(
+                        new ApprovalId(Db.uuid(row, "approval_id")),
+                        new OrderId(Db.uuid(row, "order_id")),
+                        row.getString("reference"),
+                        Approval.State.valueOf(row.getString("state"))))
+                .list();
+    }
+
+    /** Those of them that wait still. */
+    void withdraw(Collection<ApprovalId> approvals) {
+        if (!approvals.isEmpty()) {
+            db.sql(WITHDRAW)
+                    .param("approvals", Columns.text(approvals, ApprovalId::value))
+                    .param("at", Db.timestamp(clock.instant()))
+                    .update();
+        }
     }
 
     Optional<Approval> find(ApprovalId approval) {
@@ -212,7 +280,21 @@ class Approvals {
         return new ListQuery(LIST).where(true, "state = 'WAITING'").count(db, most);
     }
 
+    /** With those of discounts, which orders keep. */
     List<ApprovalLimit> limits() {
+        var limits = new TreeMap<String, ApprovalLimit>();
+        money().forEach(limit -> limits.put(limit.currency(), limit));
+        policies.current()
+                .discounts()
+                .forEach(discount -> limits.merge(
+                        discount.currency(),
+                        new ApprovalLimit(discount.currency(), null, null, null, discount),
+                        (limit, _) -> new ApprovalLimit(
+                                limit.currency(), limit.creditMemo(), limit.refund(), limit.writeOff(), discount)));
+        return List.copyOf(limits.values());
+    }
+
+    private List<ApprovalLimit> money() {
         return db.sql(LIMITS)
                 .query((row, _) -> {
                     var currency = row.getString("currency");
@@ -220,7 +302,8 @@ class Approvals {
                             currency,
                             moneyOrNull(row, "credit_minor", currency),
                             moneyOrNull(row, "refund_minor", currency),
-                            moneyOrNull(row, "write_off_minor", currency));
+                            moneyOrNull(row, "write_off_minor", currency),
+                            null);
                 })
                 .list();
     }
@@ -228,7 +311,7 @@ class Approvals {
     /** Null when nobody needs to agree to any amount. */
     @Nullable
     Money limit(Approval.Kind kind, String currency) {
-        return limits().stream()
+        return money().stream()
                 .filter(limit -> limit.currency().equals(currency))
                 .findFirst()
                 .map(limit -> limit.of(kind))

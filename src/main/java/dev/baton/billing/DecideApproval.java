@@ -3,6 +3,7 @@ package dev.baton.billing;
 import dev.baton.billing.BillingEvent.ApprovalDeclined;
 import dev.baton.billing.BillingEvent.CreditMemoIssued;
 import dev.baton.billing.BillingEvent.RefundRequested;
+import dev.baton.orders.DecideHold;
 import dev.baton.orders.OrderQueries;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.UseCase;
@@ -52,6 +53,7 @@ public class DecideApproval {
     private final Approvals approvals;
     private final IssueCreditMemo issueCreditMemo;
     private final RefundOrder refundOrder;
+    private final DecideHold decideHold;
     private final OrderQueries orders;
     private final Books books;
     private final Audit audit;
@@ -61,6 +63,7 @@ public class DecideApproval {
             Approvals approvals,
             IssueCreditMemo issueCreditMemo,
             RefundOrder refundOrder,
+            DecideHold decideHold,
             OrderQueries orders,
             Books books,
             Audit audit,
@@ -68,6 +71,7 @@ public class DecideApproval {
         this.approvals = approvals;
         this.issueCreditMemo = issueCreditMemo;
         this.refundOrder = refundOrder;
+        this.decideHold = decideHold;
         this.orders = orders;
         this.books = books;
         this.audit = audit;
@@ -75,8 +79,7 @@ public class DecideApproval {
     }
 
     public Outcome handle(Command command) {
-        var order = find(command.approval()).order();
-        books.lock(orders.get(order), clock.instant());
+        lock(find(command.approval()));
         var approval = find(command.approval());
         if (approval.state() != Approval.State.WAITING) {
             return new AlreadyDecided(approval);
@@ -98,6 +101,15 @@ public class DecideApproval {
                 : decline(approval, command.note(), decidedFor);
     }
 
+    /** An order comes before its account; what holds an order moves no money. */
+    private void lock(Approval approval) {
+        if (approval.kind().holdsOrder()) {
+            approvals.lock(approval.id());
+        } else {
+            books.lock(orders.get(approval.order()), clock.instant());
+        }
+    }
+
     private Approval find(ApprovalId approval) {
         return approvals.find(approval).orElseThrow(() -> new NotFound("approval", approval));
     }
@@ -115,11 +127,24 @@ public class DecideApproval {
                                 instanceof RefundRequested requested
                         ? record(approval, note, decidedFor, requested.refund().value(), requested.number())
                         : new NoLongerPossible(approval);
+            case DISCOUNT, EXPEDITE ->
+                decideHold.handle(decision(approval, true, note == null ? "Approved" : note))
+                                instanceof DecideHold.Decided
+                        ? record(approval, note, decidedFor, null, null)
+                        : new NoLongerPossible(approval);
         };
     }
 
+    private static DecideHold.Command decision(Approval approval, boolean agreed, String words) {
+        return new DecideHold.Command(approval.order(), UUID.fromString(approval.reference()), agreed, words);
+    }
+
     private Approved record(
-            Approval approval, @Nullable String note, @Nullable String decidedFor, UUID document, String number) {
+            Approval approval,
+            @Nullable String note,
+            @Nullable String decidedFor,
+            @Nullable UUID document,
+            @Nullable String number) {
         approvals.decide(approval.id(), Approval.State.APPROVED, note, clock.instant(), decidedFor, document, number);
         audit.record("approval", approval.id(), "approved", null, new Decision(note, decidedFor, number));
         return new Approved(find(approval.id()));
@@ -134,6 +159,11 @@ public class DecideApproval {
                 approval.amount(),
                 note,
                 clock.instant());
+        if (approval.kind().holdsOrder()) {
+            var by = Caller.current().name();
+            decideHold.handle(decision(
+                    approval, false, note == null ? "Declined by " + by : "Declined by %s: %s".formatted(by, note)));
+        }
         approvals.decide(approval.id(), Approval.State.DECLINED, note, declined.at(), decidedFor, null, null);
         audit.record("approval", approval.id(), "declined", null, new Decision(note, decidedFor, null));
         books.post(List.of(), List.of(declined));

@@ -1,5 +1,6 @@
 package dev.baton.billing;
 
+import dev.baton.orders.LimitDiscounts;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.audit.Audit;
 
@@ -8,10 +9,12 @@ import dev.baton.platform.audit.Audit;
 public class DefineApprovalLimit {
 
     private final Approvals approvals;
+    private final LimitDiscounts limitDiscounts;
     private final Audit audit;
 
-    DefineApprovalLimit(Approvals approvals, Audit audit) {
+    DefineApprovalLimit(Approvals approvals, LimitDiscounts limitDiscounts, Audit audit) {
         this.approvals = approvals;
+        this.limitDiscounts = limitDiscounts;
         this.audit = audit;
     }
 
@@ -21,6 +24,7 @@ public class DefineApprovalLimit {
                 .findFirst()
                 .orElse(null);
         approvals.define(limit);
+        limitDiscounts.handle(limit.currency(), limit.discount());
         audit.record("approval-limit", limit.currency(), "defined", before, limit);
         return limit;
     }

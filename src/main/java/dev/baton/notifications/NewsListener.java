@@ -185,7 +185,17 @@ class NewsListener implements Listener<Event> {
             case PAYMENT ->
                 new News(held.order(), MessageKind.PAYMENT_FAILED, "hold:" + held.hold(), Facts.NONE, held.at());
             case ADDRESS -> doubtful(held.order(), held.at());
-            case CREDIT, FRAUD, PRICE, DUPLICATE, CUSTOMER_REQUEST, STOCK, RETURN, DENIED_PARTY, OTHER -> null;
+            case CREDIT,
+                    FRAUD,
+                    PRICE,
+                    DUPLICATE,
+                    CUSTOMER_REQUEST,
+                    STOCK,
+                    RETURN,
+                    DENIED_PARTY,
+                    DISCOUNT,
+                    EXPEDITE,
+                    OTHER -> null;
         };
     }
 

@@ -39,6 +39,7 @@ public class AmendOrder {
      *
      * @param lines the whole list as it shall be; what is left out is removed
      * @param keepPrices whether what stays on the order costs what it cost when it was placed
+     * @param withoutDiscounts whether nothing is given by hand any more
      */
     public record Command(
             OrderId order,
@@ -50,7 +51,34 @@ public class AmendOrder {
             @Nullable ShippingPolicy shippingPolicy,
             @Nullable String shippingService,
             boolean keepPrices,
+            boolean withoutDiscounts,
             @Nullable String ifMatch) {
+
+        /** With the discounts that were given for it. */
+        public Command(
+                OrderId order,
+                @Nullable List<PlaceOrder.Line> lines,
+                @Nullable Address shipTo,
+                @Nullable LocalDate requestedOn,
+                @Nullable String notes,
+                @Nullable Integer priority,
+                @Nullable ShippingPolicy shippingPolicy,
+                @Nullable String shippingService,
+                boolean keepPrices,
+                @Nullable String ifMatch) {
+            this(
+                    order,
+                    lines,
+                    shipTo,
+                    requestedOn,
+                    notes,
+                    priority,
+                    shippingPolicy,
+                    shippingService,
+                    keepPrices,
+                    false,
+                    ifMatch);
+        }
 
         /** At the prices of today. */
         public Command(

@@ -36,6 +36,7 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
     private static final String NO_LONGER_TRUE = "the rule is no longer true of the order";
     private static final String LINE_GONE = "its line is no longer on the order";
     private static final String ADDRESS_IN_ORDER = "the address is in order";
+    private static final String ASKED_NO_LONGER = "what it waited for is no longer asked";
 
     /** What {@code draft} would change about an order, in words; empty when nothing. */
     static Map<String, Change> changes(Order before, Draft draft) {
@@ -45,6 +46,7 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
         put(changes, "lines", linesInWords(before), linesInWords(draft));
         put(changes, "shipTo", inWords(was.shipTo()), inWords(is.shipTo()));
         put(changes, "requestedOn", was.requestedOn(), is.requestedOn());
+        put(changes, "discounts", givenInWords(was), givenInWords(is));
         put(changes, "notes", was.notes(), is.notes());
         put(changes, "priority", was.priority(), is.priority());
         put(changes, "shippingPolicy", was.shippingPolicy(), is.shippingPolicy());
@@ -135,7 +137,9 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
             holds.add(
                     isOver
                             ? hold.released(now, PrepareOrder.PLACED_BY, NO_LONGER_TRUE)
-                            : hold.isAddressCheck() ? addressLookedAt(hold, draft, now) : hold);
+                            : hold.isAddressCheck()
+                                    ? addressLookedAt(hold, draft, now)
+                                    : hold.isApprovalCheck() ? approvalLookedAt(hold, draft, now) : hold);
             if (hold.isActive() || !NO_LONGER_TRUE.equals(hold.releaseNote())) {
                 found.remove(String.valueOf(hold.rule()));
             }
@@ -162,6 +166,12 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
                 .orElseGet(() -> hold.released(now, PrepareOrder.PLACED_BY, LINE_GONE));
     }
 
+    /** The draft waits for what it has waited for, or for something else, or for nothing any more. */
+    private static Hold approvalLookedAt(Hold hold, Draft draft, Instant now) {
+        boolean stays = draft.holds().stream().anyMatch(each -> each.id().equals(hold.id()));
+        return stays ? hold : hold.released(now, PrepareOrder.PLACED_BY, ASKED_NO_LONGER);
+    }
+
     private static Hold addressLookedAt(Hold hold, Draft draft, Instant now) {
         return draft.holds().stream()
                 .filter(Hold::isAddressCheck)
@@ -179,6 +189,8 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
             case CREDIT ->
                 after.total().compareTo(before.total()) > 0
                         && before.activeHolds().stream().noneMatch(Hold::isCreditCheck);
+            case DISCOUNT, EXPEDITE ->
+                before.holds().stream().noneMatch(was -> was.id().equals(hold.id()));
             case PAYMENT, FRAUD, PRICE, DUPLICATE, CUSTOMER_REQUEST, STOCK, RETURN, DENIED_PARTY, OTHER -> false;
         };
     }
@@ -205,6 +217,13 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
                 .map(line -> "%d × %s at %s"
                         .formatted(line.ordered(), line.sku(), line.money().unitPrice()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static @Nullable String givenInWords(Order.Head head) {
+        var given = GivenDiscounts.of(head.pricing()).byHand().stream()
+                .map(GivenDiscounts.ByHand::reason)
+                .collect(Collectors.joining(", "));
+        return given.isEmpty() ? null : given;
     }
 
     private static String inWords(Address address) {

@@ -96,6 +96,12 @@ public record Hold(
         return isActive() && automatic && reason == HoldReason.CREDIT;
     }
 
+    /** Whether it waits for a second person's approval, which alone takes it off. */
+    @JsonIgnore
+    public boolean isApprovalCheck() {
+        return isActive() && automatic && (reason == HoldReason.DISCOUNT || reason == HoldReason.EXPEDITE);
+    }
+
     /** Whether it waits for an address that can be delivered to, and Baton looks after it. */
     @JsonIgnore
     public boolean isAddressCheck() {

@@ -46,6 +46,8 @@ public record HoldJobOrder(
         NEEDS_SCREENING,
         /** A hold is about fraud, and who started the job may not decide about that. */
         NEEDS_FRAUD,
+        /** A hold waits for a second person's approval, which alone takes it off. */
+        NEEDS_APPROVAL,
         /** It broke on our side; nothing was half done. */
         BROKEN;
 

@@ -14,5 +14,9 @@ public enum HoldReason {
     RETURN,
     /** Somebody in it looks like a party that nobody may deal with. */
     DENIED_PARTY,
+    /** What was given away by hand is more than one person may give. */
+    DISCOUNT,
+    /** It is to be served before others, and somebody must agree. */
+    EXPEDITE,
     OTHER
 }

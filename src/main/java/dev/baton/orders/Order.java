@@ -159,6 +159,9 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
 
     ReleaseHold.Outcome releaseHold(UUID hold, @Nullable String note, Instant now) {
         var found = holdOf(hold);
+        if (found.isApprovalCheck()) {
+            return new ReleaseHold.WaitsForApproval(id, found);
+        }
         return found.isActive()
                 ? new HoldReleased(id, hold, found.reason(), note, now)
                 : new ReleaseHold.AlreadyReleased(id, found);

@@ -153,6 +153,16 @@ public class OrderQueries {
             and number = :number
             """;
 
+    private static final String AWAITING_APPROVAL = """
+            select distinct order_id
+            from orders.holds
+            where tenant_id = :tenant
+            and order_id = any(:orders::uuid[])
+            and reason in ('DISCOUNT', 'EXPEDITE')
+            and automatic
+            and released_at is null
+            """;
+
     private static final String TROUBLED = """
             select orders.order_id
             from orders.orders
@@ -228,6 +238,17 @@ public class OrderQueries {
     public Set<OrderId> troubled(Collection<OrderId> ids) {
         return db
                 .sql(TROUBLED)
+                .param("orders", Columns.texts(ids))
+                .query((row, _) -> new OrderId(Db.uuid(row, "order_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of them that wait for a second person. */
+    public Set<OrderId> awaitingApproval(Collection<OrderId> ids) {
+        return db
+                .sql(AWAITING_APPROVAL)
                 .param("orders", Columns.texts(ids))
                 .query((row, _) -> new OrderId(Db.uuid(row, "order_id")))
                 .list()

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -107,6 +108,36 @@ public record OrderView(
                     ? Optional.of(line.money().unitPrice())
                     : Optional.empty();
         }
+    }
+
+    /**
+     * Something that a second person is asked to agree to.
+     *
+     * @param words why, of whoever gave it; what it is about where nobody said why
+     * @param amount what is given by hand; of a priority, what the order comes to
+     * @param limit above which somebody must agree; of a priority nothing
+     */
+    public record Asking(Hold hold, String words, Money amount, Money limit) {}
+
+    /** What a second person is asked to agree to before it goes on. */
+    public List<Asking> asking() {
+        return holds.stream()
+                .filter(Hold::isApprovalCheck)
+                .map(hold -> hold.reason() == HoldReason.DISCOUNT
+                        ? new Asking(
+                                hold,
+                                reasonsOfDiscounts(),
+                                Excess.givenByHand(pricing, currency),
+                                Money.of(Excess.of(pricing, hold.reason()).allowed(), currency))
+                        : new Asking(hold, String.valueOf(hold.note()), money.total(), Money.zero(currency)))
+                .toList();
+    }
+
+    private String reasonsOfDiscounts() {
+        return givenDiscounts().byHand().stream()
+                .map(GivenDiscounts.ByHand::reason)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     /** Whether it is held for its address and nothing of it is on a floor, so that a better one would let it go. */

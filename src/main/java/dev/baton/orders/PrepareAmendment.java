@@ -34,12 +34,12 @@ class PrepareAmendment {
     PlaceOrder.Prepared handle(Order before, AmendOrder.Command command, Instant now) {
         var asked = asPlaced(before, command);
         if (!command.keepPrices()) {
-            return prepare.handle(asked, before.id(), now, now);
+            return prepare.handle(asked, before.id(), now, now, before);
         }
         var placedAt = before.head().placedAt();
-        var prepared = prepare.handle(asked, before.id(), now, placedAt);
+        var prepared = prepare.handle(asked, before.id(), now, placedAt, before);
         var agreed = agreed(before, asked, prepared);
-        return agreed.equals(asked) ? prepared : prepare.handle(agreed, before.id(), now, placedAt);
+        return agreed.equals(asked) ? prepared : prepare.handle(agreed, before.id(), now, placedAt, before);
     }
 
     private static PlaceOrder.Command asPlaced(Order order, AmendOrder.Command command) {
@@ -61,7 +61,10 @@ class PrepareAmendment {
                 command.shippingService() == null ? head.shippingService() : command.shippingService(),
                 head.currency(),
                 given.codes(),
-                given.byHandOn(lines.stream().map(PlaceOrder.Line::sku).toList()),
+                command.withoutDiscounts()
+                        ? List.of()
+                        : given.byHandOn(
+                                lines.stream().map(PlaceOrder.Line::sku).toList()),
                 null);
     }
 

@@ -82,6 +82,7 @@ class PrepareOrder {
     private final PriceOrder priceOrder;
     private final Rules rules;
     private final OrderFacts facts;
+    private final AskApproval askApproval;
     private final Generations generations;
     private final JsonMapper json;
     private final Clock clock;
@@ -94,6 +95,7 @@ class PrepareOrder {
             PriceOrder priceOrder,
             Rules rules,
             OrderFacts facts,
+            AskApproval askApproval,
             Generations generations,
             JsonMapper json,
             Clock clock,
@@ -104,6 +106,7 @@ class PrepareOrder {
         this.priceOrder = priceOrder;
         this.rules = rules;
         this.facts = facts;
+        this.askApproval = askApproval;
         this.generations = generations;
         this.json = json;
         this.clock = clock;
@@ -112,25 +115,28 @@ class PrepareOrder {
 
     PlaceOrder.Prepared handle(PlaceOrder.Command command) {
         var now = clock.instant();
-        return handle(command, OrderId.next(), now, now);
+        return handle(command, OrderId.next(), now, now, null);
     }
 
     /**
      * As {@link #past}, and by the rules of the company that are in force.
      *
      * @param pricedAt on whose day prices and discounts have to be in force
+     * @param before the order that is amended; null when it is placed
      */
-    PlaceOrder.Prepared handle(PlaceOrder.Command command, OrderId id, Instant now, Instant pricedAt) {
-        var prepared = prepared(command, id, now, pricedAt);
+    PlaceOrder.Prepared handle(
+            PlaceOrder.Command command, OrderId id, Instant now, Instant pricedAt, @Nullable Order before) {
+        var prepared = prepared(command, id, now, pricedAt, before);
         return prepared instanceof Draft draft ? judged(draft, command) : prepared;
     }
 
     /** What is over is no longer judged. */
     PlaceOrder.Prepared past(PlaceOrder.Command command, OrderId id, Instant now) {
-        return prepared(command, id, now, now);
+        return prepared(command, id, now, now, null);
     }
 
-    private PlaceOrder.Prepared prepared(PlaceOrder.Command command, OrderId id, Instant now, Instant pricedAt) {
+    private PlaceOrder.Prepared prepared(
+            PlaceOrder.Command command, OrderId id, Instant now, Instant pricedAt, @Nullable Order before) {
         var truth = generations.known();
         var invalid = new Invalid.Collector();
         checkShape(command, invalid);
@@ -146,7 +152,7 @@ class PrepareOrder {
         return switch (price(command, customer, shipTo, currency, asked.values(), now, pricedAt)) {
             case PriceOrder.Outcome.Unpriced(var lines) -> new NoPrice(lines);
             case PriceOrder.Outcome.Priced(var priced) ->
-                draft(command, id, now, customer, shipTo, verified, currency, asked, priced, truth);
+                draft(command, id, now, customer, shipTo, verified, currency, asked, priced, before, truth);
         };
     }
 
@@ -307,8 +313,11 @@ class PrepareOrder {
             String currency,
             AskedLines asked,
             PricedOrder priced,
+            @Nullable Order before,
             Generations.Stamp truth) {
         var caller = Caller.current();
+        var approval =
+                askApproval.of(command.channel(), priced, command.priority(), usualPriority(customer), before, now);
         var byReference = priced.lines().stream().collect(Collectors.toMap(PricedLine::reference, line -> line));
         var lines = new ArrayList<Draft.Line>();
         var wants = new ArrayList<Want>();
@@ -354,7 +363,9 @@ class PrepareOrder {
                         "notes",
                         priced.notes(),
                         GivenDiscounts.FIELD,
-                        GivenDiscounts.of(command))),
+                        GivenDiscounts.of(command),
+                        Excess.FIELD,
+                        approval.kept())),
                 List.of(),
                 now,
                 caller.name(),
@@ -363,7 +374,7 @@ class PrepareOrder {
                 id,
                 head,
                 lines,
-                holds(verified, customer, command.hold(), now),
+                holds(verified, customer, command.hold(), approval, now),
                 new SourcingRequest(shipTo.country(), verified.location(), policy, now, command.requestedOn(), wants),
                 command.idempotencyKey(),
                 caller,
@@ -439,9 +450,10 @@ class PrepareOrder {
     }
 
     private static int priority(PlaceOrder.Command command, @Nullable Customer customer) {
-        if (command.priority() != null) {
-            return command.priority();
-        }
+        return command.priority() == null ? usualPriority(customer) : command.priority();
+    }
+
+    private static int usualPriority(@Nullable Customer customer) {
         return customer != null && customer.isVip() ? VIP_PRIORITY : USUAL_PRIORITY;
     }
 
@@ -450,7 +462,11 @@ class PrepareOrder {
     }
 
     private static List<Hold> holds(
-            VerifyAddress.Outcome verified, @Nullable Customer customer, @Nullable HoldReason asked, Instant now) {
+            VerifyAddress.Outcome verified,
+            @Nullable Customer customer,
+            @Nullable HoldReason asked,
+            AskApproval.Found approval,
+            Instant now) {
         var holds = new ArrayList<Hold>();
         if (verified instanceof VerifyAddress.Doubtful(var complaints, var _)) {
             holds.add(hold(
@@ -463,6 +479,7 @@ class PrepareOrder {
         if (customer != null && customer.isCreditChecked()) {
             holds.add(hold(HoldReason.CREDIT, "The customer's credit is being checked", now));
         }
+        holds.addAll(approval.holds());
         if (asked != null) {
             holds.add(new Hold(Ids.next(), asked, null, null, now, PLACED_BY, null, false));
         }

@@ -26,12 +26,15 @@ public class ReleaseHold {
             @Nullable String note,
             @Nullable String ifMatch) {}
 
-    public sealed interface Outcome permits HoldReleased, AlreadyReleased, NotEntitled {}
+    public sealed interface Outcome permits HoldReleased, AlreadyReleased, NotEntitled, WaitsForApproval {}
 
     public record AlreadyReleased(OrderId order, Hold hold) implements Outcome {}
 
     /** @param scope what releasing this hold needs */
     public record NotEntitled(OrderId order, Hold hold, String scope) implements Outcome {}
+
+    /** Only whoever decides about its approval takes it off. */
+    public record WaitsForApproval(OrderId order, Hold hold) implements Outcome {}
 
     private final Orders orders;
     private final Clock clock;

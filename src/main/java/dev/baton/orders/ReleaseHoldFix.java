@@ -52,6 +52,9 @@ class ReleaseHoldFix implements Fix {
         if (hold == null) {
             return new NotNow(Sentence.of("worklist.fix.hold-gone"));
         }
+        if (hold.isApprovalCheck()) {
+            return new NotNow(Sentence.of("worklist.fix.approval-waits"));
+        }
         if (hold.isCreditCheck() && !Caller.current().may(Hold.CREDIT_SCOPE)) {
             return new NotNow(Sentence.of("worklist.fix.credit-waits"));
         }
@@ -77,6 +80,7 @@ class ReleaseHoldFix implements Fix {
             case HoldReleased _, ReleaseHold.AlreadyReleased _ ->
                 new Done(Sentence.of("worklist.fix.hold-released", view.order().number()), true, HeldOrder.back(hold));
             case ReleaseHold.NotEntitled _ -> new Refused(Sentence.of("worklist.fix.credit-waits"));
+            case ReleaseHold.WaitsForApproval _ -> new Refused(Sentence.of("worklist.fix.approval-waits"));
         };
     }
 

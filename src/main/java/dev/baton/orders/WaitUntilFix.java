@@ -67,6 +67,9 @@ class WaitUntilFix implements Fix {
     @Override
     public Preview preview(WorkItem item) {
         var view = HeldOrder.of(orders, item);
+        if (view.hold() != null && view.hold().isApprovalCheck()) {
+            return new NotNow(Sentence.of("worklist.fix.approval-waits"));
+        }
         if (view.hold() != null && view.hold().isCreditCheck()) {
             return new NotNow(Sentence.of("worklist.fix.credit-waits"));
         }
@@ -90,6 +93,9 @@ class WaitUntilFix implements Fix {
         var hold = view.hold();
         if (hold == null) {
             return new Refused(Sentence.of("worklist.fix.hold-gone"));
+        }
+        if (hold.isApprovalCheck()) {
+            return new Refused(Sentence.of("worklist.fix.approval-waits"));
         }
         if (hold.isCreditCheck()) {
             return new Refused(Sentence.of("worklist.fix.credit-waits"));

@@ -250,6 +250,7 @@ class WorkHoldJobs {
                 case HoldReleased released -> gone.add(released.hold());
                 case ReleaseHold.AlreadyReleased _ -> {}
                 case ReleaseHold.NotEntitled(var _, var _, var scope) -> why = Why.of(scope);
+                case ReleaseHold.WaitsForApproval _ -> why = Why.NEEDS_APPROVAL;
             }
         }
         return settled(due, why, gone);

@@ -115,12 +115,16 @@ class WorklistListener implements Listener<OrderEvent> {
         return wrong;
     }
 
-    /** A hold that releases itself, or is released by what it waits for, needs nobody; a denied party and a doubt are work of their own. */
+    /**
+     * A hold that releases itself, or is released by what it waits for, needs nobody; a denied party and a doubt are work of their own,
+     * and what waits for an approval stands in the list of approvals.
+     */
     private static boolean isForSomebody(Hold hold) {
         return hold.isActive()
                 && hold.releaseOn() == null
                 && hold.reason() != HoldReason.RETURN
                 && !hold.isFraudCheck()
+                && !hold.isApprovalCheck()
                 && (hold.reason() != HoldReason.DENIED_PARTY || !hold.placedBy().equals(PrepareOrder.PLACED_BY));
     }
 

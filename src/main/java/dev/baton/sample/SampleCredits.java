@@ -76,7 +76,7 @@ class SampleCredits {
 
     /** The last evening: what customers wrote about during the week. */
     void lastEvening() {
-        defineApprovalLimit.handle(new ApprovalLimit("USD", LIMIT, LIMIT, null));
+        defineApprovalLimit.handle(new ApprovalLimit("USD", LIMIT, LIMIT, null, null));
         var nadia = new Caller(Caller.current().tenant(), Caller.Kind.USER, "Nadia Brandt", Set.of("*"));
         nadia.run(this::giveBack);
         nadia.run(this::hold);

@@ -141,7 +141,8 @@ class SampleWorkday {
             case PAYMENT -> "Paid with another card";
             case FRAUD -> "Looked at: a present to the family abroad";
             case CUSTOMER_REQUEST -> "The customer confirmed the date";
-            case CREDIT, PRICE, DUPLICATE, STOCK, RETURN, DENIED_PARTY, OTHER -> "Cleared with the customer";
+            case CREDIT, PRICE, DUPLICATE, STOCK, RETURN, DENIED_PARTY, DISCOUNT, EXPEDITE, OTHER ->
+                "Cleared with the customer";
         };
     }
 }

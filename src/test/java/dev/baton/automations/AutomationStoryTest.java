@@ -307,6 +307,21 @@ class AutomationStoryTest {
     }
 
     @Test
+    void what_waits_for_a_person_it_does_not_release() {
+        merchant.run(() -> {
+            define(new AutomationPlan(
+                    "Let all go", true, Trigger.HELD, "", 0, Action.RELEASE, "DISCOUNT", null, null, ""));
+            var order = shop.placed(shop.line("TIN", 1));
+            holdOrder.handle(HoldOrder.Command.automatic(order.id(), HoldReason.DISCOUNT, "Above 10.00 USD"));
+
+            happened();
+
+            assertThat(active(order.id())).hasSize(1);
+            assertThat(log(order.id()).getFirst().why()).isEqualTo(Why.NEEDS_APPROVAL);
+        });
+    }
+
+    @Test
     void a_condition_that_cannot_be_worked_out_never_acts() {
         merchant.run(() -> {
             var automation = define(hold("Second line", Trigger.PLACED, "lines[1].quantity > 0", ""));

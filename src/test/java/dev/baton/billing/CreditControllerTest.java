@@ -164,8 +164,13 @@ class CreditControllerTest {
         assertThat(decider.post("/approvals/delegations", delegation(ana, bo, "2031-04-03", "2031-04-09"))
                         .problem())
                 .isEqualTo("delegation-of-anothers-right");
-        assertThat(decider.send("DELETE", "/approvals/delegations/" + id, "", Map.of()).problem()).isEqualTo("delegation-of-others");
-        assertThat(api.send("DELETE", "/approvals/delegations/" + id, "", Map.of()).body().path("state").asString())
+        assertThat(decider.send("DELETE", "/approvals/delegations/" + id, "", Map.of())
+                        .problem())
+                .isEqualTo("delegation-of-others");
+        assertThat(api.send("DELETE", "/approvals/delegations/" + id, "", Map.of())
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("ENDED");
     }
 

@@ -297,7 +297,7 @@ class CreditStoryTest {
     @Test
     void above_the_limit_somebody_else_must_agree_once_for_credit_and_refund() {
         var order = caller.call(() -> {
-            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(5000), usd(5000), null));
+            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(5000), usd(5000), null, null));
             var placed = fixture.order(wanted("PEPPER", 10, 1000));
             issue(fixture.ship(placed, "SH-1", 10));
             pay(placed, placed.money().total().minor(), PaymentMethod.CHECK);
@@ -340,15 +340,16 @@ class CreditStoryTest {
         caller.run(() -> {
             var order = fixture.order(wanted("PEPPER", 10, 1000));
             issue(fixture.ship(order, "SH-1", 10));
-            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(2000), null, null));
+            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(2000), null, null, null));
             var first = (IssueCreditMemo.AwaitsApproval) writeOff(order, "W-1", 2001);
             assertThat(first.limit()).isEqualTo(usd(2000));
             assertThat(billing.approval(first.approval()).kind()).isEqualTo(Approval.Kind.WRITE_OFF);
             assertThat(writeOff(order, "W-1", 2001)).isEqualTo(first);
 
-            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(2000), null, usd(500)));
+            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(2000), null, usd(500), null));
 
-            assertThat(billing.approvalLimits()).containsExactly(new ApprovalLimit("USD", usd(2000), null, usd(500)));
+            assertThat(billing.approvalLimits())
+                    .containsExactly(new ApprovalLimit("USD", usd(2000), null, usd(500), null));
             assertThat(writeOff(order, "W-2", 500)).isInstanceOf(CreditMemoIssued.class);
             assertThat(((IssueCreditMemo.AwaitsApproval) writeOff(order, "W-3", 501)).limit())
                     .isEqualTo(usd(500));
@@ -356,7 +357,7 @@ class CreditStoryTest {
             assertThat(billing.preview(command(order, CreditReason.WRITE_OFF, "W-4", List.of(), List.of(), usd(501)))
                             .needsApproval())
                     .isTrue();
-            defineApprovalLimit.handle(new ApprovalLimit("USD", null, null, usd(500)));
+            defineApprovalLimit.handle(new ApprovalLimit("USD", null, null, usd(500), null));
             assertThat(goodwill(order, "sorry again", 2500)).isInstanceOf(CreditMemoIssued.class);
             var approved = boss.call(() -> (DecideApproval.Approved) decide(first.approval(), true));
             assertThat(approved.approval().documentNumber()).startsWith("CM-");
@@ -367,7 +368,7 @@ class CreditStoryTest {
     @Test
     void whoever_stands_in_decides_in_their_place_and_never_about_what_they_asked_for() {
         var order = caller.call(() -> {
-            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(500), null, null));
+            defineApprovalLimit.handle(new ApprovalLimit("USD", usd(500), null, null, null));
             var placed = fixture.order(wanted("PEPPER", 10, 1000));
             issue(fixture.ship(placed, "SH-1", 10));
             return placed;

@@ -224,6 +224,22 @@ class HoldJobStoryTest {
     }
 
     @Test
+    void what_waits_for_an_approval_stays_whoever_started_the_job() {
+        var some = placed("MUG", 2);
+        merchant.run(() -> {
+            holdOrder.handle(HoldOrder.Command.automatic(some.get(0), HoldReason.DISCOUNT, "Above 10.00 USD"));
+            holdOrder.handle(HoldOrder.Command.automatic(some.get(1), HoldReason.EXPEDITE, "Above 100"));
+
+            var job = started(HoldJobPlan.release(items("MUG"), WhichHolds.ALL, null));
+            work.drain(HERE);
+
+            assertThat(outcomes(job)).containsExactly("REFUSED NEEDS_APPROVAL", "REFUSED NEEDS_APPROVAL");
+            assertThat(active(some.get(0))).hasSize(1);
+            assertThat(active(some.get(1))).hasSize(1);
+        });
+    }
+
+    @Test
     void whoever_takes_over_goes_on_where_the_other_ended() {
         placed("MUG", WorkHoldJobs.CHUNK + 50);
         var job = merchant.call(() -> started(hold(items("MUG"))));

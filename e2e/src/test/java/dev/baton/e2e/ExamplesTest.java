@@ -210,6 +210,8 @@ class ExamplesTest {
                 .put(filled("/approvals/{approval}/decision"), example("put", "/approvals/{approval}/decision").toString())
                 .ok();
         put("/approval-limits/{currency}");
+        put("/approval-policy");
+        api.put("/approval-policy", "{\"fourEyes\": false, \"expedite\": false}").ok();
         ids.put("account", "SALES");
         put("/journal-accounts/{account}");
         api.put("/approval-limits/USD", "{}").ok();

@@ -7,6 +7,9 @@ import dev.baton.billing.BillingEvent.ApprovalDeclined;
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.DecideApproval;
 import dev.baton.billing.DefineApprovalLimit;
+import dev.baton.orders.ApprovalPolicies;
+import dev.baton.orders.ApprovalPolicy;
+import dev.baton.orders.DefineApprovalPolicy;
 import dev.baton.orders.OrderId;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.Page;
@@ -44,18 +47,21 @@ class ApprovalController {
      * Above which amounts a second person must agree; what is left out needs nobody.
      *
      * @param writeOff left out when the limit of credit memos holds for write-offs as well
+     * @param discount of everything given by hand on one order
      */
     record LimitBody(
             @Nullable Money creditMemo,
             @Nullable Money refund,
-            @Nullable Money writeOff) {
+            @Nullable Money writeOff,
+            @Nullable Money discount) {
 
         ApprovalLimit limit(String currency) {
             check(currency);
             check("creditMemo", creditMemo, currency);
             check("refund", refund, currency);
             check("writeOff", writeOff, currency);
-            return new ApprovalLimit(currency, creditMemo, refund, writeOff);
+            check("discount", discount, currency);
+            return new ApprovalLimit(currency, creditMemo, refund, writeOff, discount);
         }
 
         private static void check(String currency) {
@@ -73,11 +79,28 @@ class ApprovalController {
         }
     }
 
+    /**
+     * What of an order needs a second person, beside the limits.
+     *
+     * @param fourEyes whether even those who may decide about approvals need somebody else for what they order
+     * @param expedite whether a priority above the customer's usual needs somebody's approval
+     */
+    record PolicyBody(@NotNull Boolean fourEyes, @NotNull Boolean expedite) {}
+
     private final DecideApproval decideApproval;
     private final DefineApprovalLimit defineApprovalLimit;
+    private final DefineApprovalPolicy defineApprovalPolicy;
+    private final ApprovalPolicies policies;
     private final BillingQueries billing;
 
-    ApprovalController(DecideApproval decideApproval, DefineApprovalLimit defineApprovalLimit, BillingQueries billing) {
+    ApprovalController(
+            DecideApproval decideApproval,
+            DefineApprovalLimit defineApprovalLimit,
+            DefineApprovalPolicy defineApprovalPolicy,
+            ApprovalPolicies policies,
+            BillingQueries billing) {
+        this.defineApprovalPolicy = defineApprovalPolicy;
+        this.policies = policies;
         this.decideApproval = decideApproval;
         this.defineApprovalLimit = defineApprovalLimit;
         this.billing = billing;
@@ -138,5 +161,19 @@ class ApprovalController {
     @Operation(summary = "Say above which amounts of a currency a second person must agree")
     ApprovalLimit define(@PathVariable String currency, @Valid @RequestBody LimitBody body) {
         return defineApprovalLimit.handle(body.limit(currency));
+    }
+
+    @GetMapping("/approval-policy")
+    @Operation(summary = "Read what of an order a second person must agree to")
+    ApprovalPolicy policy() {
+        return policies.current();
+    }
+
+    @PutMapping("/approval-policy")
+    @Operation(
+            summary = "Say whether a priority needs approval, and whether those who approve need somebody else",
+            description = "It counts for orders that are placed or amended from now on.")
+    ApprovalPolicy define(@Valid @RequestBody PolicyBody body) {
+        return defineApprovalPolicy.handle(new DefineApprovalPolicy.Command(body.fourEyes(), body.expedite()));
     }
 }

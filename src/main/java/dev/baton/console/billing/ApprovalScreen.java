@@ -13,6 +13,8 @@ import dev.baton.console.Navigation;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
 import dev.baton.console.WaitingWork;
+import dev.baton.orders.ApprovalPolicies;
+import dev.baton.orders.DefineApprovalPolicy;
 import dev.baton.platform.company.Companies;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.money.Money;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,16 +45,22 @@ class ApprovalScreen implements WaitingWork {
 
     private final DecideApproval decideApproval;
     private final DefineApprovalLimit defineApprovalLimit;
+    private final DefineApprovalPolicy defineApprovalPolicy;
+    private final ApprovalPolicies policies;
     private final BillingQueries billing;
     private final Companies companies;
 
     ApprovalScreen(
             DecideApproval decideApproval,
             DefineApprovalLimit defineApprovalLimit,
+            DefineApprovalPolicy defineApprovalPolicy,
+            ApprovalPolicies policies,
             BillingQueries billing,
             Companies companies) {
         this.decideApproval = decideApproval;
         this.defineApprovalLimit = defineApprovalLimit;
+        this.defineApprovalPolicy = defineApprovalPolicy;
+        this.policies = policies;
         this.companies = companies;
         this.billing = billing;
     }
@@ -116,14 +125,26 @@ class ApprovalScreen implements WaitingWork {
         var credit = limit(ui, form, "creditMemo", currency);
         var refund = limit(ui, form, "refund", currency);
         var writeOff = limit(ui, form, "writeOff", currency);
+        var discount = limit(ui, form, "discount", currency);
         if (!form.isRight()) {
             var page = limits(ui, form);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        defineApprovalLimit.handle(new ApprovalLimit(currency, credit, refund, writeOff));
+        defineApprovalLimit.handle(new ApprovalLimit(currency, credit, refund, writeOff, discount));
         Flash.done(ui.t("billing.limits.saved", currency)).on(redirect);
         return new ModelAndView("redirect:/approvals/limits");
+    }
+
+    @PostMapping("/approvals/policy")
+    String definePolicy(
+            Ui ui,
+            @RequestParam(defaultValue = "false") boolean fourEyes,
+            @RequestParam(defaultValue = "false") boolean expedite,
+            RedirectAttributes redirect) {
+        defineApprovalPolicy.handle(new DefineApprovalPolicy.Command(fourEyes, expedite));
+        Flash.done(ui.t("billing.policy.saved")).on(redirect);
+        return "redirect:/approvals/limits";
     }
 
     private static @Nullable Money limit(Ui ui, TypedForm form, String field, String currency) {
@@ -139,10 +160,11 @@ class ApprovalScreen implements WaitingWork {
         var limits = new ArrayList<>(billing.approvalLimits());
         var own = companies.current().currency();
         if (limits.stream().noneMatch(limit -> limit.currency().equals(own))) {
-            limits.addFirst(new ApprovalLimit(own, null, null, null));
+            limits.addFirst(new ApprovalLimit(own, null, null, null, null));
         }
         var model = new HashMap<String, @Nullable Object>();
         model.put("limits", limits);
+        model.put("policy", policies.current());
         model.put("form", form);
         model.put("tabs", ApprovalTabs.of(ui, "limits", billing.approvalsWaiting()));
         return new ModelAndView("console/billing/limits", model);
@@ -162,7 +184,7 @@ class ApprovalScreen implements WaitingWork {
             case DecideApproval.Approved(var approved) ->
                 Flash.done(ui.t(
                                 "billing.approvals.approved",
-                                approved.documentNumber() == null ? "" : approved.documentNumber()))
+                                Objects.requireNonNullElse(approved.documentNumber(), approved.orderNumber())))
                         .on(redirect);
             case ApprovalDeclined _ ->
                 Flash.note(ui.t("billing.approvals.declined")).on(redirect);

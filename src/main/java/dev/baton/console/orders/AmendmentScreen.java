@@ -103,6 +103,7 @@ class AmendmentScreen {
                 Given.constant(ShippingPolicy.class, entry.policy()),
                 null,
                 entry.keepPrices(),
+                entry.withoutDiscounts(),
                 Given.text(version));
     }
 

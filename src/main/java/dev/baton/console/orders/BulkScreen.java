@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,16 +87,17 @@ class BulkScreen {
                     .filter(hold -> hold.isActive() && (reason == null || hold.reason() == reason))
                     .toList();
             var barred = holds.stream()
-                    .filter(hold -> !isReleased(order, hold, note))
-                    .toList();
-            return holds.isEmpty() ? "orders.why.not-held" : barred.isEmpty() ? null : "orders.why.credit";
+                    .flatMap(hold -> Stream.ofNullable(whyNot(order, hold, note)))
+                    .findFirst();
+            return holds.isEmpty() ? "orders.why.not-held" : barred.orElse(null);
         });
     }
 
-    private boolean isReleased(OrderView order, Hold hold, String note) {
+    private @Nullable String whyNot(OrderView order, Hold hold, String note) {
         return switch (releaseHold.handle(new ReleaseHold.Command(order.id(), hold.id(), Given.text(note), null))) {
-            case OrderEvent.HoldReleased _, ReleaseHold.AlreadyReleased _ -> true;
-            case ReleaseHold.NotEntitled _ -> false;
+            case OrderEvent.HoldReleased _, ReleaseHold.AlreadyReleased _ -> null;
+            case ReleaseHold.NotEntitled _ -> "orders.why.credit";
+            case ReleaseHold.WaitsForApproval _ -> "orders.why.approval";
         };
     }
 

@@ -18,6 +18,7 @@ import org.springframework.util.MultiValueMap;
  * @param key under which the order is placed once, however often the form is sent
  * @param shipTo the address field by field
  * @param keepPrices whether an order that is amended costs what it cost before, as far as it stays
+ * @param withoutDiscounts whether nothing is given by hand on an order that is amended
  */
 public record Entry(
         String key,
@@ -29,7 +30,8 @@ public record Entry(
         String policy,
         String discountCode,
         String notes,
-        boolean keepPrices) {
+        boolean keepPrices,
+        boolean withoutDiscounts) {
 
     private static final int ROWS = 6;
     private static final int SPARE = 3;
@@ -55,6 +57,7 @@ public record Entry(
                 "",
                 "",
                 "",
+                false,
                 false);
     }
 
@@ -71,7 +74,8 @@ public record Entry(
                 first(form, "policy"),
                 first(form, "discountCode"),
                 first(form, "notes"),
-                first(form, "keepPrices").equals("true"));
+                first(form, "keepPrices").equals("true"),
+                first(form, "withoutDiscounts").equals("true"));
     }
 
     /** As an order stands now, kits as kits. */
@@ -89,6 +93,7 @@ public record Entry(
                 order.shippingPolicy().name(),
                 "",
                 Objects.requireNonNullElse(order.notes(), ""),
+                false,
                 false);
     }
 
@@ -107,6 +112,7 @@ public record Entry(
                 order.shippingPolicy().name(),
                 "",
                 "",
+                false,
                 false);
     }
 
@@ -119,7 +125,17 @@ public record Entry(
 
     Entry to(Address address) {
         return new Entry(
-                key, customer, rows, fields(address), channel, requestedOn, policy, discountCode, notes, keepPrices);
+                key,
+                customer,
+                rows,
+                fields(address),
+                channel,
+                requestedOn,
+                policy,
+                discountCode,
+                notes,
+                keepPrices,
+                withoutDiscounts);
     }
 
     Entry withMoreRows() {
@@ -133,7 +149,8 @@ public record Entry(
                 policy,
                 discountCode,
                 notes,
-                keepPrices);
+                keepPrices,
+                withoutDiscounts);
     }
 
     Address address() {

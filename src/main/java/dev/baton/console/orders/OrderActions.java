@@ -123,6 +123,8 @@ class OrderActions {
                         .on(redirect);
             case ReleaseHold.AlreadyReleased _ ->
                 Flash.note(ui.t("orders.already-released")).on(redirect);
+            case ReleaseHold.WaitsForApproval _ ->
+                Flash.note(ui.t("orders.refused", ui.t("orders.why.approval"))).on(redirect);
             case ReleaseHold.NotEntitled(var _, var held, var _) ->
                 Flash.note(ui.t("orders.refused", ui.t(whyNotYours(held)))).on(redirect);
         }

@@ -90,6 +90,7 @@ class OrderChangeController {
      *
      * @param lines the whole list as it shall be: a line that is left out of it is removed
      * @param keepPrices whether what stays costs what it cost when the order was placed; at the prices of today when left out
+     * @param withoutDiscounts whether nothing is given by hand any more; what was given stays when left out
      */
     record AmendmentBody(
             @Nullable @Size(min = 1, max = 2000) List<@NotNull @Valid LineBody> lines,
@@ -99,7 +100,8 @@ class OrderChangeController {
             @Nullable @Min(0) @Max(1000) Integer priority,
             @Nullable ShippingPolicy shippingPolicy,
             @Nullable @Size(min = 1, max = 40) String shippingService,
-            @Nullable Boolean keepPrices) {
+            @Nullable Boolean keepPrices,
+            @Nullable Boolean withoutDiscounts) {
 
         AmendOrder.Command command(OrderId order, @Nullable String ifMatch) {
             var complaints = new Invalid.Collector();
@@ -116,6 +118,7 @@ class OrderChangeController {
                     shippingPolicy,
                     shippingService,
                     Boolean.TRUE.equals(keepPrices),
+                    Boolean.TRUE.equals(withoutDiscounts),
                     ifMatch);
         }
     }
@@ -254,6 +257,12 @@ class OrderChangeController {
         var command = new ReleaseHold.Command(id, hold, body == null ? null : body.note, ifMatch);
         return switch (releaseHold.handle(command)) {
             case OrderEvent.HoldReleased _, ReleaseHold.AlreadyReleased _ -> tagged(ResponseEntity.ok(), id);
+            case ReleaseHold.WaitsForApproval(var _, var held) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "hold-waits-for-approval",
+                        "It waits for a second person, who decides under approvals.",
+                        Map.of("order", id, "hold", held.id()));
             case ReleaseHold.NotEntitled(var _, var held, var scope) ->
                 Problems.answer(
                         HttpStatus.FORBIDDEN,

@@ -7,5 +7,7 @@ public enum Topic {
     CUSTOMERS,
     PRICING,
     RULES,
-    AUTOMATIONS
+    AUTOMATIONS,
+    /** What of an order needs a second person. */
+    APPROVALS
 }

@@ -286,7 +286,12 @@ class MoneyScreensTest {
         assertThat(delegate(bo.id().toString(), today.plusDays(9), today.plusDays(8))
                         .statusCode())
                 .isEqualTo(422);
-        var id = DELEGATION.matcher(given.body()).results().findFirst().orElseThrow().group(1);
+        var id = DELEGATION
+                .matcher(given.body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
         assertThat(browser.post("/approvals/delegations/" + id + "/end").body()).contains("Ended early");
         assertThat(colleague.get("/approvals").statusCode()).isEqualTo(403);
     }
