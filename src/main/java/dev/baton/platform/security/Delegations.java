@@ -116,22 +116,6 @@ public class Delegations {
                         delegation -> Cursor.of(delegation.id()));
     }
 
-    /** Those that run or are still to come, newest first. */
-    @Transactional(readOnly = true)
-    public List<Delegation> standing() {
-        var today = today();
-        return new ListQuery(LIST)
-                .where(true, "delegations.ended_at is null")
-                .where("delegations.ends_on >= :today", "today", today)
-                .page(
-                        db,
-                        PageRequest.first(PageRequest.MOST),
-                        List.of(new SortKey("delegation_id", "uuid", true)),
-                        (row, _) -> delegation(row, today),
-                        delegation -> Cursor.of(delegation.id()))
-                .data();
-    }
-
     @Transactional(readOnly = true)
     public Optional<Delegation> find(UUID id) {
         var today = today();
