@@ -133,6 +133,15 @@ public record OrderView(
                 .toList();
     }
 
+    /** The priority at which nobody would be asked; null when nobody is. */
+    public @Nullable Integer usualPriority() {
+        return holds.stream()
+                .filter(hold -> hold.isApprovalCheck() && hold.reason() == HoldReason.EXPEDITE)
+                .map(hold -> Math.toIntExact(Excess.of(pricing, hold.reason()).allowed()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private String reasonsOfDiscounts() {
         return givenDiscounts().byHand().stream()
                 .map(GivenDiscounts.ByHand::reason)

@@ -99,7 +99,7 @@ class AmendmentScreen {
                 entry.address(),
                 Given.day(entry.requestedOn()),
                 Given.text(entry.notes()),
-                null,
+                entry.inTurn() ? order.usualPriority() : null,
                 Given.constant(ShippingPolicy.class, entry.policy()),
                 null,
                 entry.keepPrices(),

@@ -88,8 +88,8 @@ class BulkScreen {
                     .toList();
             var barred = holds.stream()
                     .flatMap(hold -> Stream.ofNullable(whyNot(order, hold, note)))
-                    .findFirst();
-            return holds.isEmpty() ? "orders.why.not-held" : barred.orElse(null);
+                    .toList();
+            return holds.isEmpty() ? "orders.why.not-held" : barred.isEmpty() ? null : barred.getFirst();
         });
     }
 

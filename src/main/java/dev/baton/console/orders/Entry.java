@@ -19,6 +19,7 @@ import org.springframework.util.MultiValueMap;
  * @param shipTo the address field by field
  * @param keepPrices whether an order that is amended costs what it cost before, as far as it stays
  * @param withoutDiscounts whether nothing is given by hand on an order that is amended
+ * @param inTurn whether an order that was to be served first is served in its usual turn
  */
 public record Entry(
         String key,
@@ -31,7 +32,8 @@ public record Entry(
         String discountCode,
         String notes,
         boolean keepPrices,
-        boolean withoutDiscounts) {
+        boolean withoutDiscounts,
+        boolean inTurn) {
 
     private static final int ROWS = 6;
     private static final int SPARE = 3;
@@ -58,6 +60,7 @@ public record Entry(
                 "",
                 "",
                 false,
+                false,
                 false);
     }
 
@@ -75,7 +78,8 @@ public record Entry(
                 first(form, "discountCode"),
                 first(form, "notes"),
                 first(form, "keepPrices").equals("true"),
-                first(form, "withoutDiscounts").equals("true"));
+                first(form, "withoutDiscounts").equals("true"),
+                first(form, "inTurn").equals("true"));
     }
 
     /** As an order stands now, kits as kits. */
@@ -93,6 +97,7 @@ public record Entry(
                 order.shippingPolicy().name(),
                 "",
                 Objects.requireNonNullElse(order.notes(), ""),
+                false,
                 false,
                 false);
     }
@@ -112,6 +117,7 @@ public record Entry(
                 order.shippingPolicy().name(),
                 "",
                 "",
+                false,
                 false,
                 false);
     }
@@ -135,7 +141,8 @@ public record Entry(
                 discountCode,
                 notes,
                 keepPrices,
-                withoutDiscounts);
+                withoutDiscounts,
+                inTurn);
     }
 
     Entry withMoreRows() {
@@ -150,7 +157,8 @@ public record Entry(
                 discountCode,
                 notes,
                 keepPrices,
-                withoutDiscounts);
+                withoutDiscounts,
+                inTurn);
     }
 
     Address address() {

@@ -6,12 +6,19 @@ import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
 import dev.baton.console.Browser;
+import dev.baton.customers.ShippingPolicy;
+import dev.baton.orders.DefineApprovalPolicy;
+import dev.baton.orders.LimitDiscounts;
 import dev.baton.orders.OrderFilter;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
+import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
+import dev.baton.pricing.Discount;
+import dev.baton.pricing.ManualDiscount;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +41,15 @@ class OrderEntryScreenTest {
 
     @Autowired
     Shop shop;
+
+    @Autowired
+    PlaceOrder placeOrder;
+
+    @Autowired
+    LimitDiscounts limitDiscounts;
+
+    @Autowired
+    DefineApprovalPolicy defineApprovalPolicy;
 
     @Autowired
     OrderQueries orders;
@@ -104,6 +120,56 @@ class OrderEntryScreenTest {
                         .quantities()
                         .ordered())
                 .isEqualTo(25);
+    }
+
+    @Test
+    void what_waits_for_approval_says_so_and_goes_on_once_it_is_amended() {
+        var order = merchant.call(() -> {
+            limitDiscounts.handle("USD", Money.of(500, "USD"));
+            defineApprovalPolicy.handle(new DefineApprovalPolicy.Command(false, true));
+            return placedFirstAndCheaper();
+        });
+        var page = "/orders/" + order.number();
+
+        assertThat(browser.get(page).body())
+                .contains("discount to approve", "priority to approve", "href=\"/approvals\"")
+                .doesNotContain("release-" + order.holds().getFirst().id());
+        assertThat(browser.post(page + "/holds/" + order.holds().getFirst().id() + "/release")
+                        .body())
+                .contains("only whoever decides about it releases that");
+        assertThat(browser.post("/orders/hold-releases", "selected", order.id().toString())
+                        .body())
+                .contains("only whoever decides about it releases that");
+        var form = new ArrayList<>(List.of(typed("SPICE", "10", "2.50", "90021")));
+        form.addAll(List.of("withoutDiscounts", "true", "inTurn", "true"));
+        assertThat(browser.get(page + "/amendment").body())
+                .contains("Without what was given by hand", "Serve it in its usual turn");
+        browser.post(page + "/amendment", form.toArray(String[]::new));
+
+        var after = merchant.call(() -> orders.get(order.id()));
+        assertThat(after.onHold()).isFalse();
+        assertThat(after.priority()).isEqualTo(100);
+        assertThat(after.money().discount().isZero()).isTrue();
+    }
+
+    /** Ten dollars off, and before others. */
+    private OrderView placedFirstAndCheaper() {
+        var command = new PlaceOrder.Command(
+                "phone",
+                null,
+                null,
+                Shop.LOS_ANGELES,
+                List.of(shop.line("SPICE", 10)),
+                null,
+                null,
+                300,
+                ShippingPolicy.PARTIAL,
+                null,
+                "USD",
+                List.of(),
+                List.of(new ManualDiscount("An old friend", Discount.Kind.AMOUNT, 1000, null)),
+                null);
+        return ((PlaceOrder.Placed) placeOrder.handle(command)).order();
     }
 
     @Test
