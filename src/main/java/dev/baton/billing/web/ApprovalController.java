@@ -158,6 +158,7 @@ class ApprovalController {
     }
 
     @PutMapping("/approval-limits/{currency}")
+    @Access(value = "approvals", ofOwn = true)
     @Operation(summary = "Say above which amounts of a currency a second person must agree")
     ApprovalLimit define(@PathVariable String currency, @Valid @RequestBody LimitBody body) {
         return defineApprovalLimit.handle(body.limit(currency));
@@ -170,6 +171,7 @@ class ApprovalController {
     }
 
     @PutMapping("/approval-policy")
+    @Access(value = "approvals", ofOwn = true)
     @Operation(
             summary = "Say whether a priority needs approval, and whether those who approve need somebody else",
             description = "It counts for orders that are placed or amended from now on.")

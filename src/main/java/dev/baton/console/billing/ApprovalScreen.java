@@ -114,6 +114,7 @@ class ApprovalScreen implements WaitingWork {
     }
 
     @PostMapping("/approvals/limits")
+    @Access(value = "approvals", ofOwn = true)
     ModelAndView define(Ui ui, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
         var form = TypedForm.of(typed);
         var currency = form.value("currency").toUpperCase(Locale.ROOT);
@@ -137,6 +138,7 @@ class ApprovalScreen implements WaitingWork {
     }
 
     @PostMapping("/approvals/policy")
+    @Access(value = "approvals", ofOwn = true)
     String definePolicy(
             Ui ui,
             @RequestParam(defaultValue = "false") boolean fourEyes,
@@ -165,6 +167,7 @@ class ApprovalScreen implements WaitingWork {
         var model = new HashMap<String, @Nullable Object>();
         model.put("limits", limits);
         model.put("policy", policies.current());
+        model.put("may", Caller.current().mayOfOwn("approvals:write"));
         model.put("form", form);
         model.put("tabs", ApprovalTabs.of(ui, "limits", billing.approvalsWaiting()));
         return new ModelAndView("console/billing/limits", model);

@@ -22,4 +22,7 @@ public @interface Access {
 
     /** Whether it only asks, by whatever method: a question with a long text is a POST. */
     boolean asksOnly() default false;
+
+    /** Whether it must be the caller's own right, and not one that somebody has handed to them for a time. */
+    boolean ofOwn() default false;
 }

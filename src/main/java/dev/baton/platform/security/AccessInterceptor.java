@@ -18,15 +18,15 @@ class AccessInterceptor implements HandlerInterceptor {
                 access = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Access.class);
             }
             if (access != null && !access.value().equals(Access.ANYBODY)) {
-                check(scope(access, request.getMethod()));
+                check(scope(access, request.getMethod()), access.ofOwn());
             }
         }
         return true;
     }
 
-    private static void check(String scope) {
+    private static void check(String scope, boolean ofOwn) {
         var caller = Caller.currentOrNull();
-        if (caller == null || !caller.may(scope)) {
+        if (caller == null || !(ofOwn ? caller.mayOfOwn(scope) : caller.may(scope))) {
             throw new AccessDeniedException("This needs the permission %s.".formatted(scope));
         }
     }

@@ -281,6 +281,12 @@ class MoneyScreensTest {
                 .contains("End now")
                 .doesNotContain("Let them decide");
         assertThat(colleague.get("/payments").statusCode()).isEqualTo(403);
+        assertThat(colleague.get("/approvals/limits").body()).doesNotContain("Save");
+        assertThat(colleague
+                        .post("/approvals/limits", "currency", "USD", "creditMemo", "9999")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(colleague.post("/approvals/policy").statusCode()).isEqualTo(403);
         assertThat(delegate(bo.id().toString(), today, today).body()).contains("They stand in for you already");
         assertThat(delegate("", today, today).body()).contains("Choose a colleague who may sign in");
         assertThat(delegate(bo.id().toString(), today.plusDays(9), today.plusDays(8))
