@@ -265,6 +265,7 @@ class Approvals {
     /** Newest first. */
     Page<Approval> list(Approval.@Nullable State state, @Nullable OrderId order, PageRequest request) {
         return new ListQuery(LIST)
+                .ofOrders("order_id")
                 .where("state = :state", "state", state == null ? null : state.name())
                 .where("order_id = :order", "order", order == null ? null : order.value())
                 .page(

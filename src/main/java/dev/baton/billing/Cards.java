@@ -429,6 +429,7 @@ class Cards {
         var order = filter.order();
         var state = filter.state();
         return new ListQuery(LIST)
+                .ofOrders("order_id")
                 .where("order_id = :order", "order", order == null ? null : order.value())
                 .where("state = :state", "state", state == null ? null : state.name())
                 .where(

@@ -326,6 +326,7 @@ class CreditMemos {
         var customer = filter.customer();
         var reason = filter.reason();
         return new ListQuery(LIST)
+                .ofOrders("order_id")
                 .where("order_id = :order", "order", order == null ? null : order.value())
                 .where("customer = :customer", "customer", customer == null ? null : customer.value())
                 .where("reason = :reason", "reason", reason == null ? null : reason.name())

@@ -379,6 +379,7 @@ class Invoices {
         var state = filter.state();
         var text = filter.text() == null ? null : filter.text().strip();
         return new ListQuery(LIST)
+                .ofOrders("order_id")
                 .where(
                         "order_id = :order",
                         "order",

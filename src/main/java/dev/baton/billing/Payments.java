@@ -93,6 +93,7 @@ class Payments {
         var customer = filter.customer();
         var method = filter.method();
         return new ListQuery(LIST)
+                .ofOrders("order_id")
                 .where("order_id = :order", "order", order == null ? null : order.value())
                 .where("customer = :customer", "customer", customer == null ? null : customer.value())
                 .where("method = :method", "method", method == null ? null : method.name())

@@ -256,6 +256,7 @@ class Refunds {
         var customer = filter.customer();
         var state = filter.state();
         return new ListQuery(LIST)
+                .ofOrders("order_id")
                 .where("order_id = :order", "order", order == null ? null : order.value())
                 .where("customer = :customer", "customer", customer == null ? null : customer.value())
                 .where("state = :state", "state", state == null ? null : state.name())

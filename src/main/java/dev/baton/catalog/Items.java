@@ -155,6 +155,7 @@ class Items {
     Page<Item> list(
             @Nullable String text, Item.@Nullable Status status, @Nullable String category, PageRequest request) {
         var query = new ListQuery(LIST)
+                .forEverybody()
                 .where("status = :status", "status", status == null ? null : status.name())
                 .where("category = :category", "category", category);
         var patterns = SearchText.patterns(text);

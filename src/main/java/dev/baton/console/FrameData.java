@@ -1,10 +1,13 @@
 package dev.baton.console;
 
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.Within;
+import dev.baton.platform.security.WithinScope;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the frame asks for after a page is shown: counts for the rail, hits for the palette. */
 @RestController
 @Access(Access.ANYBODY)
+@WithinScope
 class FrameData {
 
     private static final int HITS = 6;
@@ -31,6 +35,7 @@ class FrameData {
     ResponseEntity<Map<String, String>> counts(Ui ui) {
         var counts = new TreeMap<String, String>();
         waiting.orderedStream()
+                .filter(work -> Within.isOpen(AopUtils.getTargetClass(work)))
                 .flatMap(work -> work.counts().entrySet().stream())
                 .filter(count -> count.getValue() > 0)
                 .forEach(count -> counts.put(count.getKey().key(), ui.quantity(count.getValue())));
@@ -42,7 +47,9 @@ class FrameData {
         var words = q.strip();
         var hits = words.isEmpty()
                 ? Stream.<Finder.Hit>empty()
-                : finders.orderedStream().flatMap(finder -> finder.find(words, HITS).stream());
+                : finders.orderedStream()
+                        .filter(finder -> Within.isOpen(AopUtils.getTargetClass(finder)))
+                        .flatMap(finder -> finder.find(words, HITS).stream());
         return fresh(hits.map(hit -> new Finder.Hit(ui.t(hit.kind()), hit.icon(), hit.title(), hit.fact(), hit.href()))
                 .toList());
     }

@@ -1,6 +1,7 @@
 package dev.baton.console;
 
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What a phone needs to install the console: a script that may speak for the whole of it, and a page for no connection. */
 @Controller
 @Access(Access.ANYBODY)
+@WithinScope
 class InstallationScreen {
 
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript;charset=UTF-8");

@@ -4,6 +4,7 @@ import dev.baton.events.FeedEvent;
 import dev.baton.events.FeedQueries;
 import dev.baton.events.LiveStream;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What changes elsewhere while a page is looked at: hints, so small that a page must ask for what it wants to show. */
 @RestController
 @Access(Access.ANYBODY)
+@WithinScope
 class LiveScreen {
 
     private static final int NAMED = 200;

@@ -128,16 +128,27 @@ public final class Navigation {
             List.of(Entry.PICK, Entry.PACK, Entry.SHIP, Entry.RECEIVE, Entry.BALANCES, Entry.ORDERS, Entry.HOME);
 
     private final Set<Entry> open;
+    private final Set<String> areas;
 
-    /** Only places at which a screen answers are shown. */
-    Navigation(Predicate<String> answers) {
+    /**
+     * Only places at which a screen answers are shown.
+     *
+     * @param areas to which these screens belong
+     */
+    Navigation(Predicate<String> answers, Set<String> areas) {
         this.open = EnumSet.noneOf(Entry.class);
+        this.areas = Set.copyOf(areas);
         Arrays.stream(Entry.values())
                 .filter(entry -> answers.test(entry.href()))
                 .forEach(open::add);
     }
 
-    public Map<Group, List<Entry>> groups() {
+    /** @param permission such as {@code orders:write} */
+    boolean leadsTo(String permission) {
+        return areas.contains(permission.substring(0, Math.max(0, permission.indexOf(':'))));
+    }
+
+    Map<Group, List<Entry>> groups() {
         var groups = new EnumMap<Group, List<Entry>>(Group.class);
         for (var group : Group.values()) {
             var entries = open.stream().filter(entry -> entry.group == group).toList();
@@ -148,7 +159,7 @@ public final class Navigation {
         return groups;
     }
 
-    public List<Entry> phone() {
+    List<Entry> phone() {
         return PHONE.stream().filter(open::contains).limit(4).toList();
     }
 }

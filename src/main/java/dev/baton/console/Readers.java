@@ -137,7 +137,7 @@ class Readers implements HandlerMethodArgumentResolver {
             return null;
         }
         var caller = Objects.requireNonNullElse(Caller.currentOrNull(), user.caller());
-        return new Visitor(caller.name(), user.tenantName(), caller.reach());
+        return new Visitor(caller.name(), user.tenantName(), caller.reach(), caller.within());
     }
 
     private static @Nullable String cookie(HttpServletRequest http, String name) {

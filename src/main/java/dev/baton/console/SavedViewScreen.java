@@ -3,6 +3,7 @@ package dev.baton.console;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.SignedInUser;
+import dev.baton.platform.security.WithinScope;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Keeps the list that somebody is looking at under a name, and finds kept ones for the palette. */
 @Controller
 @Access(Access.ANYBODY)
+@WithinScope
 class SavedViewScreen implements Finder {
 
     private final SavedViews views;

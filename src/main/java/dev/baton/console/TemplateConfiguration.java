@@ -1,16 +1,23 @@
 package dev.baton.console;
 
+import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Templates, and what every one of them is given. */
@@ -63,14 +70,35 @@ class TemplateConfiguration {
         return new Ui.Ground(
                 new Messages(),
                 assets,
-                SingletonSupplier.of(() -> navigation(screens.getObject())),
+                SingletonSupplier.of(() -> navigation(screens.getObject(), _ -> true)),
+                SingletonSupplier.of(() -> navigation(
+                        screens.getObject(),
+                        method -> method.hasMethodAnnotation(WithinScope.class)
+                                || method.getBeanType().isAnnotationPresent(WithinScope.class))),
                 list -> views.getObject().of(list));
     }
 
-    private static Navigation navigation(RequestMappingHandlerMapping screens) {
-        var answered = screens.getHandlerMethods().keySet().stream()
-                .flatMap(mapping -> mapping.getPatternValues().stream())
+    /** @param open whether what answers is shown to this kind of reader */
+    private static Navigation navigation(RequestMappingHandlerMapping screens, Predicate<HandlerMethod> open) {
+        var shown = screens.getHandlerMethods().entrySet().stream()
+                .filter(screen -> open.test(screen.getValue()))
                 .toList();
-        return new Navigation(answered::contains);
+        var answered = shown.stream()
+                .flatMap(screen -> screen.getKey().getPatternValues().stream())
+                .collect(Collectors.toSet());
+        var areas = shown.stream()
+                .flatMap(screen -> access(screen.getValue()))
+                .map(Access::value)
+                .collect(Collectors.toSet());
+        return new Navigation(answered::contains, areas);
+    }
+
+    /** That of the method, else that of its class. */
+    private static Stream<Access> access(HandlerMethod screen) {
+        return Stream.of(
+                        Optional.ofNullable(screen.getMethodAnnotation(Access.class)),
+                        Optional.ofNullable(screen.getBeanType().getAnnotation(Access.class)))
+                .flatMap(Optional::stream)
+                .limit(1);
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.console;
 
 import dev.baton.platform.data.Count;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.security.DataScope;
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ public final class Ui {
             Messages messages,
             Assets assets,
             Supplier<Navigation> navigation,
+            Supplier<Navigation> narrowed,
             Function<String, List<SavedView>> views) {}
 
     /** What is this reader's own. */
@@ -185,11 +187,20 @@ public final class Ui {
     }
 
     public Map<Navigation.Group, List<Navigation.Entry>> rail() {
-        return ground.navigation().get().groups();
+        return navigation().groups();
     }
 
     public List<Navigation.Entry> phoneBar() {
-        return ground.navigation().get().phone();
+        return navigation().phone();
+    }
+
+    private Navigation navigation() {
+        return (within().seesAll() ? ground.navigation() : ground.narrowed()).get();
+    }
+
+    /** The part of the company that the reader sees. */
+    public DataScope within() {
+        return reader.visitor() == null ? DataScope.ALL : reader.visitor().within();
     }
 
     public boolean isAt(Navigation.Entry entry) {
@@ -245,7 +256,10 @@ public final class Ui {
         return reader.visitor();
     }
 
+    /** Whether the reader has it, and sees enough of the company to use it. */
     public boolean may(String permission) {
-        return reader.visitor() != null && reader.visitor().may(permission);
+        return reader.visitor() != null
+                && reader.visitor().may(permission)
+                && (within().seesAll() || navigation().leadsTo(permission));
     }
 }

@@ -1,9 +1,14 @@
 package dev.baton.console;
 
+import dev.baton.platform.security.DataScope;
 import java.util.Set;
 
-/** Who looks at the page: the person, the company they work in, and what they may do. */
-public record Visitor(String name, String tenant, Set<String> permissions) {
+/**
+ * Who looks at the page: the person, the company they work in, and what they may do.
+ *
+ * @param within the part of the company that they see
+ */
+public record Visitor(String name, String tenant, Set<String> permissions, DataScope within) {
 
     public Visitor {
         permissions = Set.copyOf(permissions);

@@ -166,6 +166,7 @@ class Customers {
     Page<CustomerSummary> list(
             @Nullable String text, Customer.@Nullable Type type, @Nullable String tag, PageRequest request) {
         var query = new ListQuery(LIST)
+                .ofCustomers("tags")
                 .where("type = :type", "type", type == null ? null : type.name())
                 .where(
                         ":tag = any(tags)",

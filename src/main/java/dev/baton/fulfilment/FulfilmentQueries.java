@@ -54,24 +54,17 @@ public class FulfilmentQueries {
             """;
 
     private static final String DUE = """
-            select fulfilment_id
+            select fulfilment_id, ship_on, priority
             from fulfilment.fulfilment_orders
             where tenant_id = :tenant
-            and site = :site
             and stage = 'OPEN'
-            and ship_on <= :ship_by
-            order by ship_on, priority desc, fulfilment_id
-            limit :most
             """;
 
     private static final String COUNTS = """
-            select site, status, count(*) as fulfilment_orders, sum(units)::bigint as units,
-                count(*) filter (where ship_on <= :today) as due
+            select site, status, units, ship_on
             from fulfilment.fulfilment_orders
             where tenant_id = :tenant
             and stage in ('OPEN', 'RELEASED')
-            group by site, status
-            order by site, status
             """;
 
     /** Whoever has no day yet comes after those who have. */
@@ -123,6 +116,7 @@ public class FulfilmentQueries {
     /** Soonest to leave first, then most urgent. */
     public Page<FulfilmentRow> list(FulfilmentFilter filter, PageRequest request) {
         return new ListQuery(LIST)
+                .ofOrdersAtSites("order_id", "site")
                 .where(
                         "site = :site",
                         "site",
@@ -153,25 +147,39 @@ public class FulfilmentQueries {
 
     /** What waits at a site and must leave by a day, most urgent first. */
     List<FulfilmentOrderId> due(SiteCode site, LocalDate shipBy, int most) {
-        return db.sql(DUE)
-                .param("site", site.value())
-                .param("ship_by", shipBy)
-                .param("most", most)
-                .query((row, _) -> new FulfilmentOrderId(Db.uuid(row, "fulfilment_id")))
-                .list();
+        return new ListQuery(DUE)
+                .ofOrdersAtSites("order_id", "site")
+                .where("site = :site", "site", site.value())
+                .where("ship_on <= :ship_by", "ship_by", shipBy)
+                .page(
+                        db,
+                        PageRequest.first(most),
+                        List.of(
+                                new SortKey("ship_on", "date", false),
+                                new SortKey("priority", "integer", true),
+                                new SortKey("fulfilment_id", "uuid", false)),
+                        (row, _) -> new FulfilmentOrderId(Db.uuid(row, "fulfilment_id")),
+                        Cursor::of)
+                .data();
     }
 
     /** Of what is not over, per site and status. */
     public List<Count> counts(LocalDate today) {
-        return db.sql(COUNTS)
-                .param("today", today)
-                .query((row, _) -> new Count(
-                        new SiteCode(row.getString("site")),
-                        FulfilmentStatus.valueOf(row.getString("status")),
-                        row.getLong("fulfilment_orders"),
-                        row.getLong("units"),
-                        row.getLong("due")))
-                .list();
+        return new ListQuery(COUNTS)
+                .ofOrdersAtSites("order_id", "site")
+                .with("today", today)
+                .sums(
+                        db,
+                        "site, status, count(*) as fulfilment_orders, sum(units)::bigint as units,"
+                                + " count(*) filter (where ship_on <= :today) as due",
+                        "site, status",
+                        Integer.MAX_VALUE,
+                        (row, _) -> new Count(
+                                new SiteCode(row.getString("site")),
+                                FulfilmentStatus.valueOf(row.getString("status")),
+                                row.getLong("fulfilment_orders"),
+                                row.getLong("units"),
+                                row.getLong("due")));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.baton.platform.Invalid;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.audit.Audit;
 import dev.baton.platform.events.Outbox;
+import dev.baton.platform.security.DataScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,7 @@ public class AdjustStock {
     }
 
     public Outcome handle(Command command) {
+        DataScope.requireSite("site", command.site().value());
         check(command);
         var balance = balances.lockOrOpen(Map.of(command.sku(), Set.of(command.site()))).stream()
                 .filter(candidate -> candidate.site().equals(command.site()))

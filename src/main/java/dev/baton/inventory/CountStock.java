@@ -6,6 +6,7 @@ import dev.baton.network.SiteCode;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.UseCase;
+import dev.baton.platform.security.DataScope;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public class CountStock {
     }
 
     public Outcome handle(Command command) {
+        DataScope.requireSite("site", command.site().value());
         sites.get(command.site());
         var invalid = new Invalid.Collector();
         StockChecks.stockable(invalid, items.find(Set.of(command.sku())), command.sku(), "sku");

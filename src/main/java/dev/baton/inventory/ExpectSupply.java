@@ -9,6 +9,7 @@ import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.events.Outbox;
+import dev.baton.platform.security.DataScope;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
@@ -60,7 +61,10 @@ public class ExpectSupply {
 
     public Outcome handle(Command command) {
         return switch (command) {
-            case Announce announce -> announce(announce);
+            case Announce announce -> {
+                DataScope.requireSite("site", announce.site().value());
+                yield announce(announce);
+            }
             case Change change -> {
                 new Invalid.Collector()
                         .require(change.quantity() > 0, "quantity", "must be more than 0")

@@ -10,6 +10,7 @@ import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.data.ListQuery.SortKey;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -125,13 +126,16 @@ public class InventoryQueries {
         this.db = db;
     }
 
-    /** For each item, also for those that were never stocked. */
+    /** For each item, also for those that were never stocked, at the sites that the caller sees. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Map<Sku, Availability> availability(Collection<Sku> skus) {
         var names = Columns.texts(skus);
+        var within = Caller.current().within();
         var balances = db.sql(AVAILABILITY).param("skus", names).query((row, _) -> balance(row)).list().stream()
+                .filter(balance -> within.hasSite(balance.site().value()))
                 .collect(Collectors.groupingBy(Balance::sku));
         var arrivals = db.sql(EXPECTED_OF).param("skus", names).query((row, _) -> expected(row)).list().stream()
+                .filter(expected -> within.hasSite(expected.site().value()))
                 .collect(Collectors.groupingBy(Expected::sku));
         var result = new TreeMap<Sku, Availability>();
         skus.forEach(sku -> result.put(
@@ -154,6 +158,7 @@ public class InventoryQueries {
     public Page<Balance> balances(
             @Nullable Sku sku, @Nullable SiteCode site, @Nullable Boolean available, PageRequest request) {
         return new ListQuery(BALANCES)
+                .atSites("site")
                 .where("sku = :sku", "sku", sku == null ? null : sku.value())
                 .where("site = :site", "site", site == null ? null : site.value())
                 .where(Boolean.TRUE.equals(available), "on_hand > reserved")
@@ -170,6 +175,7 @@ public class InventoryQueries {
     public Page<LedgerEntry> ledger(
             @Nullable Sku sku, @Nullable SiteCode site, @Nullable String kind, PageRequest request) {
         return new ListQuery(LEDGER)
+                .atSites("site")
                 .where("sku = :sku", "sku", sku == null ? null : sku.value())
                 .where("site = :site", "site", site == null ? null : site.value())
                 .where("kind = :kind", "kind", kind)
@@ -185,6 +191,7 @@ public class InventoryQueries {
     public Page<Expected> expected(
             @Nullable Sku sku, @Nullable SiteCode site, @Nullable Boolean open, PageRequest request) {
         return new ListQuery(EXPECTED)
+                .atSites("site")
                 .where("sku = :sku", "sku", sku == null ? null : sku.value())
                 .where("site = :site", "site", site == null ? null : site.value())
                 .where("open = :open", "open", open)

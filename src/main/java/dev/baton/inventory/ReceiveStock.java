@@ -9,6 +9,7 @@ import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.events.Outbox;
+import dev.baton.platform.security.DataScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ public class ReceiveStock {
     }
 
     public Received handle(Command command) {
+        DataScope.requireSite("site", command.site().value());
         sites.get(command.site());
         check(command);
         var now = clock.instant();

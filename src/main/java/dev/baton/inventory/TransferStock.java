@@ -8,6 +8,7 @@ import dev.baton.platform.Ids;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.events.Outbox;
+import dev.baton.platform.security.DataScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,8 @@ public class TransferStock {
     }
 
     public Outcome handle(Command command) {
+        DataScope.requireSite("from", command.from().value());
+        DataScope.requireSite("to", command.to().value());
         check(command);
         long available = balances.lockOrOpen(Map.of(command.sku(), Set.of(command.from(), command.to()))).stream()
                 .filter(balance -> balance.site().equals(command.from()))

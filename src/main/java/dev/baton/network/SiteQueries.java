@@ -2,6 +2,7 @@ package dev.baton.network;
 
 import dev.baton.platform.NotFound;
 import dev.baton.platform.kept.Generations;
+import dev.baton.platform.security.Caller;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,6 +26,14 @@ public class SiteQueries {
     /** All of them, by code; a tenant has a handful. */
     public List<Site> list() {
         return sites.list();
+    }
+
+    /** Those at which the caller works. */
+    public List<Site> own() {
+        var within = Caller.current().within();
+        return list().stream()
+                .filter(site -> within.hasSite(site.code().value()))
+                .toList();
     }
 
     /**

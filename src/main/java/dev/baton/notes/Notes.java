@@ -214,6 +214,7 @@ class Notes {
     /** Pinned ones first, then the newest. */
     Page<Note> list(OrderId order, @Nullable Audience audience, PageRequest request) {
         return new ListQuery(SELECT)
+                .ofOrders("order_id")
                 .where("order_id = :order", "order", order.value())
                 .where("audience = :audience", "audience", audience == null ? null : audience.name())
                 .page(
@@ -237,6 +238,7 @@ class Notes {
     /** The newest first. */
     Page<Mention> mentions(String person, boolean unreadOnly, PageRequest request) {
         return new ListQuery(MENTIONS)
+                .ofOrders("order_id")
                 .where("person = :person", "person", person)
                 .where(unreadOnly, "read_at is null")
                 .page(

@@ -253,6 +253,7 @@ class Messages {
     /** Newest first, without what they say. */
     Page<Message> list(MessageFilter filter, PageRequest request) {
         return new ListQuery(LIST)
+                .ofOrders("order_id")
                 .where(
                         "state = any(:states)",
                         "states",

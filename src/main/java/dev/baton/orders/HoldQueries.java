@@ -86,6 +86,7 @@ public class HoldQueries {
     private static ListQuery filtered(HoldFilter filter) {
         var words = filter.text() == null ? null : SearchWords.query(filter.text());
         return new ListQuery(words == null ? LIST : LIST_FOUND)
+                .ofOrders("holds.order_id")
                 .where(filter.state() == HoldFilter.State.ACTIVE, "holds.released_at is null and orders.stage = 'OPEN'")
                 .where(filter.state() == HoldFilter.State.RELEASED, "holds.released_at is not null")
                 .where(

@@ -65,6 +65,7 @@ class OrderTimeline {
     /** Newest first. */
     Page<TimelineEntry> list(OrderId order, PageRequest request) {
         return new ListQuery(LIST)
+                .ofOrders("order_id")
                 .where("order_id = :order", "order", order.value())
                 .page(
                         db,

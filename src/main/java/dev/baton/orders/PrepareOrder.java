@@ -135,12 +135,24 @@ class PrepareOrder {
         return prepared(command, id, now, now, null);
     }
 
+    /** Nobody places an order that they could not see. */
+    private static void checkWithin(
+            PlaceOrder.Command command, @Nullable Customer customer, Invalid.Collector invalid) {
+        var within = Caller.current().within();
+        invalid.require(within.hasChannel(command.channel()), "channel", "is not a channel of your role")
+                .require(
+                        within.hasCustomer(customer == null ? Set.of() : customer.tags()),
+                        "customer",
+                        "is not a customer of your role");
+    }
+
     private PlaceOrder.Prepared prepared(
             PlaceOrder.Command command, OrderId id, Instant now, Instant pricedAt, @Nullable Order before) {
         var truth = generations.known();
         var invalid = new Invalid.Collector();
         checkShape(command, invalid);
         var customer = customer(command, invalid);
+        checkWithin(command, customer, invalid);
         var address = address(command, customer, invalid);
         var asked = asked(command, invalid);
         invalid.throwIfAny();

@@ -115,6 +115,7 @@ class Claims {
             @Nullable String text,
             PageRequest request) {
         var query = new ListQuery(LIST)
+                .ofOrders("order_id")
                 .where("state = :state", "state", state == null ? null : state.name())
                 .where("liable = :liable", "liable", liable == null ? null : liable.name())
                 .where("order_id = :order", "order", order == null ? null : order.value());

@@ -144,6 +144,7 @@ class ReturnLists {
         var site = filter.site();
         var cause = filter.cause();
         var query = new ListQuery(LIST)
+                .ofOrders("order_id")
                 .where(
                         "state = any(:states)",
                         "states",

@@ -33,16 +33,15 @@ class ShipmentList {
             where tenant_id = :tenant
             """;
 
-    private static final String COUNTS = """
+    private static final String QUEUES = """
             select case
                     when status = 'LABELLED' or status = 'PREPARED' and purchase = 'WAITING' then 'IN_HOUSE'
                     when status in ('DISPATCHED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY') then 'UNDER_WAY'
                     else 'TROUBLE'
-                end as queue, count(*) as shipments
+                end as queue
             from shipping.shipments
             where tenant_id = :tenant
             and status not in ('DELIVERED', 'VOIDED')
-            group by queue
             """;
 
     private static final List<SortKey> NEWEST_FIRST =
@@ -59,6 +58,7 @@ class ShipmentList {
     Page<ShipmentRow> list(ShipmentFilter filter, PageRequest request) {
         var text = filter.text() == null ? null : filter.text().strip();
         return new ListQuery(LIST)
+                .ofOrdersAtSites("order_id", "site")
                 .where(
                         "order_id = :order",
                         "order",
@@ -111,9 +111,15 @@ class ShipmentList {
     /** Of what is not over; what has arrived is not counted. */
     Map<ShipmentQueue, Long> counts() {
         var counts = new EnumMap<ShipmentQueue, Long>(ShipmentQueue.class);
-        db.sql(COUNTS)
-                .query((row, _) -> counts.put(ShipmentQueue.valueOf(row.getString("queue")), row.getLong("shipments")))
-                .list();
+        new ListQuery(QUEUES)
+                .ofOrdersAtSites("order_id", "site")
+                .sums(
+                        db,
+                        "queue, count(*) as shipments",
+                        "queue",
+                        Integer.MAX_VALUE,
+                        (row, _) -> Map.entry(ShipmentQueue.valueOf(row.getString("queue")), row.getLong("shipments")))
+                .forEach(row -> counts.put(row.getKey(), row.getValue()));
         return counts;
     }
 

@@ -191,6 +191,7 @@ public class WorkQueries {
         var typed = SearchWords.query(filter.text());
         boolean isHopeless = filter.text() != null && !filter.text().isBlank() && typed == null;
         return new ListQuery(select)
+                .ofOrders("order_id")
                 .where(filter.state() == WorkItem.State.OPEN, "state = 'OPEN'")
                 .where(filter.state() == WorkItem.State.CLOSED, "state = 'CLOSED'")
                 .where("kind = any(:kinds)", "kinds", filter.kinds().size() < 2 ? null : Columns.texts(filter.kinds()))

@@ -17,6 +17,7 @@ import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.DataScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -399,7 +400,7 @@ class CreditStoryTest {
     }
 
     private Caller person(String name, List<String> scopes, List<String> standsInFor) {
-        return new Caller(caller.tenant(), Caller.Kind.USER, name, Set.copyOf(scopes), standsInFor);
+        return new Caller(caller.tenant(), Caller.Kind.USER, name, Set.copyOf(scopes), DataScope.ALL, standsInFor);
     }
 
     private IssueCreditMemo.Outcome writeOff(OrderView order, String reference, long minor) {

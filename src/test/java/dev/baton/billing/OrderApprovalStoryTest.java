@@ -25,6 +25,7 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.events.Relay;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.DataScope;
 import dev.baton.pricing.Discount;
 import dev.baton.pricing.ManualDiscount;
 import dev.baton.worklist.WorkFilter;
@@ -148,7 +149,8 @@ class OrderApprovalStoryTest {
     @Test
     void who_may_decide_vouches_for_their_own_orders_unless_four_eyes_look_at_everything() {
         assertThat(placed(ana, 10, discount(1001)).onHold()).isFalse();
-        var delegate = new Caller(merchant.tenant(), Caller.Kind.USER, "Dee", Set.of("orders:write"), List.of("Ana"));
+        var delegate = new Caller(
+                merchant.tenant(), Caller.Kind.USER, "Dee", Set.of("orders:write"), DataScope.ALL, List.of("Ana"));
         assertThat(placed(delegate, 10, discount(1001)).onHold()).isTrue();
         assertThat(placed(merchant, 10, discount(1001)).onHold()).isTrue();
 

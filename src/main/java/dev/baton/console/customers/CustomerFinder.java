@@ -4,6 +4,7 @@ import dev.baton.console.Finder;
 import dev.baton.customers.CustomerQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 /** Finds customers for the search box, by number, name, mail or telephone. */
 @Component
 @Order(20)
+@WithinScope
 class CustomerFinder implements Finder {
 
     private final CustomerQueries customers;

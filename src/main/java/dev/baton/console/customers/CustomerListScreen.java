@@ -5,10 +5,12 @@ import dev.baton.console.Choice;
 import dev.baton.console.Export;
 import dev.baton.console.Ui;
 import dev.baton.customers.Customer;
+import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.CustomerSummary;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The accounts as a list, and what a field that looks for a customer is answered. */
 @Controller
 @Access("customers")
+@WithinScope(CustomerNumber.class)
 class CustomerListScreen {
 
     private static final int HITS = 12;

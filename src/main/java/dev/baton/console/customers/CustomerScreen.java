@@ -10,6 +10,7 @@ import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.VerifyAddress;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** One account: who they are, where things go, on what terms. */
 @Controller
 @Access("customers")
+@WithinScope(CustomerNumber.class)
 class CustomerScreen {
 
     private static final int INVOICES = 5;

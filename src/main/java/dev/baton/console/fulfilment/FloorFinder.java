@@ -7,6 +7,7 @@ import dev.baton.fulfilment.FulfilmentRow;
 import dev.baton.fulfilment.FulfilmentStatus;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the work on a floor by its number, which a picker reads off a pick list, and opens it where it stands. */
 @Component
+@WithinScope
 class FloorFinder implements Finder {
 
     private final FulfilmentQueries fulfilment;

@@ -1,8 +1,10 @@
 package dev.baton.console.fulfilment;
 
 import dev.baton.console.Ui;
+import dev.baton.fulfilment.FulfilmentOrderId;
 import dev.baton.network.Site;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What is to be picked at a site, what is under way, and what could be released to its floor; and what is to be packed. */
 @Controller
 @Access("fulfilment")
+@WithinScope(FulfilmentOrderId.class)
 class FloorListScreen {
 
     private final FloorList list;

@@ -7,6 +7,7 @@ import dev.baton.fulfilment.FulfilmentRow;
 import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.network.SiteCode;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Within;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class FloorLookUp {
 
     private final FulfilmentQueries fulfilment;
+    private final Within within;
 
-    FloorLookUp(FulfilmentQueries fulfilment) {
+    FloorLookUp(FulfilmentQueries fulfilment, Within within) {
         this.fulfilment = fulfilment;
+        this.within = within;
     }
 
     FulfilmentView get(String name) {
@@ -28,15 +31,19 @@ class FloorLookUp {
     }
 
     FulfilmentOrderId id(String name) {
-        return fulfilment.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> FulfilmentOrderId.of(name));
+        var id = fulfilment.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> FulfilmentOrderId.of(name));
+        within.require(FulfilmentOrderId.class, id);
+        return id;
     }
 
     /** At most as many as a page of a list holds. */
     List<FulfilmentView> all(List<String> names) {
-        return names.stream()
+        var asked = names.stream()
                 .filter(name -> !name.isBlank())
                 .distinct()
                 .limit(PageRequest.MOST)
+                .toList();
+        return within.keep(FulfilmentOrderId.class, asked).stream()
                 .map(this::get)
                 .toList();
     }

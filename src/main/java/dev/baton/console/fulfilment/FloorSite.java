@@ -25,7 +25,7 @@ class FloorSite {
 
     /** Every site that works, and whichever else is looked at. */
     List<Site> choices(Site at) {
-        return sites.list().stream()
+        return sites.own().stream()
                 .filter(site -> site.enabled() || site.equals(at))
                 .toList();
     }
@@ -37,7 +37,7 @@ class FloorSite {
      */
     @Nullable
     Site at(@Nullable String asked, @Nullable String last, HttpServletResponse response) {
-        var all = sites.list();
+        var all = sites.own();
         var chosen = find(all, asked);
         chosen.ifPresent(site -> remember(site, response));
         return chosen.or(() -> find(all, last))

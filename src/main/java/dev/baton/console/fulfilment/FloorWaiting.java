@@ -5,6 +5,7 @@ import dev.baton.console.WaitingWork;
 import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.fulfilment.FulfilmentStatus;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What the floors have to pick and to pack, all sites together. */
 @Component
+@WithinScope
 class FloorWaiting implements WaitingWork {
 
     private final FulfilmentQueries fulfilment;

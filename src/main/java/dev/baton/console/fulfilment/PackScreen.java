@@ -8,6 +8,7 @@ import dev.baton.console.items.ItemWords;
 import dev.baton.fulfilment.ClosePackage;
 import dev.baton.fulfilment.FulfilmentEvent.PackageClosed;
 import dev.baton.fulfilment.FulfilmentEvent.UnitsUnpacked;
+import dev.baton.fulfilment.FulfilmentOrderId;
 import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.fulfilment.FulfilmentView.PackageView;
 import dev.baton.fulfilment.PackScan;
@@ -16,6 +17,7 @@ import dev.baton.fulfilment.PackageId;
 import dev.baton.fulfilment.UnpackUnits;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @Access("fulfilment")
+@WithinScope(FulfilmentOrderId.class)
 class PackScreen {
 
     private static final long HEAVIEST = 2_000_000;

@@ -1,6 +1,7 @@
 package dev.baton.console.fulfilment;
 
 import dev.baton.console.Ui;
+import dev.baton.fulfilment.FulfilmentOrderId;
 import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.fulfilment.PickListDocument;
 import dev.baton.network.SiteQueries;
@@ -8,6 +9,7 @@ import dev.baton.notes.Audience;
 import dev.baton.notes.Note;
 import dev.baton.notes.NoteQueries;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.platform.web.Papers;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The pick list on paper, in the language of whoever prints it. */
 @Controller
 @Access("fulfilment")
+@WithinScope(FulfilmentOrderId.class)
 class PickListPrint {
 
     private final FloorLookUp lookUp;

@@ -5,9 +5,11 @@ import dev.baton.console.Flash;
 import dev.baton.console.Given;
 import dev.baton.console.Ui;
 import dev.baton.fulfilment.FulfilmentEvent.UnitsMissing;
+import dev.baton.fulfilment.FulfilmentOrderId;
 import dev.baton.fulfilment.NotReleased;
 import dev.baton.fulfilment.RecordShortPick;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @Access("fulfilment")
+@WithinScope(FulfilmentOrderId.class)
 class PickScreen {
 
     private static final long MOST = 1_000_000;

@@ -4,6 +4,7 @@ import dev.baton.console.Flash;
 import dev.baton.console.Ui;
 import dev.baton.fulfilment.FulfilmentEvent.FulfilmentRecalled;
 import dev.baton.fulfilment.FulfilmentEvent.FulfilmentReleased;
+import dev.baton.fulfilment.FulfilmentOrderId;
 import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.fulfilment.NotReleased;
 import dev.baton.fulfilment.RecallFulfilmentOrder;
@@ -12,6 +13,7 @@ import dev.baton.network.SiteCode;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderQueries;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Tells a floor to pick: first shown with what is refused and why, then done one by one, so that no refusal stops another. */
 @Controller
 @Access("fulfilment")
+@WithinScope(FulfilmentOrderId.class)
 class ReleaseScreen {
 
     /** More than these cannot be named in the address of an undo. */

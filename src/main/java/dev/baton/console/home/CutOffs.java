@@ -32,7 +32,7 @@ class CutOffs {
 
     List<CutOff> list() {
         var counted = new HashMap<LocalDate, List<Count>>();
-        return sites.list().stream()
+        return sites.own().stream()
                 .filter(Site::enabled)
                 .map(site -> of(site, counted))
                 .filter(cutOff -> cutOff.at() != null || cutOff.hasWork())

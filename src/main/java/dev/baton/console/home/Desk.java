@@ -32,9 +32,12 @@ public enum Desk {
                         .orElse(open.isEmpty() ? ORDERS : open.getFirst()));
     }
 
-    /** Those of which this person may see anything. */
+    /** Those of which this person may see anything; figures of a whole company only for those who see all of it. */
     static List<Desk> open(Ui ui) {
-        return Arrays.stream(values()).filter(desk -> ui.may(desk.sees)).toList();
+        return Arrays.stream(values())
+                .filter(desk -> ui.may(desk.sees))
+                .filter(desk -> ui.within().seesAll() || desk == ORDERS || desk == WAREHOUSE)
+                .toList();
     }
 
     public String word() {

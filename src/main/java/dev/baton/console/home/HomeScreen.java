@@ -13,6 +13,8 @@ import dev.baton.orders.OrderStatus;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Within;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -37,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The first page, by desk. Every number opens the list behind it. */
 @Controller
 @Access(Access.ANYBODY)
+@WithinScope
 class HomeScreen {
 
     private static final List<ListView> TILES = List.of(
@@ -89,9 +93,10 @@ class HomeScreen {
         model.put(
                 "notices",
                 notices.orderedStream()
+                        .filter(notice -> Within.isOpen(AopUtils.getTargetClass(notice)))
                         .flatMap(notice -> notice.notice(ui).stream())
                         .toList());
-        model.put("start", tenant().equals(hidden) ? List.of() : start.steps(ui));
+        model.put("start", tenant().equals(hidden) || !ui.within().seesAll() ? List.of() : start.steps(ui));
         if (!open.isEmpty()) {
             fill(ui, shown, model);
         }

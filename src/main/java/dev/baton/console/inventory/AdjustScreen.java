@@ -8,6 +8,7 @@ import dev.baton.console.Ui;
 import dev.baton.inventory.AdjustStock;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Corrects what the books say lies at a site, beside what they say now. */
 @Controller
 @Access("inventory")
+@WithinScope
 class AdjustScreen {
 
     private final AdjustStock adjustStock;
@@ -51,7 +53,7 @@ class AdjustScreen {
         var form = TypedForm.of(typed);
         var reader = new StockForm(ui, form);
         var item = reader.item(items);
-        var site = reader.site(sites.list(), "site");
+        var site = reader.site(sites.own(), "site");
         long change = reader.change("change");
         var note = reader.text("note", StockForm.NOTE_MAX);
         if (item == null || site == null || !form.isRight()) {
@@ -94,7 +96,7 @@ class AdjustScreen {
 
     private ModelAndView page(Ui ui, TypedForm form) {
         var item = StockForm.named(items, form);
-        var all = sites.list();
+        var all = sites.own();
         var model = new HashMap<String, @Nullable Object>();
         model.put("form", form);
         model.put("item", item);

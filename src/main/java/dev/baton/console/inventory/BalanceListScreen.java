@@ -8,6 +8,7 @@ import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What lies where: every item at every site. */
 @Controller
 @Access("inventory")
+@WithinScope
 class BalanceListScreen {
 
     private final BalanceReading balances;
@@ -57,7 +59,7 @@ class BalanceListScreen {
 
     @GetMapping(path = "/balances", params = "export")
     void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
-        var at = StockWords.code(sites.list(), asked.site());
+        var at = StockWords.code(sites.own(), asked.site());
         Export.<BalanceRow>of(ui, "balances")
                 .column(ui.t("stock.item"), BalanceRow::sku)
                 .column(ui.t("items.name"), row -> row.name(ui.language()))
@@ -73,7 +75,7 @@ class BalanceListScreen {
 
     @GetMapping("/balances")
     ModelAndView show(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
-        var all = sites.list();
+        var all = sites.own();
         var at = StockWords.site(all, asked.site()).orElse(null);
         var some = asked.some();
         var order = asked.order();

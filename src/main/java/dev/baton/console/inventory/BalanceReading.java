@@ -48,6 +48,7 @@ class BalanceReading {
     Page<BalanceRow> list(
             String text, @Nullable SiteCode site, @Nullable Boolean available, Sort sort, PageRequest request) {
         var query = new ListQuery(LIST)
+                .atSites("balances.site")
                 .where("balances.site = :site", "site", site == null ? null : site.value())
                 .where(Boolean.TRUE.equals(available), "balances.available > 0")
                 .where(Boolean.FALSE.equals(available), "balances.available = 0");

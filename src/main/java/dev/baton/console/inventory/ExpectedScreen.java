@@ -15,6 +15,7 @@ import dev.baton.inventory.InventoryQueries;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.platform.web.StaleVersion;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What is on its way: the list, and one arrival announced, changed or closed. */
 @Controller
 @Access("inventory")
+@WithinScope
 class ExpectedScreen {
 
     private final ExpectSupply expectSupply;
@@ -73,7 +75,7 @@ class ExpectedScreen {
     @GetMapping(path = "/balances/expected", params = "export")
     void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
         var item = item(asked.q());
-        var at = StockWords.code(sites.list(), asked.site());
+        var at = StockWords.code(sites.own(), asked.site());
         Export.<Expected>of(ui, "expected")
                 .column(ui.t("stock.item"), Expected::sku)
                 .column(ui.t("stock.site"), Expected::site)
@@ -88,7 +90,7 @@ class ExpectedScreen {
 
     @GetMapping("/balances/expected")
     ModelAndView list(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
-        var all = sites.list();
+        var all = sites.own();
         var at = StockWords.code(all, asked.site());
         var open = asked.open();
         var item = item(asked.q());
@@ -135,7 +137,7 @@ class ExpectedScreen {
         var form = TypedForm.of(typed);
         var reader = new StockForm(ui, form);
         var item = reader.item(items);
-        var site = reader.site(sites.list(), "site");
+        var site = reader.site(sites.own(), "site");
         var quantity = reader.quantity("quantity");
         var due = reader.date("dueOn");
         var reference = reader.text("reference", StockForm.REFERENCE_MAX);
@@ -213,7 +215,7 @@ class ExpectedScreen {
         model.put("before", before);
         model.put("form", form);
         model.put("item", item);
-        model.put("sites", List.copyOf(StockWords.choices(sites.list())));
+        model.put("sites", List.copyOf(StockWords.choices(sites.own())));
         return new ModelAndView("console/inventory/expectedForm", model);
     }
 }

@@ -12,6 +12,7 @@ import dev.baton.network.SiteCode;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Everything that ever moved: of all items, of one, or of one at one site with what lay there after each movement. */
 @Controller
 @Access("inventory")
+@WithinScope
 class LedgerScreen {
 
     private static final List<String> KINDS = List.of("RECEIPT", "ADJUSTMENT", "TRANSFER", "SHIPMENT", "RETURN");
@@ -58,7 +60,7 @@ class LedgerScreen {
     @GetMapping(path = "/balances/ledger", params = "export")
     void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
         var item = StockWords.sku(asked.sku());
-        var at = StockWords.code(sites.list(), asked.site());
+        var at = StockWords.code(sites.own(), asked.site());
         Export.<InventoryQueries.LedgerEntry>of(ui, "stock-ledger")
                 .column(ui.t("stock.when"), InventoryQueries.LedgerEntry::at)
                 .column(ui.t("stock.item"), InventoryQueries.LedgerEntry::sku)
@@ -74,7 +76,7 @@ class LedgerScreen {
 
     @GetMapping("/balances/ledger")
     ModelAndView show(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
-        var all = sites.list();
+        var all = sites.own();
         var at = StockWords.code(all, asked.site());
         var wanted = asked.wanted();
         var item = item(asked.sku());

@@ -12,6 +12,7 @@ import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Controller
 @Access("inventory")
+@WithinScope
 class ReceiveScreen {
 
     private final ReceiveStock receiveStock;
@@ -201,7 +203,7 @@ class ReceiveScreen {
 
     /** The site that is named, else the first that is open. */
     private @Nullable Site at(@Nullable String code) {
-        var all = sites.list();
+        var all = sites.own();
         return StockWords.site(all, code)
                 .or(() -> all.stream().filter(Site::enabled).findFirst())
                 .orElse(null);
@@ -219,7 +221,7 @@ class ReceiveScreen {
         model.put("at", at);
         model.put(
                 "sites",
-                sites.list().stream()
+                sites.own().stream()
                         .filter(site -> site.enabled() || site.equals(at))
                         .toList());
         model.put("form", form);

@@ -7,6 +7,7 @@ import dev.baton.console.Ui;
 import dev.baton.inventory.TransferStock;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Moves free units from one site to another, beside what is free where. */
 @Controller
 @Access("inventory")
+@WithinScope
 class TransferScreen {
 
     private final TransferStock transferStock;
@@ -44,7 +46,7 @@ class TransferScreen {
     ModelAndView transfer(Ui ui, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
         var form = TypedForm.of(typed);
         var reader = new StockForm(ui, form);
-        var all = sites.list();
+        var all = sites.own();
         var item = reader.item(items);
         var from = reader.site(all, "from");
         var to = reader.site(all, "to");
@@ -83,7 +85,7 @@ class TransferScreen {
         model.put("form", form);
         model.put("item", item);
         model.put("stock", item == null ? null : stock.of(item));
-        model.put("sites", StockWords.choices(sites.list()));
+        model.put("sites", StockWords.choices(sites.own()));
         return new ModelAndView("console/inventory/transfer", model);
     }
 }

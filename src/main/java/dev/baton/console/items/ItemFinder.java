@@ -4,6 +4,7 @@ import dev.baton.catalog.ItemQueries;
 import dev.baton.console.Finder;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 /** Finds items for the search box: by what a scanner reads, else by words. */
 @Component
 @Order(30)
+@WithinScope
 class ItemFinder implements Finder {
 
     private final ItemQueries items;

@@ -9,6 +9,7 @@ import dev.baton.console.Ui;
 import dev.baton.console.inventory.StockReading;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The catalog as a list, and what a field that looks for an item is answered. */
 @Controller
 @Access("items")
+@WithinScope
 class ItemListScreen {
 
     private static final int HITS = 12;

@@ -11,6 +11,7 @@ import dev.baton.inventory.InventoryQueries;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** One item: what it is, where it lies, what moved, and what it is part of. */
 @Controller
 @Access("items")
+@WithinScope
 class ItemScreen {
 
     private static final int MOVEMENTS = 12;

@@ -7,8 +7,10 @@ import dev.baton.notes.AttachFile;
 import dev.baton.notes.Attachment;
 import dev.baton.notes.AttachmentQueries;
 import dev.baton.notes.RemoveAttachment;
+import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.platform.web.LargeBody;
 import dev.baton.platform.web.Papers;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The files of one order: brought, looked at, taken off. */
 @Controller
 @Access("orders")
+@WithinScope(OrderId.class)
 class AttachmentScreen {
 
     private static final String NEW = "/attachments";

@@ -6,9 +6,11 @@ import dev.baton.console.Ui;
 import dev.baton.console.orders.OrderLookUp;
 import dev.baton.notes.NoteQueries;
 import dev.baton.notes.ReadMentions;
+import dev.baton.orders.OrderId;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Where whoever looks is named in a note, and what of that they have not seen yet. */
 @Controller
 @Access("orders")
+@WithinScope(OrderId.class)
 class MentionScreen {
 
     private final OrderLookUp lookUp;

@@ -4,11 +4,13 @@ import dev.baton.console.Navigation;
 import dev.baton.console.WaitingWork;
 import dev.baton.notes.NoteQueries;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** How often whoever looks is named where they have not looked yet. */
 @Component
+@WithinScope
 class MentionsWaiting implements WaitingWork {
 
     private final NoteQueries notes;

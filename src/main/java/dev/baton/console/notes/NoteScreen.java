@@ -10,10 +10,12 @@ import dev.baton.notes.Note;
 import dev.baton.notes.NoteQueries;
 import dev.baton.notes.WithdrawNote;
 import dev.baton.notes.WriteNote;
+import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Users;
+import dev.baton.platform.security.WithinScope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The notes of one order: written, changed, pinned, withdrawn, and all of them on a page. */
 @Controller
 @Access("orders")
+@WithinScope(OrderId.class)
 class NoteScreen {
 
     private final OrderLookUp lookUp;

@@ -3,7 +3,9 @@ package dev.baton.console.notes;
 import dev.baton.console.orders.OrderLookUp;
 import dev.baton.notes.LookAtOrder;
 import dev.baton.notes.Present;
+import dev.baton.orders.OrderId;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the page of an order says and asks while it is looked at: that somebody is there, and who else is. */
 @RestController
 @Access(value = "orders", asksOnly = true)
+@WithinScope(OrderId.class)
 class PresenceScreen {
 
     private final OrderLookUp lookUp;

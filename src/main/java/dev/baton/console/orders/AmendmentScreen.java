@@ -6,10 +6,12 @@ import dev.baton.console.Ui;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.orders.AmendOrder;
 import dev.baton.orders.OrderEvent;
+import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.PreviewAmendment;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Changes an order of which nothing has gone to a floor: its lines, its destination, its dates. */
 @Controller
 @Access("orders")
+@WithinScope(OrderId.class)
 class AmendmentScreen {
 
     private final OrderLookUp lookUp;

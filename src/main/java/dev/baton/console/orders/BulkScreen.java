@@ -12,6 +12,7 @@ import dev.baton.orders.OrderEvent;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.ReleaseHold;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @Access("orders")
+@WithinScope
 class BulkScreen {
 
     private final Selection selection;

@@ -16,6 +16,7 @@ import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.security.Caller;
 import dev.baton.pricing.ManualDiscount;
 import dev.baton.pricing.PriceOrder;
 import dev.baton.pricing.PricedLine;
@@ -79,7 +80,8 @@ class EntryDesk {
         var named = number.matches("[A-Z0-9][A-Z0-9-]{0,29}")
                 ? customers.find(new CustomerNumber(number))
                 : Optional.<Customer>empty();
-        return named.or(() -> {
+        var within = Caller.current().within();
+        return named.filter(customer -> within.hasCustomer(customer.tags())).or(() -> {
             var found = customers.list(words, null, null, PageRequest.first(2)).data();
             return found.size() == 1 ? customers.find(found.getFirst().number()) : Optional.empty();
         });

@@ -8,12 +8,14 @@ import dev.baton.customers.CustomerSummary;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.inventory.InventoryQueries;
 import dev.baton.network.SiteQueries;
+import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.orders.PreviewOrder;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.rules.Finding;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 @Access("orders")
+@WithinScope(OrderId.class)
 class EntryScreen {
 
     private static final int HITS = 8;

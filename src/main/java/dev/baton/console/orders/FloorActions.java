@@ -11,8 +11,10 @@ import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.fulfilment.NotReleased;
 import dev.baton.fulfilment.RecallFulfilmentOrder;
 import dev.baton.fulfilment.ReleaseFulfilmentOrder;
+import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Sends an order to the floors of its sites, and calls it back before anybody has picked of it. */
 @Controller
 @Access("fulfilment")
+@WithinScope(OrderId.class)
 class FloorActions {
 
     private final OrderLookUp lookUp;

@@ -12,10 +12,12 @@ import dev.baton.orders.HoldQueries;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.HoldRow;
 import dev.baton.orders.HoldSource;
+import dev.baton.orders.OrderId;
 import dev.baton.platform.data.Count;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What orders wait for, the oldest first: by reason, by who placed it and by who sees to it. */
 @Controller
 @Access("orders")
+@WithinScope(OrderId.class)
 class HoldListScreen {
 
     /** A part of the list that has a tab. */

@@ -5,11 +5,13 @@ import dev.baton.console.WaitingWork;
 import dev.baton.orders.HoldFilter;
 import dev.baton.orders.HoldQueries;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Holds that the reader sees to. */
 @Component
+@WithinScope
 class HoldsWaiting implements WaitingWork {
 
     private final HoldQueries holds;

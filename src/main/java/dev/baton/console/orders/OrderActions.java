@@ -12,9 +12,11 @@ import dev.baton.orders.HoldOrder;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.LineId;
 import dev.baton.orders.OrderEvent;
+import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.ReleaseHold;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What is done with one order: held, released, cancelled whole or in part. */
 @Controller
 @Access("orders")
+@WithinScope(OrderId.class)
 class OrderActions {
 
     private final OrderLookUp lookUp;

@@ -5,11 +5,13 @@ import dev.baton.orders.OrderFilter;
 import dev.baton.orders.OrderQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Finds orders by number, reference, customer, mail, telephone, city, postcode or item, the newest first. */
 @Component
+@WithinScope
 class OrderFinder implements Finder {
 
     private final OrderQueries orders;

@@ -19,6 +19,7 @@ import dev.baton.orders.OrderTag;
 import dev.baton.platform.data.Count;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,6 +41,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The list of orders: saved views, search, filters, and what can be done with many at once. */
 @Controller
 @Access("orders")
+@WithinScope(OrderId.class)
 class OrderListScreen {
 
     private final OrderQueries orders;
@@ -151,7 +153,7 @@ class OrderListScreen {
         model.put("sort", shownSort(filter.sort()));
         model.put(
                 "sites",
-                sites.list().stream()
+                sites.own().stream()
                         .map(each -> new Choice(each.code().value(), each.name()))
                         .toList());
         model.put("today", today);

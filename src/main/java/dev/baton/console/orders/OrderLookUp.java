@@ -3,16 +3,19 @@ package dev.baton.console.orders;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
+import dev.baton.platform.security.Within;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** The order that an address names: by its number, as people do, or by its id, as programs do. */
+/** The order that an address or a form names: by its number, as people do, or by its id, as programs do; of those the reader sees. */
 @Component
 public class OrderLookUp {
 
+    private final Within within;
     private final OrderQueries orders;
 
-    OrderLookUp(OrderQueries orders) {
+    OrderLookUp(OrderQueries orders, Within within) {
+        this.within = within;
         this.orders = orders;
     }
 
@@ -22,6 +25,8 @@ public class OrderLookUp {
 
     public OrderId id(String name) {
         var asked = name.strip();
-        return orders.byNumber(asked.toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(asked));
+        var id = orders.byNumber(asked.toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(asked));
+        within.require(OrderId.class, id);
+        return id;
     }
 }

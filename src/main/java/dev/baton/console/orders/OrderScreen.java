@@ -25,6 +25,7 @@ import dev.baton.orders.Quantities;
 import dev.baton.orders.Stage;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.returns.ReturnFilter;
 import dev.baton.returns.ReturnQueries;
 import dev.baton.shipping.ShipmentQueries;
@@ -47,6 +48,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** One order: what is going on with it and why, its money, its holds, and everything that happened to it. */
 @Controller
 @Access("orders")
+@WithinScope(OrderId.class)
 class OrderScreen {
 
     private static final int MOMENTS = 100;

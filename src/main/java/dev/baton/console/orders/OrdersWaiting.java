@@ -6,12 +6,14 @@ import dev.baton.orders.OrderFilter;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderStatus;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Orders that wait for a person: those on hold. */
 @Component
+@WithinScope
 class OrdersWaiting implements WaitingWork {
 
     private static final OrderFilter ON_HOLD = OrderFilter.in(List.of(OrderStatus.ON_HOLD), OrderFilter.Sort.NEWEST);

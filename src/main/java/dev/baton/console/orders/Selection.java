@@ -4,6 +4,7 @@ import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.security.Within;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -17,9 +18,11 @@ class Selection {
     private static final String LIST = "/orders";
 
     private final OrderQueries orders;
+    private final Within within;
 
-    Selection(OrderQueries orders) {
+    Selection(OrderQueries orders, Within within) {
         this.orders = orders;
+        this.within = within;
     }
 
     /** Each once, and no more than a page can show. */
@@ -33,7 +36,7 @@ class Selection {
 
     /** By number. */
     List<OrderView> orders(List<String> ticked) {
-        return orders.find(ids(ticked)).values().stream()
+        return orders.find(within.keep(OrderId.class, ids(ticked))).values().stream()
                 .sorted(Comparator.comparing(OrderView::number))
                 .toList();
     }

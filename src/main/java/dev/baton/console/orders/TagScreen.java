@@ -14,6 +14,8 @@ import dev.baton.orders.TagQueries;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.Within;
+import dev.baton.platform.security.WithinScope;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,6 +38,7 @@ import org.springframework.web.util.UriUtils;
 /** Tags that people give orders: one order's, and those of many orders at once, first shown and then done. */
 @Controller
 @Access("orders")
+@WithinScope(OrderId.class)
 class TagScreen {
 
     /** What is to happen to a tag. */
@@ -54,13 +57,21 @@ class TagScreen {
         }
     }
 
+    private final Within within;
     private final OrderLookUp lookUp;
     private final Selection selection;
     private final OrderQueries orders;
     private final TagQueries tags;
     private final TagOrders tagOrders;
 
-    TagScreen(OrderLookUp lookUp, Selection selection, OrderQueries orders, TagQueries tags, TagOrders tagOrders) {
+    TagScreen(
+            OrderLookUp lookUp,
+            Selection selection,
+            OrderQueries orders,
+            TagQueries tags,
+            TagOrders tagOrders,
+            Within within) {
+        this.within = within;
         this.lookUp = lookUp;
         this.selection = selection;
         this.orders = orders;
@@ -152,12 +163,13 @@ class TagScreen {
 
     private String tag(
             Ui ui,
-            List<OrderId> ids,
+            List<OrderId> asked,
             String tag,
             Deed deed,
             String back,
             boolean undoable,
             RedirectAttributes redirect) {
+        var ids = within.keep(OrderId.class, asked);
         var read = OrderTag.read(tag).orElse(null);
         if (read == null || ids.isEmpty()) {
             Flash.refused(ui.t(read == null ? "tags.wrong" : "tags.none-chosen"))

@@ -8,6 +8,7 @@ import dev.baton.platform.security.Access;
 import dev.baton.platform.security.ChangeOwnPassword;
 import dev.baton.platform.security.SetPassword;
 import dev.baton.platform.security.SignedInUser;
+import dev.baton.platform.security.WithinScope;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,12 +37,14 @@ class PasswordScreen {
 
     @GetMapping("/password")
     @Access(Access.ANYBODY)
+    @WithinScope
     ModelAndView show() {
         return page(TypedForm.empty());
     }
 
     @PostMapping("/password")
     @Access(Access.ANYBODY)
+    @WithinScope
     ModelAndView change(Ui ui, @RequestParam String current, @RequestParam String password) {
         var form = TypedForm.empty();
         var me = Objects.requireNonNull(SignedInUser.currentOrNull());

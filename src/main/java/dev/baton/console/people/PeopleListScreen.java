@@ -100,6 +100,7 @@ class PeopleListScreen {
                         role.role(),
                         role.name(),
                         Reach.of(role.scopes(), areas.all()),
+                        role.within(),
                         people.stream()
                                 .filter(user -> user.enabled() && user.role().equals(role.role()))
                                 .count()))

@@ -4,12 +4,16 @@ import dev.baton.console.Choice;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.platform.audit.Audit;
+import dev.baton.platform.security.DataScope;
 import dev.baton.platform.security.Users;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
@@ -47,6 +51,27 @@ public final class PeopleWords {
         }
         var changes = ui.t("people.changes", areas(ui, reach.changes()));
         return reach.looks().isEmpty() ? changes : changes + " " + ui.t("people.looks-at", areas(ui, reach.looks()));
+    }
+
+    /** One line: the channels, sites and customers that are seen, or that all are. */
+    public static String within(Ui ui, DataScope within) {
+        if (within.seesAll()) {
+            return ui.t("people.within.all");
+        }
+        return ui.t(
+                "people.within",
+                Stream.of(
+                                named(ui, "people.within.channels", within.channels()),
+                                named(ui, "people.within.sites", within.sites()),
+                                named(ui, "people.within.customers", within.customerTags()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" · ")));
+    }
+
+    private static Optional<String> named(Ui ui, String key, Set<String> values) {
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ui.t(key, values.stream().sorted().collect(Collectors.joining(", "))));
     }
 
     public static String role(List<Users.Role> roles, String role) {

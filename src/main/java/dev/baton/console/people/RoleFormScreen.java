@@ -1,15 +1,21 @@
 package dev.baton.console.people;
 
+import dev.baton.console.Choice;
 import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
+import dev.baton.network.SiteQueries;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.DataScope;
 import dev.baton.platform.security.DefineRole;
 import dev.baton.platform.security.Users;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,8 +35,10 @@ class RoleFormScreen {
     private final Users users;
     private final DefineRole defineRole;
     private final Areas areas;
+    private final SiteQueries sites;
 
-    RoleFormScreen(Users users, DefineRole defineRole, Areas areas) {
+    RoleFormScreen(Users users, DefineRole defineRole, Areas areas, SiteQueries sites) {
+        this.sites = sites;
         this.users = users;
         this.defineRole = defineRole;
         this.areas = areas;
@@ -44,7 +52,16 @@ class RoleFormScreen {
     @GetMapping("/people/roles/{role}/edit")
     ModelAndView filled(@PathVariable String role) {
         var before = role(role);
-        return page(before, Scopes.put(TypedForm.empty().put("name", before.name()), before.scopes(), areas.all()));
+        var form = TypedForm.empty()
+                .put("name", before.name())
+                .put(
+                        "channels",
+                        String.join(", ", DataScope.sorted(before.within().channels())))
+                .put(
+                        "customerTags",
+                        String.join(", ", DataScope.sorted(before.within().customerTags())));
+        form.tick("sites", before.within().sites());
+        return page(before, Scopes.put(form, before.scopes(), areas.all()));
     }
 
     @PostMapping("/people/roles/new")
@@ -69,10 +86,13 @@ class RoleFormScreen {
         form.require(!code.isEmpty() || name.isEmpty(), "name", ui.t("people.wrong.role-name"));
         var scopes = Scopes.read(form, areas.all());
         form.require(!scopes.isEmpty(), "scopes", ui.t("people.wrong.scopes"));
+        var within = new DataScope(
+                words(ui, form, "channels"), Set.copyOf(form.ticked("sites")), words(ui, form, "customerTags"));
         if (!form.isRight()) {
             return wrong(before, form);
         }
-        return switch (defineRole.handle(new DefineRole.Command(new Users.Role(code, name, scopes), before == null))) {
+        return switch (defineRole.handle(
+                new DefineRole.Command(new Users.Role(code, name, scopes, within), before == null))) {
             case DefineRole.Defined _ -> {
                 Flash.done(ui.t("people.role-saved", name)).on(redirect);
                 yield new ModelAndView("redirect:/people/roles#" + code);
@@ -81,6 +101,20 @@ class RoleFormScreen {
             case DefineRole.BeyondOwn _ -> wrong(before, form.wrong("scopes", ui.t("people.wrong.beyond")));
             case DefineRole.LastAdministrator _ -> wrong(before, form.wrong("scopes", ui.t("people.wrong.last-role")));
         };
+    }
+
+    /** Words with commas between them. */
+    private static Set<String> words(Ui ui, TypedForm form, String field) {
+        var words = Arrays.stream(form.value(field).split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+        form.require(words.size() <= DataScope.MOST, field, ui.t("people.wrong.within-many", DataScope.MOST));
+        form.require(
+                words.stream().allMatch(word -> word.length() <= DataScope.LONGEST),
+                field,
+                ui.t("form.wrong.too-long", DataScope.LONGEST));
+        return words;
     }
 
     /** What programs call a role: its name in small letters without accents. */
@@ -111,6 +145,11 @@ class RoleFormScreen {
         model.put("before", before);
         model.put("form", form);
         model.put("areas", areas.all());
+        model.put(
+                "sites",
+                sites.list().stream()
+                        .map(site -> new Choice(site.code().value(), site.name()))
+                        .toList());
         return new ModelAndView("console/people/roleForm", model);
     }
 }

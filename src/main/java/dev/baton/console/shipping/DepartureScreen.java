@@ -3,6 +3,8 @@ package dev.baton.console.shipping;
 import dev.baton.console.Flash;
 import dev.baton.console.Ui;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.Within;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentStatus;
@@ -23,12 +25,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @Access("shipments")
+@WithinScope(ShipmentId.class)
 class DepartureScreen {
 
+    private final Within within;
     private final ShipmentQueries shipments;
     private final Departures departures;
 
-    DepartureScreen(ShipmentQueries shipments, Departures departures) {
+    DepartureScreen(ShipmentQueries shipments, Departures departures, Within within) {
+        this.within = within;
         this.shipments = shipments;
         this.departures = departures;
     }
@@ -69,10 +74,12 @@ class DepartureScreen {
     }
 
     private List<ShipmentView> chosen(List<String> selected) {
-        return shipments.find(selected.stream()
-                .filter(id -> !id.isBlank())
-                .map(ShipmentId::of)
-                .distinct()
-                .toList());
+        return shipments.find(within.keep(
+                ShipmentId.class,
+                selected.stream()
+                        .filter(id -> !id.isBlank())
+                        .map(ShipmentId::of)
+                        .distinct()
+                        .toList()));
     }
 }

@@ -82,6 +82,7 @@ class PackedReading {
 
     private static ListQuery query(String text, @Nullable SiteCode site) {
         return new ListQuery(LIST)
+                .ofOrdersAtSites("orders.order_id", "orders.site")
                 .where("orders.site = :site", "site", site == null ? null : site.value())
                 .where("""
                         (starts_with(orders.number, upper(:text)) or starts_with(orders.order_number, upper(:text))

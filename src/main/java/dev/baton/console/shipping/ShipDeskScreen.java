@@ -8,6 +8,8 @@ import dev.baton.fulfilment.FulfilmentOrderId;
 import dev.baton.fulfilment.PackageId;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.Within;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.shipping.BuyLabel;
 import dev.baton.shipping.OfferQueries;
 import dev.baton.shipping.PurchaseState;
@@ -35,10 +37,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Ships what is packed of one fulfilment order: which packages, with which service and why, and at once the label. */
 @Controller
 @Access("shipments")
+@WithinScope(ShipmentId.class)
 class ShipDeskScreen {
 
     private static final int REASON_MAX = 200;
 
+    private final Within within;
     private final OfferQueries offers;
     private final ShipmentQueries shipments;
     private final SiteQueries sites;
@@ -50,7 +54,9 @@ class ShipDeskScreen {
             ShipmentQueries shipments,
             SiteQueries sites,
             ShipPackages shipPackages,
-            BuyLabel buyLabel) {
+            BuyLabel buyLabel,
+            Within within) {
+        this.within = within;
         this.offers = offers;
         this.shipments = shipments;
         this.sites = sites;
@@ -173,8 +179,10 @@ class ShipDeskScreen {
                 .toList();
     }
 
-    private static FulfilmentOrderId fulfilmentOrder(TypedForm form) {
-        return FulfilmentOrderId.of(form.value("fulfilmentOrder"));
+    private FulfilmentOrderId fulfilmentOrder(TypedForm form) {
+        var asked = FulfilmentOrderId.of(form.value("fulfilmentOrder"));
+        within.require(FulfilmentOrderId.class, asked);
+        return asked;
     }
 
     private static Set<PackageId> packages(TypedForm form) {

@@ -10,9 +10,11 @@ import dev.baton.network.SiteCode;
 import dev.baton.network.SiteQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.shipping.Carrier;
 import dev.baton.shipping.CarrierQueries;
 import dev.baton.shipping.ShipmentFilter;
+import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentQueue;
 import dev.baton.shipping.ShipmentRow;
@@ -38,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What is packed and waits for a carrier, and every shipment, by what it waits for. */
 @Controller
 @Access("shipments")
+@WithinScope(ShipmentId.class)
 class ShipListScreen {
 
     private final PackedReading packed;
@@ -81,7 +84,7 @@ class ShipListScreen {
 
     @GetMapping(path = "/ship", params = "export")
     void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
-        var at = asked.at(sites.list());
+        var at = asked.at(sites.own());
         if (asked.shown() == ShipView.TO_SHIP) {
             exportPacked(ui, asked.q(), at, export, response);
             return;
@@ -128,7 +131,7 @@ class ShipListScreen {
     ModelAndView show(Ui ui, Asked asked, @RequestParam(required = false) @Nullable String cursor) {
         var shown = asked.shown();
         var q = asked.q();
-        var network = sites.list();
+        var network = sites.own();
         var at = asked.at(network);
         var with = carriers.list().stream()
                 .map(CarrierQueries.CarrierView::carrier)

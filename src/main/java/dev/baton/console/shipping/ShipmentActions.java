@@ -4,9 +4,11 @@ import dev.baton.console.Flash;
 import dev.baton.console.Ui;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.shipping.BuyLabel;
 import dev.baton.shipping.GiveBackLabel;
 import dev.baton.shipping.RecordTracking;
+import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentView;
 import dev.baton.shipping.VoidShipment;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What is done with one shipment: asked for its label again, handed over, given up, followed by hand. */
 @Controller
 @Access("shipments")
+@WithinScope(ShipmentId.class)
 class ShipmentActions {
 
     /** Clocks differ a little; a sighting of tomorrow is a mistake. */

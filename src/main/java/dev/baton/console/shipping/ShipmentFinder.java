@@ -3,6 +3,7 @@ package dev.baton.console.shipping;
 import dev.baton.console.Finder;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.shipping.ShipmentFilter;
 import dev.baton.shipping.ShipmentQueries;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 /** Finds shipments for the search box, by number or tracking number. */
 @Component
 @Order(30)
+@WithinScope
 class ShipmentFinder implements Finder {
 
     private final ShipmentQueries shipments;

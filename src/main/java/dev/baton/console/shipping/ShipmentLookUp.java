@@ -1,5 +1,6 @@
 package dev.baton.console.shipping;
 
+import dev.baton.platform.security.Within;
 import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentView;
@@ -10,13 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ShipmentLookUp {
 
+    private final Within within;
     private final ShipmentQueries shipments;
 
-    ShipmentLookUp(ShipmentQueries shipments) {
+    ShipmentLookUp(ShipmentQueries shipments, Within within) {
+        this.within = within;
         this.shipments = shipments;
     }
 
     ShipmentView get(String name) {
-        return shipments.get(shipments.byNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> ShipmentId.of(name)));
+        var id = shipments.byNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> ShipmentId.of(name));
+        within.require(ShipmentId.class, id);
+        return shipments.get(id);
     }
 }

@@ -4,7 +4,9 @@ import dev.baton.console.Flash;
 import dev.baton.console.Ui;
 import dev.baton.platform.documents.ZplLabel;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.platform.web.Papers;
+import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentPapers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The papers of a shipment for whoever is signed in; programs get theirs from the API, with a key. */
 @Controller
 @Access("shipments")
+@WithinScope(ShipmentId.class)
 class ShipmentPapersScreen {
 
     private final ShipmentLookUp lookUp;

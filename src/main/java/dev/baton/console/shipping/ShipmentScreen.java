@@ -14,6 +14,8 @@ import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
+import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentView;
 import dev.baton.shipping.TrackingEvent;
@@ -39,6 +41,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** One shipment: where it is, with whom and why, what lies in its packages, and everything that was seen of it. */
 @Controller
 @Access("shipments")
+@WithinScope(ShipmentId.class)
 class ShipmentScreen {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");

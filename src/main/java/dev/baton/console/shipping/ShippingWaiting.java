@@ -3,6 +3,7 @@ package dev.baton.console.shipping;
 import dev.baton.console.Navigation;
 import dev.baton.console.WaitingWork;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentQueue;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What waits for a person at the dock: packed and in no shipment, labelled and not gone, in trouble. */
 @Component
+@WithinScope
 class ShippingWaiting implements WaitingWork {
 
     private final PackedReading packed;

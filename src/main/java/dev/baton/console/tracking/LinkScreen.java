@@ -4,7 +4,9 @@ import dev.baton.console.Flash;
 import dev.baton.console.Ui;
 import dev.baton.console.orders.OrderLookUp;
 import dev.baton.notifications.TrackingLinks;
+import dev.baton.orders.OrderId;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.WithinScope;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The link to the public page of an order: made, made anew, taken back. */
 @Controller
 @Access("orders")
+@WithinScope(OrderId.class)
 class LinkScreen {
 
     private final TrackingLinks links;

@@ -9,6 +9,7 @@ import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.worklist.ApplyFix;
 import dev.baton.worklist.ClaimWork;
 import dev.baton.worklist.Fixes;
@@ -43,6 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One exception: what is wrong, what is at risk, what can be done, how it is done here, and what was done. */
 @Controller
 @Access("worklist")
+@WithinScope(WorkItemId.class)
 class WorkItemScreen {
 
     private final WorkQueries worklist;

@@ -8,6 +8,8 @@ import dev.baton.console.Ui;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Within;
+import dev.baton.platform.security.WithinScope;
 import dev.baton.worklist.ClaimWork;
 import dev.baton.worklist.RootCause;
 import dev.baton.worklist.Severity;
@@ -36,13 +38,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What people must look at, by when it is due. */
 @Controller
 @Access("worklist")
+@WithinScope(WorkItemId.class)
 class WorklistScreen {
 
+    private final Within within;
     private final WorkQueries worklist;
     private final ClaimWork claimWork;
     private final Clock clock;
 
-    WorklistScreen(WorkQueries worklist, ClaimWork claimWork, Clock clock) {
+    WorklistScreen(WorkQueries worklist, ClaimWork claimWork, Clock clock, Within within) {
+        this.within = within;
         this.worklist = worklist;
         this.claimWork = claimWork;
         this.clock = clock;
@@ -131,7 +136,7 @@ class WorklistScreen {
             @RequestParam(defaultValue = "") List<WorkItemId> selected,
             @RequestParam(defaultValue = "/worklist?view=mine") String back,
             RedirectAttributes redirect) {
-        var claimed = claimWork.handle(selected);
+        var claimed = claimWork.handle(within.keep(WorkItemId.class, selected));
         if (!claimed.claimed().isEmpty()) {
             Flash.done(ui.n("worklist.claimed", claimed.claimed().size())).on(redirect);
         }

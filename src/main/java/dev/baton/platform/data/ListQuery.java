@@ -1,11 +1,15 @@
 package dev.baton.platform.data;
 
 import dev.baton.platform.Invalid;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.DataScope;
+import dev.baton.platform.security.Within;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -39,10 +43,65 @@ public final class ListQuery {
 
     private final String select;
     private final List<String> filters = new ArrayList<>();
-    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+
+    private boolean isNarrowed = Caller.current().within().seesAll();
 
     public ListQuery(String select) {
         this.select = select;
+    }
+
+    /**
+     * Leaves out rows whose order lies outside the caller's {@link DataScope}. A list that does not say by what it is narrowed is
+     * refused to callers who see only a part of the company.
+     *
+     * @param order the column that names the order
+     */
+    public ListQuery ofOrders(String order) {
+        var scope = Caller.current().within();
+        return ofOrders(order, scope, scope.sites());
+    }
+
+    /** Of their orders only what a site of theirs does. */
+    public ListQuery ofOrdersAtSites(String order, String site) {
+        return atSites(site).ofOrders(order, Caller.current().within(), Set.of());
+    }
+
+    public ListQuery atSites(String site) {
+        isNarrowed = true;
+        return where(
+                site + " = any(:scope_sites::text[])",
+                "scope_sites",
+                named(Caller.current().within().sites()));
+    }
+
+    /** @param tags the column with the tags of a customer */
+    public ListQuery ofCustomers(String tags) {
+        isNarrowed = true;
+        return where(
+                tags + " && :scope_tags::text[]",
+                "scope_tags",
+                named(Caller.current().within().customerTags()));
+    }
+
+    /** What it lists belongs to no part of a company. */
+    public ListQuery forEverybody() {
+        isNarrowed = true;
+        return this;
+    }
+
+    private ListQuery ofOrders(String order, DataScope scope, Set<String> sites) {
+        isNarrowed = true;
+        return where(!scope.seesAll(), """
+                        orders.within(
+                            :tenant, %s, :scope_channels::text[], :scope_order_sites::text[], :scope_customer_tags::text[])""".formatted(order))
+                .with("scope_channels", named(scope.channels()))
+                .with("scope_order_sites", named(sites))
+                .with("scope_customer_tags", named(scope.customerTags()));
+    }
+
+    private static String @Nullable [] named(Set<String> values) {
+        return values.isEmpty() ? null : Columns.texts(values);
     }
 
     /** Adds {@code filter} when {@code value} is there. */
@@ -60,7 +119,7 @@ public final class ListQuery {
     }
 
     /** A further parameter of a filter that has more than one. */
-    public ListQuery with(String parameter, Object value) {
+    public ListQuery with(String parameter, @Nullable Object value) {
         parameters.put(parameter, value);
         return this;
     }
@@ -102,6 +161,9 @@ public final class ListQuery {
     }
 
     private StatementSpec planned(Db db, String statement) {
+        if (!isNarrowed) {
+            throw Within.refusal();
+        }
         db.unscoped(PLAN_EACH_TIME).query(String.class).single();
         return db.sql(statement).params(parameters);
     }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Every statement takes its tenant from here, so work without a caller cannot reach a tenant's table at all.
  *
  * @param scopes what the caller may do of their own, such as {@code orders:write}; {@code *} is everything
+ * @param within the part of the company that they see and work on
  * @param standsInFor names of those who have handed their {@link #DELEGATED} rights to the caller for the time being
  */
-public record Caller(TenantId tenant, Kind kind, String name, Set<String> scopes, List<String> standsInFor) {
+public record Caller(
+        TenantId tenant, Kind kind, String name, Set<String> scopes, DataScope within, List<String> standsInFor) {
 
     /** What somebody who is away may hand to a colleague. */
     public static final Set<String> DELEGATED = Set.of("approvals:read", "approvals:write");
@@ -31,9 +33,9 @@ public record Caller(TenantId tenant, Kind kind, String name, Set<String> scopes
         standsInFor = List.copyOf(standsInFor);
     }
 
-    /** Who stands in for nobody. */
+    /** Who sees all of the company, and stands in for nobody. */
     public Caller(TenantId tenant, Kind kind, String name, Set<String> scopes) {
-        this(tenant, kind, name, scopes, List.of());
+        this(tenant, kind, name, scopes, DataScope.ALL, List.of());
     }
 
     /** Baton itself, at work for {@code tenant}: the relay, a job, the sample company's loader. */

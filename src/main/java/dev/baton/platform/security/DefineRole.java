@@ -34,8 +34,9 @@ public class DefineRole {
 
     public Outcome handle(Command command) {
         var role = command.role();
-        new Invalid.Collector()
-                .require(role.role().matches("[a-z][a-z0-9-]{0,39}"), "role", "must be 1 to 40 of a-z, 0-9 and -")
+        var wrong = new Invalid.Collector();
+        role.within().check(wrong);
+        wrong.require(role.role().matches("[a-z][a-z0-9-]{0,39}"), "role", "must be 1 to 40 of a-z, 0-9 and -")
                 .require(!role.name().isBlank() && role.name().length() <= 100, "name", "must be 1 to 100 characters")
                 .require(role.scopes().size() <= 200, "scopes", "must be at most 200")
                 .throwIfAny();

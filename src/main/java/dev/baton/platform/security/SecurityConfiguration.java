@@ -145,11 +145,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer accessChecks() {
+    WebMvcConfigurer accessChecks(Within within) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AccessInterceptor());
+                registry.addInterceptor(new AccessInterceptor(within));
             }
         };
     }

@@ -30,7 +30,7 @@ public final class SignedInUser implements UserDetails, SignedIn {
         this.tenantName = user.tenantName();
         this.enabled = user.enabled();
         this.locked = locked;
-        this.caller = new Caller(user.tenant(), Caller.Kind.USER, user.name(), java.util.Set.copyOf(user.scopes()));
+        this.caller = user.caller(List.of());
     }
 
     /** Who sits in front of the screen; null when a program or Baton itself is at work. */

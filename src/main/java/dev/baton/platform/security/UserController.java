@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -47,10 +48,38 @@ class UserController {
             @NotBlank String language,
             @NotNull Boolean enabled) {}
 
-    /** @param scopes such as {@code orders:read}; {@code *} is everything */
+    /**
+     * @param scopes such as {@code orders:read}; {@code *} is everything
+     * @param within what they see; everything when left out
+     */
     record RoleRequest(
             @NotBlank @Size(max = 100) String name,
-            @NotNull @Size(max = 200) List<@NotBlank @Size(max = 100) String> scopes) {}
+            @NotNull @Size(max = 200) List<@NotBlank @Size(max = 100) String> scopes,
+            @Valid @Nullable RoleWithin within) {
+
+        DataScope seen() {
+            return within == null ? DataScope.ALL : within.scope();
+        }
+    }
+
+    /**
+     * @param channels of the orders that they see; any when left out or empty
+     * @param sites at which they work; any when left out or empty
+     * @param customerTags of which the customers they see have one; any when left out or empty
+     */
+    record RoleWithin(
+            @Nullable @Size(max = DataScope.MOST) Set<@NotBlank @Size(max = DataScope.LONGEST) String> channels,
+            @Nullable @Size(max = DataScope.MOST) Set<@NotBlank @Size(max = DataScope.LONGEST) String> sites,
+            @Nullable @Size(max = DataScope.MOST) Set<@NotBlank @Size(max = DataScope.LONGEST) String> customerTags) {
+
+        DataScope scope() {
+            return new DataScope(any(channels), any(sites), any(customerTags));
+        }
+
+        private static Set<String> any(@Nullable Set<String> values) {
+            return values == null ? Set.of() : values;
+        }
+    }
 
     record PasswordRequest(@NotBlank String password) {}
 
@@ -79,14 +108,13 @@ class UserController {
     }
 
     @PutMapping("/roles/{role}")
-    @Operation(
-            summary = "Define a role",
-            description =
-                    "What it gives counts at the next request of whoever has it. Nobody gives more than they have.")
+    @Operation(summary = "Define a role", description = """
+                    What it gives counts at the next request of whoever has it. Nobody gives more than they have. Whoever has a role
+                    with channels, sites or customer tags sees and works on orders, stock and customers of these alone.""")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Users.Role.class)))
     ResponseEntity<?> defineRole(@PathVariable String role, @Valid @RequestBody RoleRequest request) {
-        return switch (defineRole.handle(
-                new DefineRole.Command(new Users.Role(role, request.name(), request.scopes()), false))) {
+        return switch (defineRole.handle(new DefineRole.Command(
+                new Users.Role(role, request.name(), request.scopes(), request.seen()), false))) {
             case DefineRole.Defined(var defined) -> ResponseEntity.ok(defined);
             case DefineRole.NameTaken(var taken) ->
                 throw new IllegalStateException("nobody said that %s is new".formatted(taken));

@@ -90,23 +90,24 @@ public class Users {
             """;
 
     private static final String ROLES = """
-            select role, name, scopes
+            select role, name, scopes, channels, sites, customer_tags
             from platform.roles
             where tenant_id = :tenant
             order by role
             """;
 
     private static final String ADD_ROLE = """
-            insert into platform.roles (tenant_id, role, name, scopes)
-            values (:tenant, :role, :name, :scopes)
+            insert into platform.roles (tenant_id, role, name, scopes, channels, sites, customer_tags)
+            values (:tenant, :role, :name, :scopes, :channels, :sites, :customer_tags)
             on conflict (tenant_id, role) do update
-            set name = excluded.name, scopes = excluded.scopes
+            set name = excluded.name, scopes = excluded.scopes, channels = excluded.channels, sites = excluded.sites,
+                customer_tags = excluded.customer_tags
             """;
 
     @Unscoped("the address itself tells the tenant")
     private static final String FIND_BY_EMAIL = """
             select users.tenant_id, users.user_id, users.email, users.name, users.password_hash, users.language,
-                users.enabled, roles.scopes, tenants.name as tenant_name, sign_ins.locked_until
+                users.enabled, roles.scopes, roles.channels, roles.sites, roles.customer_tags, tenants.name as tenant_name, sign_ins.locked_until
             from platform.sign_ins
             join platform.users on users.tenant_id = sign_ins.tenant_id and users.user_id = sign_ins.user_id
             join platform.tenants on tenants.tenant_id = users.tenant_id
@@ -141,7 +142,14 @@ public class Users {
             @Nullable Instant signedInAt,
             int version) {}
 
-    public record Role(String role, String name, List<String> scopes) {}
+    /** @param within the part of the company that those who have it see and work on */
+    public record Role(String role, String name, List<String> scopes, DataScope within) {
+
+        /** One that is about all of the company. */
+        public Role(String role, String name, List<String> scopes) {
+            this(role, name, scopes, DataScope.ALL);
+        }
+    }
 
     /** What the sign-in needs to know. */
     record Credentials(
@@ -153,8 +161,15 @@ public class Users {
             String language,
             boolean enabled,
             List<String> scopes,
+            DataScope within,
             String tenantName,
-            @Nullable Instant lockedUntil) {}
+            @Nullable Instant lockedUntil) {
+
+        /** @param standsInFor names of those whose rights they have been handed */
+        Caller caller(List<String> standsInFor) {
+            return new Caller(tenant, Caller.Kind.USER, name, Set.copyOf(scopes), within, standsInFor);
+        }
+    }
 
     /** A session knows the hash of the password that opened it: a new password ends it. */
     private record Session(UUID user, String passwordHash) {}
@@ -264,7 +279,8 @@ public class Users {
     @Transactional(readOnly = true)
     public List<Role> roles() {
         return db.sql(ROLES)
-                .query((row, _) -> new Role(row.getString("role"), row.getString("name"), Db.texts(row, "scopes")))
+                .query((row, _) ->
+                        new Role(row.getString("role"), row.getString("name"), Db.texts(row, "scopes"), within(row)))
                 .list();
     }
 
@@ -274,6 +290,9 @@ public class Users {
                 .param("role", role.role())
                 .param("name", role.name())
                 .param("scopes", role.scopes().toArray(String[]::new))
+                .param("channels", role.within().channels().toArray(String[]::new))
+                .param("sites", role.within().sites().toArray(String[]::new))
+                .param("customer_tags", role.within().customerTags().toArray(String[]::new))
                 .update();
         remembered.clear();
         audit.record("role", role.role(), "defined", null, role);
@@ -291,12 +310,7 @@ public class Users {
                 .filter(found -> found.enabled()
                         && found.id().equals(user.id())
                         && found.passwordHash().equals(user.getPassword()))
-                .map(found -> new Caller(
-                        found.tenant(),
-                        Caller.Kind.USER,
-                        found.name(),
-                        Set.copyOf(found.scopes()),
-                        delegations.givers(found.tenant(), found.id(), now)));
+                .map(found -> found.caller(delegations.givers(found.tenant(), found.id(), now)));
         if (remembered.size() >= REMEMBERED_MOST) {
             remembered.clear();
         }
@@ -316,6 +330,7 @@ public class Users {
                         row.getString("language"),
                         row.getBoolean("enabled"),
                         Db.texts(row, "scopes"),
+                        within(row),
                         row.getString("tenant_name"),
                         Db.instantOrNull(row, "locked_until")))
                 .optional();
@@ -368,6 +383,10 @@ public class Users {
                 .filter(each -> each.role().equals(role))
                 .flatMap(each -> each.scopes().stream())
                 .allMatch(caller::mayOfOwn);
+    }
+
+    private static DataScope within(ResultSet row) throws SQLException {
+        return DataScope.of(Db.texts(row, "channels"), Db.texts(row, "sites"), Db.texts(row, "customer_tags"));
     }
 
     private static User user(ResultSet row) throws SQLException {

@@ -1,0 +1,50 @@
+package dev.baton.fulfilment;
+
+import dev.baton.platform.data.Db;
+import dev.baton.platform.data.ListQuery;
+import dev.baton.platform.security.ScopeGuard;
+import java.util.Locale;
+import org.springframework.stereotype.Repository;
+
+/** Which fulfilment orders a caller sees who sees only a part of the company: of their orders what a site of theirs does. */
+@Repository
+class FulfilmentGuard implements ScopeGuard {
+
+    private static final String ONE = """
+            select fulfilment_id
+            from fulfilment.fulfilment_orders
+            where tenant_id = :tenant
+            """;
+
+    private final Db db;
+    private final FulfilmentQueries fulfilment;
+
+    FulfilmentGuard(Db db, FulfilmentQueries fulfilment) {
+        this.db = db;
+        this.fulfilment = fulfilment;
+    }
+
+    @Override
+    public Class<?> of() {
+        return FulfilmentOrderId.class;
+    }
+
+    @Override
+    public String word() {
+        return "fulfilment order";
+    }
+
+    @Override
+    public boolean isWithin(String name) {
+        return new ListQuery(ONE)
+                        .where("fulfilment_id = :asked", "asked", order(name).value())
+                        .ofOrdersAtSites("order_id", "site")
+                        .count(db, 1)
+                > 0;
+    }
+
+    /** By number, as people do, or by id, as programs do. */
+    private FulfilmentOrderId order(String name) {
+        return fulfilment.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> FulfilmentOrderId.of(name));
+    }
+}

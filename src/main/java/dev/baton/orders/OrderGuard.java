@@ -1,0 +1,50 @@
+package dev.baton.orders;
+
+import dev.baton.platform.data.Db;
+import dev.baton.platform.data.ListQuery;
+import dev.baton.platform.security.ScopeGuard;
+import java.util.Locale;
+import org.springframework.stereotype.Repository;
+
+/** Which orders a caller sees who sees only a part of the company. */
+@Repository
+class OrderGuard implements ScopeGuard {
+
+    private static final String ONE = """
+            select order_id
+            from orders.orders
+            where tenant_id = :tenant
+            """;
+
+    private final Db db;
+    private final OrderQueries orders;
+
+    OrderGuard(Db db, OrderQueries orders) {
+        this.db = db;
+        this.orders = orders;
+    }
+
+    @Override
+    public Class<?> of() {
+        return OrderId.class;
+    }
+
+    @Override
+    public String word() {
+        return "order";
+    }
+
+    @Override
+    public boolean isWithin(String name) {
+        return new ListQuery(ONE)
+                        .where("order_id = :asked", "asked", order(name).value())
+                        .ofOrders("order_id")
+                        .count(db, 1)
+                > 0;
+    }
+
+    /** By number, as people do, or by id, as programs do. */
+    private OrderId order(String name) {
+        return orders.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(name));
+    }
+}

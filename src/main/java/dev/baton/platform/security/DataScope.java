@@ -1,0 +1,73 @@
+package dev.baton.platform.security;
+
+import dev.baton.platform.Invalid;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What part of a company a caller sees and works on; an empty set is any. All three must fit.
+ *
+ * @param channels of orders
+ * @param sites that serve some of an order, or hold the stock
+ * @param customerTags of which the customer has at least one
+ */
+public record DataScope(Set<String> channels, Set<String> sites, Set<String> customerTags) {
+
+    public static final DataScope ALL = new DataScope(Set.of(), Set.of(), Set.of());
+
+    public static final int MOST = 100;
+    public static final int LONGEST = 60;
+
+    public DataScope {
+        channels = Set.copyOf(channels);
+        sites = Set.copyOf(sites);
+        customerTags = Set.copyOf(customerTags);
+    }
+
+    public static DataScope of(Collection<String> channels, Collection<String> sites, Collection<String> customerTags) {
+        return new DataScope(Set.copyOf(channels), Set.copyOf(sites), Set.copyOf(customerTags));
+    }
+
+    public boolean seesAll() {
+        return channels.isEmpty() && sites.isEmpty() && customerTags.isEmpty();
+    }
+
+    public boolean hasChannel(String channel) {
+        return channels.isEmpty() || channels.contains(channel);
+    }
+
+    public boolean hasSite(String site) {
+        return sites.isEmpty() || sites.contains(site);
+    }
+
+    public boolean hasCustomer(Collection<String> tags) {
+        return customerTags.isEmpty() || tags.stream().anyMatch(customerTags::contains);
+    }
+
+    /** @throws Invalid naming {@code field} when the current caller does not work at the site */
+    public static void requireSite(String field, String site) {
+        new Invalid.Collector()
+                .require(Caller.current().within().hasSite(site), field, "is not a site of your role")
+                .throwIfAny();
+    }
+
+    void check(Invalid.Collector wrong) {
+        check(wrong, "channels", channels);
+        check(wrong, "sites", sites);
+        check(wrong, "customerTags", customerTags);
+    }
+
+    private static void check(Invalid.Collector wrong, String field, Set<String> values) {
+        wrong.require(values.size() <= MOST, field, "must be at most " + MOST)
+                .require(
+                        values.stream().noneMatch(value -> value.isBlank() || value.length() > LONGEST),
+                        field,
+                        "must each be 1 to %d characters".formatted(LONGEST));
+    }
+
+    /** In words for the audit trail and for screens: always in the same order. */
+    public static Collection<String> sorted(Set<String> values) {
+        return new TreeSet<>(values);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.baton.shipping;
+
+import dev.baton.platform.data.Db;
+import dev.baton.platform.data.ListQuery;
+import dev.baton.platform.security.ScopeGuard;
+import java.util.Locale;
+import org.springframework.stereotype.Repository;
+
+/** Which shipments a caller sees who sees only a part of the company: of their orders what a site of theirs sent. */
+@Repository
+class ShipmentGuard implements ScopeGuard {
+
+    private static final String ONE = """
+            select shipment_id
+            from shipping.shipments
+            where tenant_id = :tenant
+            """;
+
+    private final Db db;
+    private final ShipmentQueries shipments;
+
+    ShipmentGuard(Db db, ShipmentQueries shipments) {
+        this.db = db;
+        this.shipments = shipments;
+    }
+
+    @Override
+    public Class<?> of() {
+        return ShipmentId.class;
+    }
+
+    @Override
+    public String word() {
+        return "shipment";
+    }
+
+    @Override
+    public boolean isWithin(String name) {
+        return new ListQuery(ONE)
+                        .where("shipment_id = :asked", "asked", shipment(name).value())
+                        .ofOrdersAtSites("order_id", "site")
+                        .count(db, 1)
+                > 0;
+    }
+
+    /** By number, as people do, or by id, as programs do. */
+    private ShipmentId shipment(String name) {
+        return shipments.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> ShipmentId.of(name));
+    }
+}
