@@ -77,20 +77,6 @@ public class OrderQueries {
             where tenant_id = :tenant
             """;
 
-    /** Of words so rare that all orders with them can be looked up first. Left to itself, the planner walks through all orders. */
-    private static final String LIST_FOUND = """
-            with found as materialized (
-                select order_id
-                from orders.orders
-                where tenant_id = :tenant
-                and search @@ cast(:words as tsquery)
-            )
-            select\s""" + ROW + """
-            from orders.orders
-            where tenant_id = :tenant
-            and order_id in (select order_id from found)
-            """;
-
     /** Of the newest orders, where frequent words are: the inner limit keeps the planner from looking elsewhere. */
     private static final String LIST_NEWEST = "select " + ROW + """
             from (
@@ -284,8 +270,14 @@ public class OrderQueries {
         if (newest.next() != null) {
             return newest;
         }
-        boolean isRare = filtered(COUNT, OrderFilter.all(), search).count(db, COUNTED + 1) <= COUNTED;
-        return page(filtered(isRare ? LIST_FOUND : LIST, filter, search), filter, request);
+        var found = found(search);
+        return page(filtered(LIST, filter, found.size() > COUNTED ? search : search.among(found)), filter, request);
+    }
+
+    /** All orders with these words, when they are rare; left to itself, the planner walks through all orders for them. */
+    private List<OrderId> found(Search search) {
+        return filtered(COUNT, OrderFilter.all(), search)
+                .sums(db, "order_id", "order_id", COUNTED + 1, (row, _) -> new OrderId(Db.uuid(row, "order_id")));
     }
 
     /** The first page when it lies among the newest orders, as it does for frequent words; empty otherwise. */
@@ -481,7 +473,12 @@ public class OrderQueries {
      * @param words a {@code tsquery}, as text
      * @param isNothing that there is nothing in it to be found
      */
-    private record Search(List<OrderId> named, @Nullable String words, boolean isNothing) {}
+    private record Search(List<OrderId> named, @Nullable String words, boolean isNothing) {
+
+        Search among(List<OrderId> found) {
+            return new Search(found, null, found.isEmpty());
+        }
+    }
 
     private Search search(@Nullable String text) {
         if (text == null || text.isBlank()) {
@@ -496,9 +493,15 @@ public class OrderQueries {
         return new ListQuery(select)
                 .ofOrders("order_id")
                 .where(
+                        "status = :status",
+                        "status",
+                        filter.statuses().size() == 1
+                                ? filter.statuses().getFirst().name()
+                                : null)
+                .where(
                         "status = any(:statuses)",
                         "statuses",
-                        filter.statuses().isEmpty() ? null : Columns.texts(filter.statuses()))
+                        filter.statuses().size() < 2 ? null : Columns.texts(filter.statuses()))
                 .where("channel = :channel", "channel", filter.channel())
                 .where("external_reference = :reference", "reference", filter.externalReference())
                 .where(
