@@ -15,9 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Agrees, or not, to what goes beyond what one person may decide. Never by whoever asked, nor by whoever only stands in for them. What
- * is agreed to is carried out at once,
- * as it was asked, over what is the case by now.
+ * Agrees, or not, to what goes beyond what one person may decide. Never by whoever asked, nor by whoever only stands in for them.
+ * What is agreed to is carried out at once, as it was asked, over what is the case by now.
  */
 @UseCase
 public class DecideApproval {

@@ -3,7 +3,6 @@ package dev.baton.fulfilment;
 import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.security.ScopeGuard;
-import java.util.Locale;
 import org.springframework.stereotype.Repository;
 
 /** Which fulfilment orders a caller sees who sees only a part of the company: of their orders what a site of theirs does. */
@@ -37,14 +36,12 @@ class FulfilmentGuard implements ScopeGuard {
     @Override
     public boolean isWithin(String name) {
         return new ListQuery(ONE)
-                        .where("fulfilment_id = :asked", "asked", order(name).value())
+                        .where(
+                                "fulfilment_id = :asked",
+                                "asked",
+                                fulfilment.called(name).value())
                         .ofOrdersAtSites("order_id", "site")
                         .count(db, 1)
                 > 0;
-    }
-
-    /** By number, as people do, or by id, as programs do. */
-    private FulfilmentOrderId order(String name) {
-        return fulfilment.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> FulfilmentOrderId.of(name));
     }
 }

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,6 +100,16 @@ public class FulfilmentQueries {
                 .param("number", number)
                 .query((row, _) -> new FulfilmentOrderId(Db.uuid(row, "fulfilment_id")))
                 .optional();
+    }
+
+    /**
+     * The fulfilment order that people call by its number, and programs by its id.
+     *
+     * @throws NotFound when it is neither
+     */
+    public FulfilmentOrderId called(String name) {
+        var asked = name.strip();
+        return byNumber(asked.toUpperCase(Locale.ROOT)).orElseGet(() -> FulfilmentOrderId.of(asked));
     }
 
     /** Oldest first. */

@@ -3,7 +3,6 @@ package dev.baton.orders;
 import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.security.ScopeGuard;
-import java.util.Locale;
 import org.springframework.stereotype.Repository;
 
 /** Which orders a caller sees who sees only a part of the company. */
@@ -37,14 +36,9 @@ class OrderGuard implements ScopeGuard {
     @Override
     public boolean isWithin(String name) {
         return new ListQuery(ONE)
-                        .where("order_id = :asked", "asked", order(name).value())
+                        .where("order_id = :asked", "asked", orders.called(name).value())
                         .ofOrders("order_id")
                         .count(db, 1)
                 > 0;
-    }
-
-    /** By number, as people do, or by id, as programs do. */
-    private OrderId order(String name) {
-        return orders.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(name));
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -221,6 +222,16 @@ public class OrderQueries {
                 .param("number", number)
                 .query((row, _) -> new OrderId(Db.uuid(row, "order_id")))
                 .optional();
+    }
+
+    /**
+     * The order that people call by its number, and programs by its id.
+     *
+     * @throws NotFound when it is neither
+     */
+    public OrderId called(String name) {
+        var asked = name.strip();
+        return byNumber(asked.toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(asked));
     }
 
     /** Unknown ones are absent. */

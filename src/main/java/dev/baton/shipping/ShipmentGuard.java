@@ -3,7 +3,6 @@ package dev.baton.shipping;
 import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.security.ScopeGuard;
-import java.util.Locale;
 import org.springframework.stereotype.Repository;
 
 /** Which shipments a caller sees who sees only a part of the company: of their orders what a site of theirs sent. */
@@ -37,14 +36,12 @@ class ShipmentGuard implements ScopeGuard {
     @Override
     public boolean isWithin(String name) {
         return new ListQuery(ONE)
-                        .where("shipment_id = :asked", "asked", shipment(name).value())
+                        .where(
+                                "shipment_id = :asked",
+                                "asked",
+                                shipments.called(name).value())
                         .ofOrdersAtSites("order_id", "site")
                         .count(db, 1)
                 > 0;
-    }
-
-    /** By number, as people do, or by id, as programs do. */
-    private ShipmentId shipment(String name) {
-        return shipments.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> ShipmentId.of(name));
     }
 }

@@ -5,6 +5,7 @@ import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +32,16 @@ public class ShipmentQueries {
 
     public ShipmentView get(ShipmentId id) {
         return ShipmentView.of(shipments.get(id), carriers());
+    }
+
+    /**
+     * The shipment that people call by its number, and programs by its id.
+     *
+     * @throws dev.baton.platform.NotFound when it is neither
+     */
+    public ShipmentId called(String name) {
+        var asked = name.strip();
+        return byNumber(asked.toUpperCase(Locale.ROOT)).orElseGet(() -> ShipmentId.of(asked));
     }
 
     public Optional<ShipmentId> byNumber(String number) {

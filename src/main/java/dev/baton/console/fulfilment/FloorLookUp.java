@@ -10,7 +10,6 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Within;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +30,7 @@ class FloorLookUp {
     }
 
     FulfilmentOrderId id(String name) {
-        var id = fulfilment.byNumber(name.strip().toUpperCase(Locale.ROOT)).orElseGet(() -> FulfilmentOrderId.of(name));
+        var id = fulfilment.called(name);
         within.require(FulfilmentOrderId.class, id);
         return id;
     }

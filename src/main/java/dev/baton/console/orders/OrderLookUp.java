@@ -4,7 +4,6 @@ import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.security.Within;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** The order that an address or a form names: by its number, as people do, or by its id, as programs do; of those the reader sees. */
@@ -24,8 +23,7 @@ public class OrderLookUp {
     }
 
     public OrderId id(String name) {
-        var asked = name.strip();
-        var id = orders.byNumber(asked.toUpperCase(Locale.ROOT)).orElseGet(() -> OrderId.of(asked));
+        var id = orders.called(name);
         within.require(OrderId.class, id);
         return id;
     }

@@ -4,7 +4,6 @@ import dev.baton.platform.security.Within;
 import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentView;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** The shipment that an address names: by its number, as people do, or by its id, as programs do. */
@@ -20,7 +19,7 @@ class ShipmentLookUp {
     }
 
     ShipmentView get(String name) {
-        var id = shipments.byNumber(name.toUpperCase(Locale.ROOT)).orElseGet(() -> ShipmentId.of(name));
+        var id = shipments.called(name);
         within.require(ShipmentId.class, id);
         return shipments.get(id);
     }
