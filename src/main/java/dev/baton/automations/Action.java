@@ -11,5 +11,7 @@ public enum Action {
     /** Puts it on the worklist. */
     WORK,
     /** Cancels everything that has not gone to a floor. */
-    CANCEL
+    CANCEL,
+    /** Writes a letter to the customer. */
+    LETTER
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason of holding, of the holds to release, or of cancelling; null with other actions
  * @param priority 0 to {@value #HIGHEST_PRIORITY}; null with other actions
  * @param severity of the item of the worklist; null with other actions
- * @param message the note or what the worklist says, with expressions in braces; needed for the worklist only
+ * @param subject of the letter; null with other actions
+ * @param message the note, what the worklist says, or the letter, with expressions in braces; needed for the latter two
  */
 public record AutomationPlan(
         String name,
@@ -30,24 +31,44 @@ public record AutomationPlan(
         @Nullable String reason,
         @Nullable Integer priority,
         @Nullable Severity severity,
+        @Nullable String subject,
         String message) {
 
     public static final int LONGEST_NAME = 100;
     public static final int LONGEST_WHEN = 2_000;
     public static final int LONGEST_MESSAGE = 300;
+    public static final int LONGEST_SUBJECT = 200;
+    public static final int LONGEST_LETTER = 5_000;
     /** Thirty days. */
     public static final int LONGEST_DELAY = 43_200;
 
     public static final int HIGHEST_PRIORITY = 1_000;
 
+    /** One that writes no letter. */
+    public AutomationPlan(
+            String name,
+            boolean enabled,
+            Trigger event,
+            String when,
+            int delayMinutes,
+            Action action,
+            @Nullable String reason,
+            @Nullable Integer priority,
+            @Nullable Severity severity,
+            String message) {
+        this(name, enabled, event, when, delayMinutes, action, reason, priority, severity, null, message);
+    }
+
     public AutomationPlan {
         name = name.strip();
         when = when.strip();
+        subject = subject == null ? null : subject.strip();
         message = message.strip();
     }
 
     public AutomationPlan enabled(boolean next) {
-        return new AutomationPlan(name, next, event, when, delayMinutes, action, reason, priority, severity, message);
+        return new AutomationPlan(
+                name, next, event, when, delayMinutes, action, reason, priority, severity, subject, message);
     }
 
     public Duration delay() {
@@ -83,17 +104,31 @@ public record AutomationPlan(
                         "severity",
                         action == Action.WORK ? "is missing" : "is not needed")
                 .require(
-                        message.length() <= LONGEST_MESSAGE && (action != Action.WORK || !message.isEmpty()),
+                        action == Action.LETTER
+                                ? subject != null && !subject.isEmpty() && subject.length() <= LONGEST_SUBJECT
+                                : subject == null,
+                        "subject",
+                        action == Action.LETTER ? "has 1 to %d characters".formatted(LONGEST_SUBJECT) : "is not needed")
+                .require(
+                        message.length() <= longestMessage() && (!needsMessage() || !message.isEmpty()),
                         "message",
-                        "has %d to %d characters".formatted(action == Action.WORK ? 1 : 0, LONGEST_MESSAGE))
+                        "has %d to %d characters".formatted(needsMessage() ? 1 : 0, longestMessage()))
                 .throwIfAny();
+    }
+
+    private boolean needsMessage() {
+        return action == Action.WORK || action == Action.LETTER;
+    }
+
+    private int longestMessage() {
+        return action == Action.LETTER ? LONGEST_LETTER : LONGEST_MESSAGE;
     }
 
     private List<String> reasons() {
         return switch (action) {
             case HOLD, RELEASE -> names(HoldReason.values());
             case CANCEL -> names(CancelReason.values());
-            case PRIORITY, WORK -> List.of();
+            case PRIORITY, WORK, LETTER -> List.of();
         };
     }
 

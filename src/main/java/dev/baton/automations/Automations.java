@@ -29,8 +29,8 @@ class Automations {
     private static final String ALL = "all";
 
     private static final String LIST = """
-            select automation_id, name, enabled, event, condition, delay_minutes, action, reason, priority, severity, message,
-                changed_at, changed_by, version
+            select automation_id, name, enabled, event, condition, delay_minutes, action, reason, priority, severity, subject,
+                message, changed_at, changed_by, version
             from automations.automations
             where tenant_id = :tenant
             order by lower(name), automation_id
@@ -38,8 +38,8 @@ class Automations {
             """;
 
     private static final String FIND = """
-            select automation_id, name, enabled, event, condition, delay_minutes, action, reason, priority, severity, message,
-                changed_at, changed_by, version
+            select automation_id, name, enabled, event, condition, delay_minutes, action, reason, priority, severity, subject,
+                message, changed_at, changed_by, version
             from automations.automations
             where tenant_id = :tenant
             and automation_id = :id
@@ -62,17 +62,17 @@ class Automations {
     private static final String ADD = """
             insert into automations.automations
                 (tenant_id, automation_id, name, enabled, event, condition, delay_minutes, action, reason, priority, severity,
-                message, changed_at, changed_by)
+                subject, message, changed_at, changed_by)
             values
                 (:tenant, :id, :name, :enabled, :event, :condition, :delay, :action, :reason, :priority, :severity,
-                :message, :at, :by)
+                :subject, :message, :at, :by)
             """;
 
     private static final String CHANGE = """
             update automations.automations
             set name = :name, enabled = :enabled, event = :event, condition = :condition, delay_minutes = :delay,
-                action = :action, reason = :reason, priority = :priority, severity = :severity, message = :message,
-                changed_at = :at, changed_by = :by, version = version + 1
+                action = :action, reason = :reason, priority = :priority, severity = :severity, subject = :subject,
+                message = :message, changed_at = :at, changed_by = :by, version = version + 1
             where tenant_id = :tenant
             and automation_id = :id
             """;
@@ -151,6 +151,7 @@ class Automations {
         columns.put("reason", plan.reason());
         columns.put("priority", plan.priority());
         columns.put("severity", plan.severity() == null ? null : plan.severity().name());
+        columns.put("subject", plan.subject());
         columns.put("message", plan.message());
         columns.put("at", Db.timestamp(now));
         columns.put("by", Caller.current().name());
@@ -171,6 +172,7 @@ class Automations {
                         row.getString("reason"),
                         row.getObject("priority", Integer.class),
                         severity == null ? null : Severity.valueOf(severity),
+                        row.getString("subject"),
                         row.getString("message")),
                 Db.instant(row, "changed_at"),
                 row.getString("changed_by"),

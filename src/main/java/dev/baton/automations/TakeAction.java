@@ -1,5 +1,6 @@
 package dev.baton.automations;
 
+import dev.baton.notifications.WriteToCustomer;
 import dev.baton.orders.AmendOrder;
 import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
@@ -40,6 +41,7 @@ class TakeAction {
     private final AmendOrder amendOrder;
     private final CancelOrder cancelOrder;
     private final AutomationWork work;
+    private final WriteToCustomer writeToCustomer;
 
     TakeAction(
             OrderQueries orders,
@@ -47,13 +49,15 @@ class TakeAction {
             ReleaseHold releaseHold,
             AmendOrder amendOrder,
             CancelOrder cancelOrder,
-            AutomationWork work) {
+            AutomationWork work,
+            WriteToCustomer writeToCustomer) {
         this.orders = orders;
         this.holdOrder = holdOrder;
         this.releaseHold = releaseHold;
         this.amendOrder = amendOrder;
         this.cancelOrder = cancelOrder;
         this.work = work;
+        this.writeToCustomer = writeToCustomer;
     }
 
     /** The name under which it acts: on holds, in the timeline and in the audit. */
@@ -76,6 +80,11 @@ class TakeAction {
                     yield Ended.DONE;
                 }
                 case CANCEL -> cancel(order, plan, message);
+                case LETTER -> {
+                    writeToCustomer.handle(
+                            new WriteToCustomer.Command(id, Objects.requireNonNull(plan.subject()), message));
+                    yield Ended.DONE;
+                }
             };
         });
     }

@@ -5,7 +5,8 @@
  * the action goes through the use case that a person would use. Every run is kept with what came of it, refusals and errors too.
  * Schema: {@code automations}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "rules", "worklist", "worklist :: spi", "orders"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "rules", "worklist", "worklist :: spi", "orders", "notifications"})
 @NullMarked
 package dev.baton.automations;
 

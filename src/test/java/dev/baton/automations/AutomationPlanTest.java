@@ -30,6 +30,10 @@ class AutomationPlanTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> plan(Action.WORK, null, null, Severity.LOW, "Look").check())
                 .doesNotThrowAnyException();
+        assertThatCode(() -> letter("About it", "x".repeat(5_000)).check()).doesNotThrowAnyException();
+        assertThat(wrong(letter(null, ""))).containsExactly("subject", "message");
+        assertThat(wrong(letter("x".repeat(201), "x".repeat(5_001)))).containsExactly("subject", "message");
+        assertThat(wrong(plan(Action.LETTER, null, null, null, "No subject"))).containsExactly("subject");
         assertThat(wrong(plan(Action.HOLD, "OUT_OF_STOCK", null, null, ""))).containsExactly("reason");
         assertThat(wrong(plan(Action.CANCEL, "PAYMENT", null, null, ""))).containsExactly("reason");
         assertThat(wrong(plan(Action.RELEASE, null, 3, null, ""))).containsExactly("reason", "priority");
@@ -86,6 +90,10 @@ class AutomationPlanTest {
         return catchThrowableOfType(Invalid.class, plan::check).fields().stream()
                 .map(Invalid.Field::field)
                 .toList();
+    }
+
+    private static AutomationPlan letter(@Nullable String subject, String text) {
+        return new AutomationPlan("Test", true, Trigger.PLACED, "", 0, Action.LETTER, null, null, null, subject, text);
     }
 
     private static AutomationPlan plan(

@@ -8,6 +8,10 @@ import dev.baton.BatonTest;
 import dev.baton.Race;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
+import dev.baton.notifications.MessageFilter;
+import dev.baton.notifications.MessageKind;
+import dev.baton.notifications.MessageQueries;
+import dev.baton.notifications.MessageView;
 import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
 import dev.baton.orders.Hold;
@@ -97,6 +101,9 @@ class AutomationStoryTest {
     Audit audit;
 
     @Autowired
+    MessageQueries messages;
+
+    @Autowired
     JdbcClient jdbc;
 
     Caller merchant;
@@ -130,6 +137,41 @@ class AutomationStoryTest {
             assertThat(states(small.id())).containsExactly(RunState.NOT_MET);
             assertThat(log(large.id()).getFirst().orderNumber()).isEqualTo(large.number());
             assertThat(log(large.id()).getFirst().version()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_customer_gets_a_letter_that_no_person_has_written() {
+        merchant.run(() -> {
+            define(new AutomationPlan(
+                    "Thanks",
+                    true,
+                    Trigger.PLACED,
+                    "order.units > 10",
+                    0,
+                    Action.LETTER,
+                    null,
+                    null,
+                    null,
+                    "A large order",
+                    "Thank you for {order.units} units.\nWe will call you."));
+            var large = shop.placed(shop.line("TIN", 11));
+            var small = shop.placed(shop.line("TIN", 1));
+
+            happened();
+
+            assertThat(states(large.id())).containsExactly(RunState.DONE);
+            assertThat(letters(large.id())).singleElement().satisfies(letter -> {
+                assertThat(letter.writtenBy()).isEqualTo("Automation: Thanks");
+                assertThat(String.valueOf(letter.mail()))
+                        .contains("A large order", "Thank you for 11 units.", "We will call you.");
+            });
+            assertThat(letters(small.id())).isEmpty();
+            assertThat(jdbc.sql("select count(*) from notifications.letters_by_hand_view where order_id = :order")
+                            .param("order", large.id().value())
+                            .query(Long.class)
+                            .single())
+                    .isZero();
         });
     }
 
@@ -544,6 +586,15 @@ class AutomationStoryTest {
 
     private Automation change(Automation automation, AutomationPlan plan) {
         return define.handle(new DefineAutomation.Command(automation.id(), plan, EntityTags.of(automation.version())));
+    }
+
+    private List<MessageView> letters(OrderId order) {
+        return messages
+                .list(new MessageFilter(List.of(), MessageKind.NOTE, order, null), PageRequest.first(10))
+                .data()
+                .stream()
+                .map(row -> messages.get(row.id()))
+                .toList();
     }
 
     /** As the relay and the job do it. */

@@ -68,7 +68,9 @@ class AutomationController {
      * @param reason of HOLD and RELEASE a reason of holding, of CANCEL a reason of cancelling
      * @param priority of PRIORITY; higher is served first
      * @param severity of WORK
-     * @param message the note, or what the worklist says, which WORK needs; what stands in braces is an expression
+     * @param subject of LETTER, to the customer of the order
+     * @param message the note, what the worklist says or the letter, which WORK and LETTER need, of at most 300 characters, of
+     *     LETTER 5,000; what stands in braces is an expression
      */
     record AutomationBody(
             @NotBlank @Size(max = AutomationPlan.LONGEST_NAME)
@@ -91,7 +93,10 @@ class AutomationController {
 
             @Nullable Severity severity,
 
-            @Nullable @Size(max = AutomationPlan.LONGEST_MESSAGE)
+            @Nullable @Size(max = AutomationPlan.LONGEST_SUBJECT)
+            String subject,
+
+            @Nullable @Size(max = AutomationPlan.LONGEST_LETTER)
             String message) {
 
         AutomationPlan plan() {
@@ -105,6 +110,7 @@ class AutomationController {
                     reason,
                     priority,
                     severity,
+                    subject,
                     Objects.requireNonNullElse(message, ""));
         }
     }
@@ -120,6 +126,7 @@ class AutomationController {
             @Nullable String reason,
             @Nullable Integer priority,
             @Nullable Severity severity,
+            @Nullable String subject,
             String message,
             Instant changedAt,
             String changedBy,
@@ -138,6 +145,7 @@ class AutomationController {
                     plan.reason(),
                     plan.priority(),
                     plan.severity(),
+                    plan.subject(),
                     plan.message(),
                     automation.changedAt(),
                     automation.changedBy(),

@@ -31,7 +31,9 @@ final class AutomationForm {
                 .put("cancelReason", plan.action() == Action.CANCEL ? plan.reason() : null)
                 .put("priority", plan.priority())
                 .put("severity", plan.severity() == null ? Severity.NORMAL : plan.severity())
-                .put("message", plan.message());
+                .put("subject", plan.subject())
+                .put("message", plan.action() == Action.LETTER ? null : plan.message())
+                .put("letter", plan.action() == Action.LETTER ? plan.message() : null);
     }
 
     static AutomationPlan plan(TypedForm form) {
@@ -46,11 +48,16 @@ final class AutomationForm {
                 switch (action) {
                     case HOLD, RELEASE -> form.value("holdReason");
                     case CANCEL -> form.value("cancelReason");
-                    case PRIORITY, WORK -> null;
+                    case PRIORITY, WORK, LETTER -> null;
                 },
                 action == Action.PRIORITY ? number(form.value("priority")) : null,
                 action == Action.WORK ? form.constant("severity", Severity.class, Severity.NORMAL) : null,
-                action == Action.PRIORITY ? "" : form.value("message"));
+                action == Action.LETTER ? form.value("subject") : null,
+                switch (action) {
+                    case PRIORITY -> "";
+                    case LETTER -> form.value("letter").replace("\r\n", "\n");
+                    case HOLD, RELEASE, WORK, CANCEL -> form.value("message");
+                });
     }
 
     private static int delay(TypedForm form) {
@@ -66,14 +73,21 @@ final class AutomationForm {
     static void complain(Ui ui, TypedForm form, Invalid invalid) {
         var action = form.constant("action", Action.class, Action.HOLD);
         invalid.fields()
-                .forEach(wrong -> form.wrong(field(wrong.field(), action), ui.t("automations.wrong." + wrong.field())));
+                .forEach(wrong -> form.wrong(
+                        field(wrong.field(), action), ui.t("automations.wrong." + word(wrong.field(), action))));
     }
 
     private static String field(String field, @Nullable Action action) {
         return switch (field) {
             case "delayMinutes" -> "delay";
             case "reason" -> action == Action.CANCEL ? "cancelReason" : "holdReason";
+            case "message" -> action == Action.LETTER ? "letter" : "message";
             default -> field;
         };
+    }
+
+    /** What is said of a letter is not what is said of a note. */
+    private static String word(String field, @Nullable Action action) {
+        return field.equals("message") && action == Action.LETTER ? "letter" : field;
     }
 }

@@ -31,13 +31,14 @@ public final class AutomationWords {
             case PRIORITY -> ui.t("automations.does.PRIORITY", String.valueOf(plan.priority()));
             case WORK -> ui.t("automations.does.WORK", ui.t("worklist.severity." + plan.severity()));
             case CANCEL -> ui.t("automations.does.CANCEL");
+            case LETTER -> ui.t("automations.does.LETTER", String.valueOf(plan.subject()));
         };
     }
 
     public static Tone tone(Action action) {
         return switch (action) {
             case HOLD, WORK -> Tone.WAITING;
-            case RELEASE, PRIORITY -> Tone.MOVING;
+            case RELEASE, PRIORITY, LETTER -> Tone.MOVING;
             case CANCEL -> Tone.URGENT;
         };
     }
