@@ -66,7 +66,7 @@ public record DataScope(Set<String> channels, Set<String> sites, Set<String> cus
                         "must each be 1 to %d characters".formatted(LONGEST));
     }
 
-    /** In words for the audit trail and for screens: always in the same order. */
+    /** As screens show them: always in the same order. */
     public static Collection<String> sorted(Set<String> values) {
         return new TreeSet<>(values);
     }
