@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
@@ -175,6 +176,17 @@ class HouseRulesTest {
                     .toList();
             assertThat(strangers).isEmpty();
         }
+    }
+
+    /** A second application would work off in the background, on the same database, what a story is about. */
+    @Test
+    void tests_share_one_application_whose_jobs_wait_for_them() {
+        noClasses()
+                .that()
+                .areNotAnnotations()
+                .should()
+                .beAnnotatedWith(SpringBootTest.class)
+                .check(new ClassFileImporter().importPackages("dev.baton"));
     }
 
     private static Stream<String> foreignSpellings(Path path) {
