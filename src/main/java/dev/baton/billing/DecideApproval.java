@@ -12,6 +12,7 @@ import dev.baton.platform.security.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @UseCase
 public class DecideApproval {
-
-    private static final String RIGHT = "approvals:write";
 
     /** @param note why */
     public record Command(
@@ -87,17 +86,28 @@ public class DecideApproval {
         if (approval.askedBy().equals(caller.name())) {
             return new OwnRequest(approval);
         }
-        boolean isDelegate = !caller.mayOfOwn(RIGHT) && !caller.standsInFor().isEmpty();
-        var givers = caller.standsInFor().stream()
-                .filter(giver -> !giver.equals(approval.askedBy()))
-                .toList();
-        if (isDelegate && givers.isEmpty()) {
+        if (isOfGiver(approval)) {
             return new RequestOfGiver(approval);
         }
-        var decidedFor = isDelegate ? givers.getFirst() : null;
+        var decidedFor = caller.approvesOfOwn()
+                ? null
+                : givers(approval, caller).findFirst().orElse(null);
         return command.agreed()
                 ? agree(approval, command.note(), decidedFor)
                 : decline(approval, command.note(), decidedFor);
+    }
+
+    /** Whether the current caller could decide only in the place of whoever asks. */
+    public static boolean isOfGiver(Approval approval) {
+        var caller = Caller.current();
+        return !caller.approvesOfOwn()
+                && !caller.standsInFor().isEmpty()
+                && givers(approval, caller).findAny().isEmpty();
+    }
+
+    /** In whose place the caller decides. */
+    private static Stream<String> givers(Approval approval, Caller caller) {
+        return caller.standsInFor().stream().filter(giver -> !giver.equals(approval.askedBy()));
     }
 
     /** An order comes before its account; what holds an order moves no money. */

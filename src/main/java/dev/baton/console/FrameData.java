@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +34,7 @@ class FrameData {
     ResponseEntity<Map<String, String>> counts(Ui ui) {
         var counts = new TreeMap<String, String>();
         waiting.orderedStream()
-                .filter(work -> Within.isOpen(AopUtils.getTargetClass(work)))
+                .filter(Within::isOpen)
                 .flatMap(work -> work.counts().entrySet().stream())
                 .filter(count -> count.getValue() > 0)
                 .forEach(count -> counts.put(count.getKey().key(), ui.quantity(count.getValue())));
@@ -47,9 +46,7 @@ class FrameData {
         var words = q.strip();
         var hits = words.isEmpty()
                 ? Stream.<Finder.Hit>empty()
-                : finders.orderedStream()
-                        .filter(finder -> Within.isOpen(AopUtils.getTargetClass(finder)))
-                        .flatMap(finder -> finder.find(words, HITS).stream());
+                : finders.orderedStream().filter(Within::isOpen).flatMap(finder -> finder.find(words, HITS).stream());
         return fresh(hits.map(hit -> new Finder.Hit(ui.t(hit.kind()), hit.icon(), hit.title(), hit.fact(), hit.href()))
                 .toList());
     }

@@ -1,16 +1,15 @@
 package dev.baton.console;
 
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.Declared;
 import dev.baton.platform.security.WithinScope;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -73,8 +72,7 @@ class TemplateConfiguration {
                 SingletonSupplier.of(() -> navigation(screens.getObject(), _ -> true)),
                 SingletonSupplier.of(() -> navigation(
                         screens.getObject(),
-                        method -> method.hasMethodAnnotation(WithinScope.class)
-                                || method.getBeanType().isAnnotationPresent(WithinScope.class))),
+                        screen -> Declared.by(screen, WithinScope.class).isPresent())),
                 list -> views.getObject().of(list));
     }
 
@@ -87,18 +85,9 @@ class TemplateConfiguration {
                 .flatMap(screen -> screen.getKey().getPatternValues().stream())
                 .collect(Collectors.toSet());
         var areas = shown.stream()
-                .flatMap(screen -> access(screen.getValue()))
+                .flatMap(screen -> Declared.by(screen.getValue(), Access.class).stream())
                 .map(Access::value)
                 .collect(Collectors.toSet());
         return new Navigation(answered::contains, areas);
-    }
-
-    /** That of the method, else that of its class. */
-    private static Stream<Access> access(HandlerMethod screen) {
-        return Stream.of(
-                        Optional.ofNullable(screen.getMethodAnnotation(Access.class)),
-                        Optional.ofNullable(screen.getBeanType().getAnnotation(Access.class)))
-                .flatMap(Optional::stream)
-                .limit(1);
     }
 }

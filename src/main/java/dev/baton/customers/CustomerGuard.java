@@ -1,6 +1,5 @@
 package dev.baton.customers;
 
-import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.security.ScopeGuard;
 import org.springframework.stereotype.Repository;
@@ -15,12 +14,6 @@ class CustomerGuard implements ScopeGuard {
             where tenant_id = :tenant
             """;
 
-    private final Db db;
-
-    CustomerGuard(Db db) {
-        this.db = db;
-    }
-
     @Override
     public Class<?> of() {
         return CustomerNumber.class;
@@ -32,11 +25,7 @@ class CustomerGuard implements ScopeGuard {
     }
 
     @Override
-    public boolean isWithin(String name) {
-        return new ListQuery(ONE)
-                        .where("customer = :asked", "asked", name)
-                        .ofCustomers("tags")
-                        .count(db, 1)
-                > 0;
+    public ListQuery named(String name) {
+        return new ListQuery(ONE).where("customer = :asked", "asked", name).ofCustomers("tags");
     }
 }

@@ -1,6 +1,5 @@
 package dev.baton.fulfilment;
 
-import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.security.ScopeGuard;
 import org.springframework.stereotype.Repository;
@@ -15,11 +14,9 @@ class FulfilmentGuard implements ScopeGuard {
             where tenant_id = :tenant
             """;
 
-    private final Db db;
     private final FulfilmentQueries fulfilment;
 
-    FulfilmentGuard(Db db, FulfilmentQueries fulfilment) {
-        this.db = db;
+    FulfilmentGuard(FulfilmentQueries fulfilment) {
         this.fulfilment = fulfilment;
     }
 
@@ -34,14 +31,12 @@ class FulfilmentGuard implements ScopeGuard {
     }
 
     @Override
-    public boolean isWithin(String name) {
+    public ListQuery named(String name) {
         return new ListQuery(ONE)
-                        .where(
-                                "fulfilment_id = :asked",
-                                "asked",
-                                fulfilment.called(name).value())
-                        .ofOrdersAtSites("order_id", "site")
-                        .count(db, 1)
-                > 0;
+                .where(
+                        "fulfilment_id = :asked",
+                        "asked",
+                        fulfilment.called(name).value())
+                .ofOrdersAtSites("order_id", "site");
     }
 }

@@ -55,7 +55,7 @@ public class FulfilmentQueries {
             """;
 
     private static final String DUE = """
-            select fulfilment_id, ship_on, priority
+            select fulfilment_id
             from fulfilment.fulfilment_orders
             where tenant_id = :tenant
             and stage = 'OPEN'

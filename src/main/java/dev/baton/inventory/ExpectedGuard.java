@@ -1,6 +1,5 @@
 package dev.baton.inventory;
 
-import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.security.ScopeGuard;
 import org.springframework.stereotype.Repository;
@@ -15,12 +14,6 @@ class ExpectedGuard implements ScopeGuard {
             where tenant_id = :tenant
             """;
 
-    private final Db db;
-
-    ExpectedGuard(Db db) {
-        this.db = db;
-    }
-
     @Override
     public Class<?> of() {
         return ExpectedId.class;
@@ -32,14 +25,9 @@ class ExpectedGuard implements ScopeGuard {
     }
 
     @Override
-    public boolean isWithin(String name) {
+    public ListQuery named(String name) {
         return new ListQuery(ONE)
-                        .where(
-                                "expected_id = :asked",
-                                "asked",
-                                ExpectedId.of(name).value())
-                        .atSites("site")
-                        .count(db, 1)
-                > 0;
+                .where("expected_id = :asked", "asked", ExpectedId.of(name).value())
+                .atSites("site");
     }
 }

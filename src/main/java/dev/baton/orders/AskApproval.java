@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AskApproval {
 
-    /** What deciding about approvals needs. */
-    private static final String RIGHT = "approvals:write";
-
     /**
      * @param holds that the order waits for: new ones, and those of before that stay
      * @param kept what the order says about it, by the reason of the hold
@@ -119,7 +116,7 @@ class AskApproval {
     /** Baton itself vouches for nothing: what it does, somebody has asked for. */
     private static boolean vouches(ApprovalPolicy policy) {
         var caller = Caller.current();
-        return !policy.fourEyes() && caller.kind() != Caller.Kind.SYSTEM && caller.mayOfOwn(RIGHT);
+        return !policy.fourEyes() && caller.kind() != Caller.Kind.SYSTEM && caller.approvesOfOwn();
     }
 
     private static Money givenByHand(PricedOrder priced) {

@@ -1,6 +1,5 @@
 package dev.baton.orders;
 
-import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.security.ScopeGuard;
 import org.springframework.stereotype.Repository;
@@ -15,11 +14,9 @@ class OrderGuard implements ScopeGuard {
             where tenant_id = :tenant
             """;
 
-    private final Db db;
     private final OrderQueries orders;
 
-    OrderGuard(Db db, OrderQueries orders) {
-        this.db = db;
+    OrderGuard(OrderQueries orders) {
         this.orders = orders;
     }
 
@@ -34,11 +31,9 @@ class OrderGuard implements ScopeGuard {
     }
 
     @Override
-    public boolean isWithin(String name) {
+    public ListQuery named(String name) {
         return new ListQuery(ONE)
-                        .where("order_id = :asked", "asked", orders.called(name).value())
-                        .ofOrders("order_id")
-                        .count(db, 1)
-                > 0;
+                .where("order_id = :asked", "asked", orders.called(name).value())
+                .ofOrders("order_id");
     }
 }

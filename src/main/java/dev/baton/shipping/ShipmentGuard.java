@@ -1,6 +1,5 @@
 package dev.baton.shipping;
 
-import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.security.ScopeGuard;
 import org.springframework.stereotype.Repository;
@@ -15,11 +14,9 @@ class ShipmentGuard implements ScopeGuard {
             where tenant_id = :tenant
             """;
 
-    private final Db db;
     private final ShipmentQueries shipments;
 
-    ShipmentGuard(Db db, ShipmentQueries shipments) {
-        this.db = db;
+    ShipmentGuard(ShipmentQueries shipments) {
         this.shipments = shipments;
     }
 
@@ -34,14 +31,9 @@ class ShipmentGuard implements ScopeGuard {
     }
 
     @Override
-    public boolean isWithin(String name) {
+    public ListQuery named(String name) {
         return new ListQuery(ONE)
-                        .where(
-                                "shipment_id = :asked",
-                                "asked",
-                                shipments.called(name).value())
-                        .ofOrdersAtSites("order_id", "site")
-                        .count(db, 1)
-                > 0;
+                .where("shipment_id = :asked", "asked", shipments.called(name).value())
+                .ofOrdersAtSites("order_id", "site");
     }
 }

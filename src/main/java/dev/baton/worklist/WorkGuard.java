@@ -1,6 +1,5 @@
 package dev.baton.worklist;
 
-import dev.baton.platform.data.Db;
 import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.security.ScopeGuard;
 import org.springframework.stereotype.Repository;
@@ -15,12 +14,6 @@ class WorkGuard implements ScopeGuard {
             where tenant_id = :tenant
             """;
 
-    private final Db db;
-
-    WorkGuard(Db db) {
-        this.db = db;
-    }
-
     @Override
     public Class<?> of() {
         return WorkItemId.class;
@@ -32,11 +25,9 @@ class WorkGuard implements ScopeGuard {
     }
 
     @Override
-    public boolean isWithin(String name) {
+    public ListQuery named(String name) {
         return new ListQuery(ONE)
-                        .where("item_id = :asked", "asked", WorkItemId.of(name).value())
-                        .ofOrders("order_id")
-                        .count(db, 1)
-                > 0;
+                .where("item_id = :asked", "asked", WorkItemId.of(name).value())
+                .ofOrders("order_id");
     }
 }

@@ -72,22 +72,19 @@ final class AutomationForm {
     /** Says beside each field what is wrong with it. */
     static void complain(Ui ui, TypedForm form, Invalid invalid) {
         var action = form.constant("action", Action.class, Action.HOLD);
-        invalid.fields()
-                .forEach(wrong -> form.wrong(
-                        field(wrong.field(), action), ui.t("automations.wrong." + word(wrong.field(), action))));
+        for (var wrong : invalid.fields()) {
+            // What is said of a letter is not what is said of a note.
+            boolean isLetter = wrong.field().equals("message") && action == Action.LETTER;
+            var word = isLetter ? "letter" : wrong.field();
+            form.wrong(field(word, action), ui.t("automations.wrong." + word));
+        }
     }
 
     private static String field(String field, @Nullable Action action) {
         return switch (field) {
             case "delayMinutes" -> "delay";
             case "reason" -> action == Action.CANCEL ? "cancelReason" : "holdReason";
-            case "message" -> action == Action.LETTER ? "letter" : "message";
             default -> field;
         };
-    }
-
-    /** What is said of a letter is not what is said of a note. */
-    private static String word(String field, @Nullable Action action) {
-        return field.equals("message") && action == Action.LETTER ? "letter" : field;
     }
 }

@@ -1,9 +1,9 @@
 package dev.baton.console.billing;
 
 import dev.baton.billing.Approval;
+import dev.baton.billing.DecideApproval;
 import dev.baton.console.Ui;
 import dev.baton.platform.security.Caller;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +28,9 @@ public record ApprovalRow(
     }
 
     private static @Nullable String closed(Ui ui, Approval approval) {
-        var caller = Caller.current();
-        if (approval.askedBy().equals(caller.name())) {
+        if (approval.askedBy().equals(Caller.current().name())) {
             return ui.t("billing.approvals.yours");
         }
-        return !caller.mayOfOwn("approvals:write") && caller.standsInFor().equals(List.of(approval.askedBy()))
-                ? ui.t("billing.approvals.of-giver")
-                : null;
+        return DecideApproval.isOfGiver(approval) ? ui.t("billing.approvals.of-giver") : null;
     }
 }

@@ -167,7 +167,7 @@ class ApprovalScreen implements WaitingWork {
         var model = new HashMap<String, @Nullable Object>();
         model.put("limits", limits);
         model.put("policy", policies.current());
-        model.put("may", Caller.current().mayOfOwn("approvals:write"));
+        model.put("may", Caller.current().approvesOfOwn());
         model.put("form", form);
         model.put("tabs", ApprovalTabs.of(ui, "limits", billing.approvalsWaiting()));
         return new ModelAndView("console/billing/limits", model);

@@ -137,7 +137,7 @@ class DelegationScreen {
         model.put("next", page.next());
         model.put("first", cursor == null);
         model.put("form", form);
-        model.put("mayGive", me != null && Caller.current().mayOfOwn("approvals:write"));
+        model.put("mayGive", me != null && Caller.current().approvesOfOwn());
         model.put(
                 "endable",
                 page.data().stream()

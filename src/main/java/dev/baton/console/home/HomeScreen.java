@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -93,7 +92,7 @@ class HomeScreen {
         model.put(
                 "notices",
                 notices.orderedStream()
-                        .filter(notice -> Within.isOpen(AopUtils.getTargetClass(notice)))
+                        .filter(Within::isOpen)
                         .flatMap(notice -> notice.notice(ui).stream())
                         .toList());
         model.put("start", tenant().equals(hidden) || !ui.within().seesAll() ? List.of() : start.steps(ui));

@@ -69,9 +69,12 @@ public final class PeopleWords {
     }
 
     private static Optional<String> named(Ui ui, String key, Set<String> values) {
-        return values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ui.t(key, values.stream().sorted().collect(Collectors.joining(", "))));
+        return values.isEmpty() ? Optional.empty() : Optional.of(ui.t(key, listed(values)));
+    }
+
+    /** Always in the same order. */
+    static String listed(Set<String> values) {
+        return values.stream().sorted().collect(Collectors.joining(", "));
     }
 
     public static String role(List<Users.Role> roles, String role) {

@@ -54,12 +54,8 @@ class RoleFormScreen {
         var before = role(role);
         var form = TypedForm.empty()
                 .put("name", before.name())
-                .put(
-                        "channels",
-                        String.join(", ", DataScope.sorted(before.within().channels())))
-                .put(
-                        "customerTags",
-                        String.join(", ", DataScope.sorted(before.within().customerTags())));
+                .put("channels", PeopleWords.listed(before.within().channels()))
+                .put("customerTags", PeopleWords.listed(before.within().customerTags()));
         form.tick("sites", before.within().sites());
         return page(before, Scopes.put(form, before.scopes(), areas.all()));
     }

@@ -45,7 +45,8 @@ public final class ListQuery {
     private final List<String> filters = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
 
-    private boolean isNarrowed = Caller.current().within().seesAll();
+    private final DataScope scope = Caller.current().within();
+    private boolean isNarrowed = scope.seesAll();
 
     public ListQuery(String select) {
         this.select = select;
@@ -58,30 +59,23 @@ public final class ListQuery {
      * @param order the column that names the order
      */
     public ListQuery ofOrders(String order) {
-        var scope = Caller.current().within();
-        return ofOrders(order, scope, scope.sites());
+        return ofOrders(order, scope.sites());
     }
 
     /** Of their orders only what a site of theirs does. */
     public ListQuery ofOrdersAtSites(String order, String site) {
-        return atSites(site).ofOrders(order, Caller.current().within(), Set.of());
+        return atSites(site).ofOrders(order, Set.of());
     }
 
     public ListQuery atSites(String site) {
         isNarrowed = true;
-        return where(
-                site + " = any(:scope_sites::text[])",
-                "scope_sites",
-                named(Caller.current().within().sites()));
+        return where(site + " = any(:scope_sites::text[])", "scope_sites", named(scope.sites()));
     }
 
     /** @param tags the column with the tags of a customer */
     public ListQuery ofCustomers(String tags) {
         isNarrowed = true;
-        return where(
-                tags + " && :scope_tags::text[]",
-                "scope_tags",
-                named(Caller.current().within().customerTags()));
+        return where(tags + " && :scope_tags::text[]", "scope_tags", named(scope.customerTags()));
     }
 
     /** What it lists belongs to no part of a company. */
@@ -90,7 +84,7 @@ public final class ListQuery {
         return this;
     }
 
-    private ListQuery ofOrders(String order, DataScope scope, Set<String> sites) {
+    private ListQuery ofOrders(String order, Set<String> sites) {
         isNarrowed = true;
         return where(!scope.seesAll(), """
                         orders.within(

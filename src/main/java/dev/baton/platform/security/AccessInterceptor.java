@@ -2,10 +2,7 @@ package dev.baton.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.annotation.Annotation;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
@@ -24,7 +21,7 @@ class AccessInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
-            var access = found(method, Access.class);
+            var access = Declared.by(method, Access.class).orElse(null);
             if (access != null && !access.value().equals(Access.ANYBODY)) {
                 check(scope(access, request.getMethod()), access.ofOwn());
             }
@@ -49,10 +46,7 @@ class AccessInterceptor implements HandlerInterceptor {
     }
 
     private void narrow(HttpServletRequest request, HandlerMethod method) {
-        var open = found(method, WithinScope.class);
-        if (open == null) {
-            throw Within.refusal();
-        }
+        var open = Declared.by(method, WithinScope.class).orElseThrow(Within::refusal);
         for (var parameter : method.getMethodParameters()) {
             var variable = parameter.getParameterAnnotation(PathVariable.class);
             if (variable != null) {
@@ -68,10 +62,5 @@ class AccessInterceptor implements HandlerInterceptor {
     private static String value(HttpServletRequest request, PathVariable variable, String parameter) {
         var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return String.valueOf(variables.get(variable.value().isEmpty() ? parameter : variable.value()));
-    }
-
-    private static <A extends Annotation> @Nullable A found(HandlerMethod method, Class<A> type) {
-        var own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), type);
-        return own == null ? AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), type) : own;
     }
 }

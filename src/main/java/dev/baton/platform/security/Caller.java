@@ -18,7 +18,10 @@ public record Caller(
         TenantId tenant, Kind kind, String name, Set<String> scopes, DataScope within, List<String> standsInFor) {
 
     /** What somebody who is away may hand to a colleague. */
-    public static final Set<String> DELEGATED = Set.of("approvals:read", "approvals:write");
+    public static final Set<String> DELEGATED = Set.of("approvals:read", Caller.APPROVES);
+
+    /** To decide about approvals. */
+    static final String APPROVES = "approvals:write";
 
     public enum Kind {
         USER,
@@ -58,6 +61,11 @@ public record Caller(
     /** Whether it is the caller's own right, to hand on and to give to others. */
     public boolean mayOfOwn(String scope) {
         return scopes.contains("*") || scopes.contains(scope);
+    }
+
+    /** Whether they decide about approvals, and not only in somebody's place. */
+    public boolean approvesOfOwn() {
+        return mayOfOwn(APPROVES);
     }
 
     /** Everything the caller may do now, their own and what was handed to them. */

@@ -3,7 +3,6 @@ package dev.baton.platform.security;
 import dev.baton.platform.Invalid;
 import java.util.Collection;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What part of a company a caller sees and works on; an empty set is any. All three must fit.
@@ -64,10 +63,5 @@ public record DataScope(Set<String> channels, Set<String> sites, Set<String> cus
                         values.stream().noneMatch(value -> value.isBlank() || value.length() > LONGEST),
                         field,
                         "must each be 1 to %d characters".formatted(LONGEST));
-    }
-
-    /** As screens show them: always in the same order. */
-    public static Collection<String> sorted(Set<String> values) {
-        return new TreeSet<>(values);
     }
 }

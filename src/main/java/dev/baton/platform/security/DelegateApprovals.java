@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class DelegateApprovals {
 
-    /** What is handed on. */
-    static final String RIGHT = "approvals:write";
-
     static final String LOOKS_AFTER_PEOPLE = "people:write";
 
     /** Longer than that is a role and no delegation. */
@@ -59,7 +56,7 @@ public class DelegateApprovals {
         var own = own();
         var giver = command.giver() == null ? own : command.giver();
         var caller = Caller.current();
-        if (!caller.mayOfOwn(RIGHT) || (giver != null && !giver.equals(own) && !caller.mayOfOwn(LOOKS_AFTER_PEOPLE))) {
+        if (!caller.approvesOfOwn() || (giver != null && !giver.equals(own) && !caller.mayOfOwn(LOOKS_AFTER_PEOPLE))) {
             return new NotTheirs();
         }
         check(command, giver, people);
@@ -96,7 +93,7 @@ public class DelegateApprovals {
     }
 
     private boolean isEntitled(Users.@Nullable User giver) {
-        return giver != null && giver.enabled() && ChangeUser.may(giver.role(), RIGHT, users.roles());
+        return giver != null && giver.enabled() && ChangeUser.may(giver.role(), Caller.APPROVES, users.roles());
     }
 
     private static Users.@Nullable User named(List<Users.User> people, UUID id) {

@@ -1,5 +1,7 @@
 package dev.baton.platform.security;
 
+import dev.baton.platform.data.ListQuery;
+
 /** Knows of one kind of thing what of it lies within the {@link DataScope} of the current caller. */
 public interface ScopeGuard {
 
@@ -9,6 +11,10 @@ public interface ScopeGuard {
     /** What it is called in an answer, such as {@code order}. */
     String word();
 
-    /** @param name an id, or what people call it. What does not exist is not within. */
-    boolean isWithin(String name);
+    /**
+     * The list of that one thing, narrowed: empty when it does not exist or lies outside.
+     *
+     * @param name an id, or what people call it
+     */
+    ListQuery named(String name);
 }

@@ -1,10 +1,12 @@
 package dev.baton.platform.security;
 
 import dev.baton.platform.NotFound;
+import dev.baton.platform.data.Db;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Within {
 
+    private final Db db;
     private final ObjectProvider<ScopeGuard> guards;
 
-    Within(ObjectProvider<ScopeGuard> guards) {
+    Within(Db db, ObjectProvider<ScopeGuard> guards) {
+        this.db = db;
         this.guards = guards;
     }
 
@@ -25,8 +29,9 @@ public class Within {
     }
 
     /** Whether a screen, or what a screen asks, is open to the current caller: it is narrowed, or they see everything. */
-    public static boolean isOpen(Class<?> type) {
-        return Caller.current().within().seesAll() || type.isAnnotationPresent(WithinScope.class);
+    public static boolean isOpen(Object asked) {
+        return Caller.current().within().seesAll()
+                || AopUtils.getTargetClass(asked).isAnnotationPresent(WithinScope.class);
     }
 
     /**
@@ -36,7 +41,7 @@ public class Within {
     public void require(Class<?> type, Object name) {
         if (!Caller.current().within().seesAll()) {
             var guard = guard(type).orElseThrow(Within::refusal);
-            if (!guard.isWithin(name.toString())) {
+            if (!holds(guard, name)) {
                 throw new NotFound(guard.word(), name);
             }
         }
@@ -48,7 +53,7 @@ public class Within {
             return List.copyOf(names);
         }
         var guard = guard(type).orElseThrow(Within::refusal);
-        return names.stream().filter(name -> guard.isWithin(name.toString())).toList();
+        return names.stream().filter(name -> holds(guard, name)).toList();
     }
 
     /** The first path variable, of this type: ids without a type and words of the address belong to nobody's part. */
@@ -57,6 +62,10 @@ public class Within {
         if (!passes) {
             require(type, name);
         }
+    }
+
+    private boolean holds(ScopeGuard guard, Object name) {
+        return guard.named(name.toString()).count(db, 1) > 0;
     }
 
     private Optional<ScopeGuard> guard(Class<?> type) {
