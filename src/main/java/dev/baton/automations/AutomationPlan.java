@@ -2,6 +2,7 @@ package dev.baton.automations;
 
 import dev.baton.orders.CancelReason;
 import dev.baton.orders.HoldReason;
+import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.Invalid;
 import dev.baton.worklist.Severity;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param when a condition in CEL over what verification rules see of an order; empty for always
  * @param delayMinutes after the event until the order is judged, 0 to {@value #LONGEST_DELAY}
  * @param reason of holding, of the holds to release, or of cancelling; null with other actions
- * @param priority 0 to {@value #HIGHEST_PRIORITY}; null with other actions
+ * @param priority 0 to {@value PlaceOrder#HIGHEST_PRIORITY}; null with other actions
  * @param severity of the item of the worklist; null with other actions
  * @param subject of the letter; null with other actions
  * @param message the note, what the worklist says, or the letter, with expressions in braces; needed for the latter two
@@ -41,8 +42,6 @@ public record AutomationPlan(
     public static final int LONGEST_LETTER = 5_000;
     /** Thirty days. */
     public static final int LONGEST_DELAY = 43_200;
-
-    public static final int HIGHEST_PRIORITY = 1_000;
 
     /** One that writes no letter. */
     public AutomationPlan(
@@ -95,10 +94,12 @@ public record AutomationPlan(
                                 : "is one of %s".formatted(String.join(", ", reasons())))
                 .require(
                         action == Action.PRIORITY
-                                ? priority != null && priority >= 0 && priority <= HIGHEST_PRIORITY
+                                ? priority != null && priority >= 0 && priority <= PlaceOrder.HIGHEST_PRIORITY
                                 : priority == null,
                         "priority",
-                        action == Action.PRIORITY ? "is from 0 to %d".formatted(HIGHEST_PRIORITY) : "is not needed")
+                        action == Action.PRIORITY
+                                ? "is from 0 to %d".formatted(PlaceOrder.HIGHEST_PRIORITY)
+                                : "is not needed")
                 .require(
                         (action == Action.WORK) == (severity != null),
                         "severity",

@@ -61,6 +61,16 @@ public class FulfilmentQueries {
             and stage = 'OPEN'
             """;
 
+    private static final String AHEAD = """
+            select count(*) as fulfilment_orders, max(priority) as highest
+            from fulfilment.fulfilment_orders
+            where tenant_id = :tenant
+            and site = :site
+            and stage in ('OPEN', 'RELEASED')
+            and ship_on = :ship_on
+            and (priority > :priority or priority = :priority and fulfilment_id < :fulfilment)
+            """;
+
     private static final String COUNTS = """
             select site, status, units, ship_on
             from fulfilment.fulfilment_orders
@@ -75,6 +85,13 @@ public class FulfilmentQueries {
 
     /** @param due how many of them must leave today or should have left */
     public record Count(SiteCode site, FulfilmentStatus status, long fulfilmentOrders, long units, long due) {}
+
+    /**
+     * What is picked before another of the same site and day.
+     *
+     * @param highest of their priorities; 0 when there are none
+     */
+    record Ahead(long fulfilmentOrders, int highest) {}
 
     private final Db db;
     private final FulfilmentOrders orders;
@@ -122,6 +139,16 @@ public class FulfilmentQueries {
                 .sorted(Comparator.comparing(FulfilmentOrder::id))
                 .map(this::view)
                 .toList();
+    }
+
+    Ahead aheadOf(FulfilmentView work) {
+        return db.sql(AHEAD)
+                .param("site", work.site().value())
+                .param("ship_on", work.shipOn())
+                .param("priority", work.priority())
+                .param("fulfilment", work.id().value())
+                .query((row, _) -> new Ahead(row.getLong("fulfilment_orders"), row.getInt("highest")))
+                .single();
     }
 
     /** Soonest to leave first, then most urgent. */

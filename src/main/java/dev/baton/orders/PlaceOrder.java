@@ -28,12 +28,14 @@ import tools.jackson.databind.JsonNode;
 @Service
 public class PlaceOrder {
 
+    public static final int HIGHEST_PRIORITY = 1_000;
+
     private static final int TRIES = 3;
 
     /**
      * @param customer null for a guest
      * @param shipTo null for the customer's own address
-     * @param priority higher is served first; null for the customer's usual
+     * @param priority 0 to {@value #HIGHEST_PRIORITY}, higher is served first; null for the customer's usual
      * @param currency null for the customer's
      * @param hold for what it is held from the first moment; null when it may go on
      */

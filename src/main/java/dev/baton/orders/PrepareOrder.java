@@ -193,9 +193,10 @@ class PrepareOrder {
                         "notes",
                         "has at most 2000 characters")
                 .require(
-                        command.priority() == null || (command.priority() >= 0 && command.priority() <= 1000),
+                        command.priority() == null
+                                || (command.priority() >= 0 && command.priority() <= PlaceOrder.HIGHEST_PRIORITY),
                         "priority",
-                        "is from 0 to 1000")
+                        "is from 0 to " + PlaceOrder.HIGHEST_PRIORITY)
                 .require(
                         command.customer() != null || command.shipTo() != null,
                         "shipTo",

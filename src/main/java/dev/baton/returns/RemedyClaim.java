@@ -9,6 +9,7 @@ import dev.baton.billing.RefundOrder;
 import dev.baton.billing.RefundTo;
 import dev.baton.catalog.Sku;
 import dev.baton.catalog.UnitOfMeasure;
+import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.audit.Audit;
@@ -129,20 +130,11 @@ public class RemedyClaim {
             if (before.remedy() != Claim.Remedy.NONE) {
                 return new RemediedBefore(before);
             }
-            var lines = credited(before);
-            if (lines == null) {
+            var credit = credit(before.order(), before.kind(), before.note(), before.number(), before.lines());
+            if (credit == null) {
                 return new NothingToCredit(id);
             }
-            var outcome = issueCreditMemo.handle(new IssueCreditMemo.Command(
-                    before.order(),
-                    before.kind() == Claim.Kind.LOST || before.kind() == Claim.Kind.MISSING
-                            ? CreditReason.NOT_DELIVERED
-                            : CreditReason.OTHER,
-                    before.note(),
-                    before.number(),
-                    lines,
-                    List.of(),
-                    null));
+            var outcome = issueCreditMemo.handle(credit);
             return switch (outcome) {
                 case CreditMemoIssued memo -> {
                     giveBack(before, memo);
@@ -175,10 +167,27 @@ public class RemedyClaim {
         }
     }
 
-    private @Nullable List<IssueCreditMemo.Line> credited(Claim claim) {
-        var creditable = billing.creditable(claim.order());
+    /** What is credited for what did not arrive, or not as it should; null while not all of it is invoiced, or no more. */
+    IssueCreditMemo.@Nullable Command credit(
+            OrderId order, Claim.Kind kind, @Nullable String note, String claim, List<Claim.Line> claimed) {
+        var lines = credited(order, claimed);
+        boolean missing = kind == Claim.Kind.LOST || kind == Claim.Kind.MISSING;
+        return lines == null
+                ? null
+                : new IssueCreditMemo.Command(
+                        order,
+                        missing ? CreditReason.NOT_DELIVERED : CreditReason.OTHER,
+                        note,
+                        claim,
+                        lines,
+                        List.of(),
+                        null);
+    }
+
+    private @Nullable List<IssueCreditMemo.Line> credited(OrderId order, List<Claim.Line> claimed) {
+        var creditable = billing.creditable(order);
         var lines = new ArrayList<IssueCreditMemo.Line>();
-        for (var line : claim.lines()) {
+        for (var line : claimed) {
             long wanted = line.quantity();
             for (var one : creditable) {
                 long here = one.line().equals(line.line()) ? Math.min(wanted, one.quantity()) : 0;

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Repository;
 
 /** Goods that nobody ships, parcels that wait for a label or at the door, and those of which no news comes, or no good news. */
 @Repository
-class ShipmentDwellStates implements DwellStates {
+public class ShipmentDwellStates implements DwellStates {
 
     static final String NOT_SHIPPED = "PACKED_NOT_SHIPPED";
     static final String WITHOUT_LABEL = "PARCEL_WITHOUT_LABEL";
     static final String NOT_COLLECTED = "PARCEL_NOT_COLLECTED";
-    static final String SILENT = "PARCEL_SILENT";
-    static final String STOPPED = "PARCEL_STOPPED";
+    public static final String SILENT = "PARCEL_SILENT";
+    public static final String STOPPED = "PARCEL_STOPPED";
 
     /** Of packed goods: those that no shipment has taken. */
     private static final String PACKED = """

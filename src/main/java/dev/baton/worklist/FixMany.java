@@ -80,7 +80,7 @@ public class FixMany {
         var batch = Ids.next();
         long meant = command.items().stream()
                 .map(queries::get)
-                .filter(item -> fixes.isFor(command.fix(), item))
+                .filter(item -> fixes.isForManyLike(command.fix(), item))
                 .map(item -> applyFix.handle(
                         new ApplyFix.Command(item.id(), command.fix(), command.given(), command.cause(), null, batch)))
                 .count();

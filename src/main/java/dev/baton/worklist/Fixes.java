@@ -65,6 +65,7 @@ public class Fixes {
                 .filter(WorkItem::isOpen)
                 .toList();
         return declared.orderedStream()
+                .filter(Fix::isForMany)
                 .map(fix -> new OfferForMany(
                         fix.code(),
                         items.stream()
@@ -96,8 +97,8 @@ public class Fixes {
                 .orElseThrow(() -> new NotFound("fix", code));
     }
 
-    boolean isFor(String code, WorkItem item) {
-        return find(code, item).isPresent();
+    boolean isForManyLike(String code, WorkItem item) {
+        return find(code, item).filter(Fix::isForMany).isPresent();
     }
 
     private Optional<Fix> find(String code, WorkItem item) {

@@ -1,26 +1,28 @@
 package dev.baton.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
+import dev.baton.customers.Address;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.orders.OrderEvent.OrderHeld;
-import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.NotFound;
 import dev.baton.platform.events.Relay;
 import dev.baton.platform.security.Caller;
 import dev.baton.worklist.ApplyFix;
+import dev.baton.worklist.FixDesk;
+import dev.baton.worklist.FixMany;
 import dev.baton.worklist.Fixes;
 import dev.baton.worklist.Sentence;
-import dev.baton.worklist.UndoFix;
-import dev.baton.worklist.WorkFilter;
-import dev.baton.worklist.WorkItem;
-import dev.baton.worklist.WorkQueries;
-import dev.baton.worklist.WorkStep;
+import dev.baton.worklist.spi.Ask;
 import dev.baton.worklist.spi.Fix;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What can be done about an order from the worklist does what it said it would, and can be taken back. */
 @BatonTest
 class FixesStoryTest {
+
+    private static final Address WRONG_POSTCODE =
+            new Address("Alma Reyes", null, "1480 Mateo Street", null, "Los Angeles", "CA", "10001", "US", null, null);
 
     @Autowired
     TestTenant tenants;
@@ -43,19 +48,16 @@ class FixesStoryTest {
     OrderQueries orders;
 
     @Autowired
-    WorkQueries worklist;
+    FixDesk desk;
 
     @Autowired
     Fixes fixes;
 
     @Autowired
-    ApplyFix applyFix;
-
-    @Autowired
-    UndoFix undoFix;
-
-    @Autowired
     Relay relay;
+
+    @Autowired
+    FixMany fixMany;
 
     Caller merchant;
 
@@ -73,9 +75,9 @@ class FixesStoryTest {
         merchant.run(() -> {
             var order = ((PlaceOrder.Placed) shop.place(null, ShippingPolicy.COMPLETE, shop.line("MUG", 5))).order();
             relay.drain();
-            var item = item(order);
+            var item = desk.item(order);
 
-            assertThat(offered(item, "SHIP_WHAT_IS_THERE"))
+            assertThat(desk.offered(item, "SHIP_WHAT_IS_THERE"))
                     .isInstanceOfSatisfying(
                             Fix.Possible.class,
                             possible -> assertThat(possible.changes())
@@ -84,13 +86,13 @@ class FixesStoryTest {
                                             Sentence.of(
                                                     "worklist.fix.same-total",
                                                     order.money().currentTotal())));
-            apply(item, "SHIP_WHAT_IS_THERE", Map.of());
+            desk.applied(item, "SHIP_WHAT_IS_THERE", Map.of());
             var split = orders.get(order.id());
             assertThat(split.shippingPolicy()).isEqualTo(ShippingPolicy.PARTIAL);
             assertThat(split.lines().getFirst().quantities().reserved()).isEqualTo(2);
             assertThat(split.money()).isEqualTo(order.money());
 
-            undoLast(item);
+            desk.undoLast(item);
             assertThat(orders.get(order.id()).shippingPolicy()).isEqualTo(ShippingPolicy.COMPLETE);
             assertThat(shop.contradictions()).isEmpty();
         });
@@ -103,8 +105,10 @@ class FixesStoryTest {
             var none = ((PlaceOrder.Placed) shop.place(null, ShippingPolicy.COMPLETE, shop.line("MUG", 5))).order();
             relay.drain();
 
-            assertThat(fixes.of(item(parts).id())).extracting(Fixes.Offer::fix).doesNotContain("SHIP_WHAT_IS_THERE");
-            assertThat(offered(item(none), "SHIP_WHAT_IS_THERE"))
+            assertThat(fixes.of(desk.item(parts).id()))
+                    .extracting(Fixes.Offer::fix)
+                    .doesNotContain("SHIP_WHAT_IS_THERE");
+            assertThat(desk.offered(desk.item(none), "SHIP_WHAT_IS_THERE"))
                     .isEqualTo(new Fix.NotNow(Sentence.of("worklist.fix.nothing-there")));
         });
     }
@@ -119,9 +123,9 @@ class FixesStoryTest {
                             new HoldOrder.Command(order.id(), HoldReason.STOCK, null, null, null).of(bowl, null)))
                     .isInstanceOf(OrderHeld.class);
             relay.drain();
-            var item = item(order);
+            var item = desk.item(order);
 
-            apply(
+            desk.applied(
                     item,
                     "WAIT_UNTIL",
                     Map.of("until", LocalDate.now(ZoneOffset.UTC).plusDays(4).toString()));
@@ -133,7 +137,7 @@ class FixesStoryTest {
                         assertThat(hold.line()).isEqualTo(bowl);
                         assertThat(hold.releaseOn()).isNotNull();
                     });
-            undoLast(item);
+            desk.undoLast(item);
             assertThat(orders.get(order.id()).holds())
                     .filteredOn(Hold::isActive)
                     .singleElement()
@@ -144,30 +148,48 @@ class FixesStoryTest {
         });
     }
 
-    private WorkItem item(OrderView order) {
-        return worklist.list(WorkFilter.open().aboutOrder(order.id().value()), PageRequest.first(1))
-                .data()
-                .getFirst();
+    @Test
+    void the_address_that_the_customer_tells_is_taken_over_and_the_order_goes() {
+        merchant.run(() -> {
+            var order = shop.placedTo(WRONG_POSTCODE, shop.line("MUG", 1));
+            relay.drain();
+            var item = desk.item(order);
+            assertThat(desk.possible(item, "CORRECT_ADDRESS").asks())
+                    .extracting(Ask::name, Ask::value)
+                    .contains(tuple("line1", WRONG_POSTCODE.line1()), tuple("postcode", WRONG_POSTCODE.postcode()));
+
+            assertThat(desk.apply(item, "CORRECT_ADDRESS", Map.of("postcode", "10001")))
+                    .isInstanceOfSatisfying(
+                            ApplyFix.Refused.class,
+                            refused -> assertThat(refused.why().key()).isEqualTo("worklist.fix.address-doubtful"));
+            assertThat(orders.get(order.id()).version()).isEqualTo(order.version());
+
+            desk.applied(item, "CORRECT_ADDRESS", Map.of("postcode", "90021", "note", "Called"));
+
+            var corrected = orders.get(order.id());
+            assertThat(corrected.shipTo().postcode()).isEqualTo("90021");
+            assertThat(corrected.shipTo().line1()).isEqualTo(WRONG_POSTCODE.line1());
+            assertThat(corrected.onHold()).isFalse();
+            assertThat(corrected.holds()).extracting(Hold::releaseNote).containsExactly("the address is in order");
+        });
     }
 
-    private Fix.Preview offered(WorkItem item, String fix) {
-        return fixes.of(item.id()).stream()
-                .filter(offer -> offer.fix().equals(fix))
-                .findFirst()
-                .orElseThrow()
-                .preview();
-    }
+    @Test
+    void one_address_is_never_written_over_many_orders_nor_offered_where_it_is_not_the_reason() {
+        merchant.run(() -> {
+            var wrong = shop.placedTo(WRONG_POSTCODE, shop.line("MUG", 1));
+            var other = shop.placed(shop.line("MUG", 1));
+            holdOrder.handle(new HoldOrder.Command(other.id(), HoldReason.CUSTOMER_REQUEST, null, null, null));
+            relay.drain();
+            var items = List.of(desk.item(wrong).id(), desk.item(other).id());
 
-    private void apply(WorkItem item, String fix, Map<String, String> given) {
-        assertThat(applyFix.handle(new ApplyFix.Command(item.id(), fix, given, "SUPPLY", null)))
-                .isInstanceOf(ApplyFix.Applied.class);
-    }
-
-    private void undoLast(WorkItem item) {
-        var step = worklist.steps(item.id()).stream()
-                .filter(each -> each.what() == WorkStep.What.FIXED)
-                .findFirst()
-                .orElseThrow();
-        assertThat(undoFix.handle(new UndoFix.Command(item.id(), step.id()))).isInstanceOf(UndoFix.Undone.class);
+            assertThat(fixes.of(items)).extracting(Fixes.OfferForMany::fix).doesNotContain("CORRECT_ADDRESS");
+            assertThatThrownBy(() -> fixMany.handle(
+                            new FixMany.Command(items, "CORRECT_ADDRESS", Map.of("line1", "1 Elm Street"), null)))
+                    .isInstanceOf(NotFound.class);
+            assertThat(fixes.of(desk.item(other).id()))
+                    .extracting(Fixes.Offer::fix)
+                    .doesNotContain("CORRECT_ADDRESS");
+        });
     }
 }

@@ -15,6 +15,7 @@ import dev.baton.automations.RunState;
 import dev.baton.automations.Trigger;
 import dev.baton.automations.TryAutomation;
 import dev.baton.orders.OrderId;
+import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
@@ -88,7 +89,7 @@ class AutomationController {
             @NotNull Action action,
             @Nullable @Size(max = 40) String reason,
 
-            @Nullable @Min(0) @Max(AutomationPlan.HIGHEST_PRIORITY)
+            @Nullable @Min(0) @Max(PlaceOrder.HIGHEST_PRIORITY)
             Integer priority,
 
             @Nullable Severity severity,

@@ -33,9 +33,16 @@ public final class FixForm {
                 .collect(Collectors.toMap(each -> each.getKey().substring(ASKED.length()), Map.Entry::getValue));
     }
 
+    /** The same by the id of its field on the page, so that what was refused need not be typed again. */
+    static Map<String, String> typed(String fix, Map<String, String> form) {
+        return given(form).entrySet().stream()
+                .collect(Collectors.toMap(each -> fix + "-" + each.getKey(), Map.Entry::getValue));
+    }
+
     /** The name of the first field that is wrong, as the dialog has it. */
     static String label(Ui ui, Invalid invalid) {
-        var field = invalid.fields().getFirst().field();
+        var path = invalid.fields().getFirst().field();
+        var field = path.substring(path.lastIndexOf('.') + 1);
         return field.equals("cause") ? ui.t("worklist.cause") : ui.t("worklist.ask." + field);
     }
 

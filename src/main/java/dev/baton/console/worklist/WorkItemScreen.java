@@ -243,6 +243,7 @@ class WorkItemScreen {
             Flash.refused(ui.t("worklist.ask-wrong", FixForm.label(ui, invalid)))
                     .on(redirect);
         }
+        redirect.addFlashAttribute("typed", FixForm.typed(fix, form));
         return "redirect:/worklist/" + item;
     }
 

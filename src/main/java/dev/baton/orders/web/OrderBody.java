@@ -43,7 +43,7 @@ record OrderBody(
         @NotEmpty @Size(max = 2000) List<@NotNull @Valid LineBody> lines,
         @Nullable LocalDate requestedOn,
         @Nullable @Size(max = 2000) String notes,
-        @Nullable @Min(0) @Max(1000) Integer priority,
+        @Nullable @Min(0) @Max(PlaceOrder.HIGHEST_PRIORITY) Integer priority,
         @Nullable ShippingPolicy shippingPolicy,
         @Nullable @Size(min = 1, max = 40) String shippingService,
         @Nullable String currency,

@@ -14,6 +14,7 @@ import dev.baton.orders.OrderEvent;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
+import dev.baton.orders.PlaceOrder;
 import dev.baton.orders.PreviewAmendment;
 import dev.baton.orders.ReallocateOrder;
 import dev.baton.orders.ReleaseHold;
@@ -97,7 +98,10 @@ class OrderChangeController {
             @Nullable @Valid ShipToBody shipTo,
             @Nullable LocalDate requestedOn,
             @Nullable @Size(max = 2000) String notes,
-            @Nullable @Min(0) @Max(1000) Integer priority,
+
+            @Nullable @Min(0) @Max(PlaceOrder.HIGHEST_PRIORITY)
+            Integer priority,
+
             @Nullable ShippingPolicy shippingPolicy,
             @Nullable @Size(min = 1, max = 40) String shippingService,
             @Nullable Boolean keepPrices,

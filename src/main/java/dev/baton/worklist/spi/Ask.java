@@ -25,6 +25,10 @@ public record Ask(String name, String label, Type type, boolean required, List<S
         return new Ask(name, label, Type.TEXT, false, List.of(), value);
     }
 
+    public static Ask needed(String name, String label, String value) {
+        return new Ask(name, label, Type.TEXT, true, List.of(), value);
+    }
+
     public static Ask date(String name, String label, String value) {
         return new Ask(name, label, Type.DATE, true, List.of(), value);
     }

@@ -27,6 +27,11 @@ public interface Fix {
         return true;
     }
 
+    /** Whether several items may have it with the same answers. */
+    default boolean isForMany() {
+        return true;
+    }
+
     /** What whoever applies it must be allowed, such as {@code orders:write}. */
     String permission();
 
