@@ -33,9 +33,11 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -166,6 +168,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(fields(HttpStatus.BAD_REQUEST, List.of(new Invalid.Field(e.getParameterName(), "is missing"))));
+    }
+
+    @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(
@@ -173,6 +181,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         ? fields(HttpStatus.BAD_REQUEST, List.of(Unreadable.complaint(cause)))
                         : Problems.problem(
                                 HttpStatus.BAD_REQUEST, "unreadable", "The body is missing or cannot be read."));
+    }
+
+    /** What was refused before the endpoint saw it, and by nothing above. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = NoSuchEndpoint.problem(status, ((ServletWebRequest) request).getRequest());
+        return super.handleExceptionInternal(e, problem == null ? body : problem, headers, status, request);
     }
 
     private static ProblemDetail fields(HttpStatus status, List<Invalid.Field> fields) {
