@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class ExpediteFix implements Fix {
 
     private static final String PRIORITY = "priority";
+    private static final String HAS_RANK = "worklist.fix.has-rank";
 
     private final FloorSteps floor;
     private final FulfilmentQueries fulfilment;
@@ -67,7 +68,7 @@ class ExpediteFix implements Fix {
         }
         return switch (previewAmendment.handle(command(work, ahead.highest() + 1))) {
             case Previewed previewed -> new Possible(changes(work, ahead, previewed), List.of(), true);
-            case AmendOrder.Refusal refusal -> new NotNow(why(refusal));
+            case AmendOrder.Refusal refusal -> new NotNow(refusal.sentence(HAS_RANK));
         };
     }
 
@@ -92,7 +93,7 @@ class ExpediteFix implements Fix {
                         Sentence.of("worklist.fix.expedited", work.orderNumber(), work.site()),
                         false,
                         Map.of(PRIORITY, String.valueOf(work.priority())));
-            case AmendOrder.Refusal refusal -> new Refused(why(refusal));
+            case AmendOrder.Refusal refusal -> new Refused(refusal.sentence(HAS_RANK));
         };
     }
 
@@ -103,21 +104,11 @@ class ExpediteFix implements Fix {
         return switch (amendOrder.handle(command(work, before))) {
             case OrderAmended _ ->
                 new Done(Sentence.of("worklist.fix.in-turn-again", work.orderNumber(), before), false, null);
-            case AmendOrder.Refusal refusal -> new Refused(why(refusal));
+            case AmendOrder.Refusal refusal -> new Refused(refusal.sentence(HAS_RANK));
         };
     }
 
     private static AmendOrder.Command command(FulfilmentView work, int priority) {
         return new AmendOrder.Command(work.order(), null, null, null, null, priority, null, null, true, null);
-    }
-
-    private static Sentence why(AmendOrder.Refusal refusal) {
-        return switch (refusal) {
-            case AmendOrder.TooLate _ -> Sentence.of("worklist.fix.floor-has-it");
-            case AmendOrder.NothingChanged _ -> Sentence.of("worklist.fix.has-rank");
-            case AmendOrder.Unpriced _ -> Sentence.of("worklist.fix.no-price");
-            case AmendOrder.Rejected(var _, var findings) ->
-                Sentence.of("worklist.fix.rejected", findings.getFirst().message());
-        };
     }
 }

@@ -15,6 +15,7 @@ import dev.baton.platform.kept.Generations;
 import dev.baton.platform.web.EntityTags;
 import dev.baton.pricing.Unpriceable;
 import dev.baton.rules.Finding;
+import dev.baton.worklist.Sentence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,7 +99,19 @@ public class AmendOrder {
     public sealed interface Outcome permits OrderAmended, Refusal {}
 
     /** Nothing is done. */
-    public sealed interface Refusal extends Outcome, PreviewAmendment.Outcome {}
+    public sealed interface Refusal extends Outcome, PreviewAmendment.Outcome {
+
+        /** @param unchanged the key of what is said when nothing would be different */
+        default Sentence sentence(String unchanged) {
+            return switch (this) {
+                case TooLate _ -> Sentence.of("worklist.fix.floor-has-it");
+                case NothingChanged _ -> Sentence.of(unchanged);
+                case Unpriced _ -> Sentence.of("worklist.fix.no-price");
+                case Rejected(var _, var findings) ->
+                    Sentence.of("worklist.fix.rejected", findings.getFirst().message());
+            };
+        }
+    }
 
     /** Some of it is on a floor, gone or cancelled. */
     public record TooLate(OrderId order, Stage stage) implements Refusal {}

@@ -55,7 +55,7 @@ class ShipWhatIsThereFix implements Fix {
             case Previewed previewed
             when there(previewed.after()) == 0 -> new NotNow(Sentence.of("worklist.fix.nothing-there"));
             case Previewed previewed -> new Possible(changes(previewed), List.of(), true);
-            case AmendOrder.Refusal refusal -> new NotNow(why(refusal));
+            case AmendOrder.Refusal refusal -> new NotNow(refusal.sentence("worklist.fix.splits-already"));
         };
     }
 
@@ -85,7 +85,7 @@ class ShipWhatIsThereFix implements Fix {
                         false,
                         Map.of());
             }
-            case AmendOrder.Refusal refusal -> new Refused(why(refusal));
+            case AmendOrder.Refusal refusal -> new Refused(refusal.sentence("worklist.fix.splits-already"));
         };
     }
 
@@ -99,22 +99,12 @@ class ShipWhatIsThereFix implements Fix {
                                 Objects.requireNonNull(item.order()).number()),
                         false,
                         null);
-            case AmendOrder.Refusal refusal -> new Refused(why(refusal));
+            case AmendOrder.Refusal refusal -> new Refused(refusal.sentence("worklist.fix.splits-already"));
         };
     }
 
     private static AmendOrder.Command shipping(WorkItem item, ShippingPolicy policy) {
         return new AmendOrder.Command(HeldOrder.idOf(item), null, null, null, null, null, policy, null, true, null);
-    }
-
-    private static Sentence why(AmendOrder.Refusal refusal) {
-        return switch (refusal) {
-            case AmendOrder.TooLate _ -> Sentence.of("worklist.fix.floor-has-it");
-            case AmendOrder.NothingChanged _ -> Sentence.of("worklist.fix.splits-already");
-            case AmendOrder.Unpriced _ -> Sentence.of("worklist.fix.no-price");
-            case AmendOrder.Rejected(var _, var findings) ->
-                Sentence.of("worklist.fix.rejected", findings.getFirst().message());
-        };
     }
 
     /** Units that could go to a floor. */
