@@ -10,6 +10,7 @@ import dev.baton.platform.kept.Generations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,9 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemQueries {
 
     private final Items items;
+    private final Substitutes substitutes;
 
-    ItemQueries(Items items) {
+    ItemQueries(Items items, Substitutes substitutes) {
         this.items = items;
+        this.substitutes = substitutes;
     }
 
     public Item get(Sku sku) {
@@ -43,6 +46,17 @@ public class ItemQueries {
     @Transactional(propagation = Propagation.SUPPORTS)
     public Map<Sku, Item> known(Collection<Sku> skus) {
         return items.known(skus);
+    }
+
+    /** What may be given instead of an item, the preferred one first. */
+    public List<Substitute> substitutes(Sku sku) {
+        return Objects.requireNonNull(substitutes.find(List.of(sku)).get(sku));
+    }
+
+    /** Of each of them what may be given instead, from memory as {@link #known}; an empty list where there is nothing. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Map<Sku, List<Substitute>> knownSubstitutes(Collection<Sku> skus) {
+        return substitutes.known(skus);
     }
 
     /**

@@ -27,6 +27,31 @@ public final class CatalogFixture {
         return new Item.KitComponent(Sku.of(sku), quantity);
     }
 
+    public static Item withStatus(Item item, Item.Status status) {
+        return new Item(
+                item.sku(),
+                item.type(),
+                item.nameEn(),
+                item.nameEs(),
+                item.gtin(),
+                item.unit(),
+                item.caseSize(),
+                item.caseGtin(),
+                item.weightGrams(),
+                item.lengthMm(),
+                item.widthMm(),
+                item.heightMm(),
+                item.handlingClass(),
+                item.hsCode(),
+                item.countryOfOrigin(),
+                item.category(),
+                item.taxCategory(),
+                item.brand(),
+                status,
+                item.components(),
+                item.version());
+    }
+
     private static Item item(
             String sku,
             Item.Type type,

@@ -43,6 +43,7 @@ class ExamplesTest {
         put("/sites/{site}");
         made("/items", "sku", "sku");
         put("/items/{sku}");
+        put("/items/{sku}/substitutes");
         made("/customers", "number", "number");
         put("/customers/{number}");
         made("/price-lists", "code", "code");

@@ -3,6 +3,7 @@ package dev.baton.console.items;
 import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
+import dev.baton.catalog.Substitute;
 import dev.baton.console.Ui;
 import dev.baton.console.inventory.Movement;
 import dev.baton.console.inventory.StockReading;
@@ -66,6 +67,8 @@ class ItemScreen {
                                         use.quantity(),
                                         0))
                                 .toList(),
+                        "substitutes",
+                        substitutes(ui, item),
                         "arrivals",
                         arrivals(item),
                         "movements",
@@ -85,6 +88,22 @@ class ItemScreen {
                             item.sku(),
                             item.name(ui.language()),
                             component.quantity(),
+                            Objects.requireNonNull(stocks.get(item.sku())).available());
+                })
+                .toList();
+    }
+
+    private List<SubstituteRow> substitutes(Ui ui, Item original) {
+        var substitutes = original.isKit() ? List.<Substitute>of() : items.substitutes(original.sku());
+        var found = items.find(substitutes.stream().map(Substitute::sku).toList());
+        var stocks = stock.of(found.values());
+        return substitutes.stream()
+                .map(substitute -> {
+                    var item = Objects.requireNonNull(found.get(substitute.sku()));
+                    return new SubstituteRow(
+                            substitute,
+                            item.name(ui.language()),
+                            item.status() == Item.Status.ACTIVE,
                             Objects.requireNonNull(stocks.get(item.sku())).available());
                 })
                 .toList();
