@@ -10,6 +10,7 @@ import static dev.baton.rules.Vocabulary.Kind.TEXTS;
 import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
+import dev.baton.catalog.Substitute;
 import dev.baton.customers.Address;
 import dev.baton.customers.Customer;
 import dev.baton.customers.CustomerQueries;
@@ -28,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -132,6 +134,7 @@ class OrderFacts {
                             new Word("handlingClass", TEXT, "such as FRAGILE or COLD"),
                             new Word("caseSize", COUNT, "units in a case, 1 when it comes in none"),
                             new Word("isDiscontinued", FLAG, "sold while stock lasts"),
+                            new Word("substitutes", TEXTS, "items that may be given instead, the preferred one first"),
                             new Word("hsCode", TEXT, "customs code"),
                             new Word("countryOfOrigin", TEXT, "ISO 3166-1, two letters"))),
             new Variable(
@@ -336,13 +339,15 @@ class OrderFacts {
     }
 
     private List<Map<String, Object>> lines(Subject subject) {
-        var known = items.known(subject.lines().stream().map(Line::sku).collect(Collectors.toSet()));
+        var skus = subject.lines().stream().map(Line::sku).collect(Collectors.toSet());
+        var known = items.known(skus);
+        var substitutes = items.knownSubstitutes(skus);
         return subject.lines().stream()
-                .map(line -> line(line, known.get(line.sku())))
+                .map(line -> line(line, known.get(line.sku()), Objects.requireNonNull(substitutes.get(line.sku()))))
                 .toList();
     }
 
-    private static Map<String, Object> line(Line line, @Nullable Item item) {
+    private static Map<String, Object> line(Line line, @Nullable Item item, List<Substitute> substitutes) {
         double gross = number(line.money().gross());
         double discount = number(line.money().discount());
         var source = line.pricing().path("source");
@@ -368,6 +373,11 @@ class OrderFacts {
                         item == null ? "" : item.handlingClass().name()),
                 Map.entry("caseSize", item == null ? 1L : (long) item.caseSize()),
                 Map.entry("isDiscontinued", item != null && item.status() == Item.Status.DISCONTINUED),
+                Map.entry(
+                        "substitutes",
+                        substitutes.stream()
+                                .map(substitute -> substitute.sku().value())
+                                .toList()),
                 Map.entry("hsCode", item == null ? "" : text(item.hsCode())),
                 Map.entry("countryOfOrigin", item == null ? "" : text(item.countryOfOrigin())));
     }

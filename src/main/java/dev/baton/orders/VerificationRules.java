@@ -44,7 +44,8 @@ class VerificationRules implements RuleBook {
                     "lines.exists(line, line.isDiscontinued)",
                     Effect.WARN,
                     null,
-                    "No longer made: {lines.filter(line, line.isDiscontinued).map(line, line.sku)}."),
+                    "No longer made: {lines.filter(line, line.isDiscontinued).map(line, size(line.substitutes) == 0"
+                            + " ? line.sku : line.sku + ' (instead: ' + line.substitutes[0] + ')')}."),
             off(
                     Rule.of(
                             "price-far-off-list",

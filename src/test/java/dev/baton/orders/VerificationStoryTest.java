@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
+import dev.baton.catalog.CatalogFixture;
+import dev.baton.catalog.Item;
+import dev.baton.catalog.NameSubstitutes;
 import dev.baton.catalog.Sku;
+import dev.baton.catalog.Substitute;
 import dev.baton.catalog.UnitOfMeasure;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.orders.PlaceOrder.Placed;
@@ -80,6 +84,9 @@ class VerificationStoryTest {
     @Autowired
     DefinePriceList definePriceList;
 
+    @Autowired
+    NameSubstitutes nameSubstitutes;
+
     Caller merchant;
 
     @BeforeEach
@@ -129,6 +136,25 @@ class VerificationStoryTest {
                                     .extracting(Finding::message)
                                     .containsExactly("No mugs."));
             assertThat(shop.stock("MUG").sites().getFirst().reserved()).isZero();
+        });
+    }
+
+    @Test
+    void what_is_no_longer_made_is_said_with_what_there_is_instead() {
+        merchant.run(() -> {
+            shop.define(CatalogFixture.item("CUP"));
+            nameSubstitutes.handle(new NameSubstitutes.Command(
+                    Sku.of("MUG"), List.of(new Substitute(Sku.of("CUP"), Substitute.PriceRule.OWN, true)), null));
+            shop.stocked("BOWL", "EAST", 10);
+            assertThat(placed(1).findings()).isEmpty();
+
+            for (var sku : List.of("MUG", "BOWL")) {
+                shop.define(CatalogFixture.withStatus(CatalogFixture.item(sku), Item.Status.DISCONTINUED));
+            }
+
+            assertThat(shop.placed(shop.line("MUG", 1), shop.line("BOWL", 1)).findings())
+                    .extracting(Finding::message)
+                    .containsExactly("No longer made: MUG (instead: CUP), BOWL.");
         });
     }
 
