@@ -132,7 +132,12 @@ public class PlaceOrder {
             Sku sku,
             long quantity,
             UnitOfMeasure unit,
-            @Nullable Money unitPrice) {}
+            @Nullable Money unitPrice) {
+
+        Line at(Money price) {
+            return new Line(sku, quantity, unit, price);
+        }
+    }
 
     public sealed interface Outcome extends Decided {}
 

@@ -45,7 +45,9 @@ class PrepareAmendment {
     private static PlaceOrder.Command asPlaced(Order order, AmendOrder.Command command) {
         var head = order.head();
         var lines = command.lines() == null
-                ? wanted(order, Quantities::owed).stream().map(Wanted::asked).toList()
+                ? wanted(order, line -> line.quantities().owed()).stream()
+                        .map(Wanted::asked)
+                        .toList()
                 : command.lines();
         var given = GivenDiscounts.of(head.pricing());
         return new PlaceOrder.Command(
@@ -69,6 +71,22 @@ class PrepareAmendment {
     }
 
     /**
+     * What is owed of an order but for so many units of a line, as somebody would order it.
+     *
+     * <p>Prices are agreed by item: where the line goes as a whole, another of the same item would be taken for it, and so says its
+     * own price.
+     */
+    static List<PlaceOrder.Line> without(Order order, OrderLine line, long units) {
+        var price = line.money().unitPrice();
+        return wanted(order, each -> each.quantities().owed() - (each.id().equals(line.id()) ? units : 0)).stream()
+                .map(wanted ->
+                        wanted.sku().equals(line.sku()) && !wanted.unitPrice().equals(price)
+                                ? wanted.asked().at(wanted.unitPrice())
+                                : wanted.asked())
+                .toList();
+    }
+
+    /**
      * One thing on the order as somebody would order it: a kit as a kit.
      *
      * @param unitPrice of a kit, what its components cost together
@@ -81,12 +99,12 @@ class PrepareAmendment {
         }
     }
 
-    private static List<Wanted> wanted(Order order, ToLongFunction<Quantities> counted) {
+    private static List<Wanted> wanted(Order order, ToLongFunction<OrderLine> counted) {
         var wanted = new ArrayList<Wanted>();
         var kits = new HashSet<Integer>();
         for (var line : order.lines()) {
             var kit = line.kit();
-            long units = counted.applyAsLong(line.quantities());
+            long units = counted.applyAsLong(line);
             if (units == 0 || (kit != null && !kits.add(kit.number()))) {
                 continue;
             }
@@ -110,7 +128,7 @@ class PrepareAmendment {
 
     /** What is asked for, at the old prices wherever the lists that {@code prepared} was priced by ask for others. */
     private static PlaceOrder.Command agreed(Order before, PlaceOrder.Command asked, PlaceOrder.Prepared prepared) {
-        var agreed = wanted(before, Quantities::ordered).stream()
+        var agreed = wanted(before, line -> line.quantities().ordered()).stream()
                 .collect(Collectors.groupingBy(
                         Wanted::sku,
                         Collectors.mapping(Wanted::unitPrice, Collectors.toCollection(ArrayDeque<Money>::new))));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ class ExamplesTest {
         webhooks();
         credit();
         order();
+        substitution();
         bulk();
         screening();
         returns();
@@ -141,6 +143,19 @@ class ExamplesTest {
         post("/shipments/{shipment}/tracking-events");
         giveBack(order);
         write(order);
+    }
+
+    /** What nobody has, and what its item names instead. */
+    private void substitution() {
+        var asked = example("post", "/orders").put("externalReference", "W-1014");
+        ((ObjectNode) asked.path("lines").path(0)).put("sku", ids.get("sku"));
+        var order = api.post("/orders", asked.toString()).ok();
+        var line = order.at("/lines/0/id").asString();
+        for (var what : List.of("/orders/{id}/substitution-previews", "/orders/{id}/substitutions")) {
+            sent.add("post " + what);
+            api.post(what.replace("{id}", order.path("id").asString()), example("post", what).put("line", line).toString())
+                    .ok();
+        }
     }
 
     /** All orders of a channel are held, and let go again. */

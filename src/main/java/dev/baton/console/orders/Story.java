@@ -6,6 +6,7 @@ import dev.baton.console.Ui;
 import dev.baton.orders.TimelineEntry;
 import dev.baton.platform.money.Money;
 import gg.jte.Content;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,20 @@ final class Story {
             case "MessageSent", "MessageUnsure", "MessageFailed", "MessageBounced" ->
                 ui.t("orders.event." + type, ui.t("letters.kind." + text(data, "kind")));
             case "OrderTagged" -> tagged(data);
+            case "ItemSubstituted" ->
+                ui.t(
+                        "orders.event.ItemSubstituted." + text(data, "agreement"),
+                        ui.quantity(data.path("quantity").asLong(0)),
+                        text(data, "substitute"),
+                        text(data, "original"),
+                        money(data.path("totalBefore")),
+                        money(data.path("totalAfter")));
+            case "SubstituteOffered" -> ui.t("orders.event.SubstituteOffered", units(data), day(text(data, "until")));
+            case "SubstituteAnswered" ->
+                ui.t(
+                        "orders.event.SubstituteAnswered." + text(data, "choice"),
+                        ui.quantity(data.path("quantity").asLong(0)),
+                        text(data, "sku"));
             case "FileAttached", "AttachmentRemoved" -> ui.t("attachments.event." + type, text(data, "name"));
             case "NoteWritten", "NoteWithdrawn" -> ui.t("notes.event.%s.%s".formatted(type, text(data, "audience")));
             default -> KNOWN.contains(type) ? ui.t("orders.event." + type) : type;
@@ -178,6 +193,7 @@ final class Story {
             case "MessageSent", "MessageUnsure", "MessageFailed" -> "mail";
             case "NoteWritten", "NoteWithdrawn" -> "message";
             case "OrderTagged" -> "tag";
+            case "ItemSubstituted", "SubstituteOffered", "SubstituteAnswered" -> "arrows-exchange";
             case "FileAttached", "AttachmentRemoved" -> "paperclip";
             case "UnitsMoved" ->
                 switch (text(data, "step")) {
@@ -266,6 +282,10 @@ final class Story {
     private String date(JsonNode data, String field) {
         var text = text(data, field);
         return text.isEmpty() ? ui.t("orders.no-date") : ui.date(LocalDate.parse(text));
+    }
+
+    private String day(String moment) {
+        return moment.isEmpty() ? "" : ui.date(LocalDate.ofInstant(Instant.parse(moment), ui.zone()));
     }
 
     private String money(JsonNode amount) {
