@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Sends the customer of an order that waits for them, for its address or its payment, the letter with the link on which they help. */
+/** Sends the customer of an order that waits for them, for its address, its payment or a choice, the letter with the link on which they help. */
 @UseCase
 public class AskCustomer {
 
@@ -61,9 +61,11 @@ public class AskCustomer {
     /** What would come of it now. */
     Outcome decide(OrderId id, MessageKind kind) {
         var order = orders.get(id);
-        if (!composer.isAsked(kind, order)) {
-            return new NotWaiting(order);
-        }
+        return composer.isAsked(kind, order) ? reach(order, kind) : new NotWaiting(order);
+    }
+
+    /** To whom a letter of the kind would go, whether or not there is something to ask. */
+    Outcome reach(OrderView order, MessageKind kind) {
         var recipient = composer.recipient(order);
         if (recipient == null
                 || suppressions

@@ -10,9 +10,11 @@ import dev.baton.notifications.OrderTracking.Thing;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.Stage;
+import dev.baton.orders.SubstitutionQueries;
 import dev.baton.shipping.ShipmentStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,7 @@ class Composer {
     private final CustomerQueries customers;
     private final BillingQueries billing;
     private final PayOnline payOnline;
+    private final SubstitutionQueries substitutions;
     private final BrandQueries brands;
     private final Templates templates;
     private final ShippedTemplates shipped;
@@ -63,6 +66,7 @@ class Composer {
             CustomerQueries customers,
             BillingQueries billing,
             PayOnline payOnline,
+            SubstitutionQueries substitutions,
             BrandQueries brands,
             Templates templates,
             ShippedTemplates shipped,
@@ -72,6 +76,7 @@ class Composer {
         this.customers = customers;
         this.billing = billing;
         this.payOnline = payOnline;
+        this.substitutions = substitutions;
         this.brands = brands;
         this.templates = templates;
         this.shipped = shipped;
@@ -148,7 +153,7 @@ class Composer {
             case ORDER_CONFIRMED -> order.stage() == Stage.CANCELLED;
             case ORDER_DELAYED, ORDER_BACKORDERED -> isOver || isOldDate(message, kind, order, now);
             case ORDER_SHIPPED -> isShipmentDelivered(message, now);
-            case PAYMENT_FAILED, ADDRESS_DOUBTFUL -> !isAsked(kind, order);
+            case PAYMENT_FAILED, ADDRESS_DOUBTFUL, SUBSTITUTE_OFFERED -> !isAsked(kind, order);
             default -> false;
         };
         if (isTooLate) {
@@ -157,11 +162,12 @@ class Composer {
         return kind == MessageKind.PAYMENT_DUE ? notDue(order) : Optional.empty();
     }
 
-    /** Whether the customer is asked for something now: the right address, or another way to pay. */
+    /** Whether the customer is asked for something now: the right address, another way to pay, or whether something else will do. */
     boolean isAsked(MessageKind kind, OrderView order) {
         return switch (kind) {
             case ADDRESS_DOUBTFUL -> order.waitsForAddress();
             case PAYMENT_FAILED -> payOnline.due(order.id()).isPresent();
+            case SUBSTITUTE_OFFERED -> substitutions.open(order).isPresent();
             default -> false;
         };
     }
@@ -253,7 +259,7 @@ class Composer {
                 "…");
     }
 
-    private static Map<String, Object> values(
+    private Map<String, Object> values(
             OrderView order, OrderTracking now, Facts facts, MessageKind kind, String language) {
         var words = new MailWords(language);
         var values = new HashMap<String, Object>();
@@ -285,6 +291,9 @@ class Composer {
             values.put("payment", money);
             values.put("refund", money);
         }
+        if (kind == MessageKind.SUBSTITUTE_OFFERED) {
+            values.put("offer", offer(words, order, now));
+        }
         if (facts.document() != null) {
             values.put("return", Map.of("number", facts.document()));
         }
@@ -292,6 +301,36 @@ class Composer {
             values.put(
                     "note", Map.of("text", facts.text(), "subject", Objects.requireNonNullElse(facts.subject(), "")));
         }
+        return values;
+    }
+
+    /** What is offered first; before anything is, what could be. */
+    private Map<String, Object> offer(MailWords words, OrderView order, OrderTracking now) {
+        var values = new HashMap<String, Object>();
+        var asked = substitutions.asked(order);
+        var choices = asked.map(SubstitutionQueries.Asked::choices)
+                .orElseGet(() -> substitutions.waiting(order).stream()
+                        .findFirst()
+                        .map(SubstitutionQueries.Waiting::inStock)
+                        .orElse(List.of()));
+        values.put(
+                "item",
+                asked.map(each -> each.line().name())
+                        .orElseGet(() -> order.lines().stream()
+                                .max(Comparator.comparingLong(
+                                        line -> line.quantities().backordered()))
+                                .map(OrderView.Line::name)
+                                .orElse("")));
+        values.put(
+                "units",
+                words.quantity(asked.map(SubstitutionQueries.Asked::units)
+                        .orElse(now.units().waiting())));
+        put(values, "substitute", choices.isEmpty() ? null : choices.getFirst().name());
+        put(
+                values,
+                "until",
+                asked.map(each -> words.date(LocalDate.ofInstant(each.offer().expiresAt(), now.zone())))
+                        .orElse(null));
         return values;
     }
 

@@ -13,6 +13,7 @@ public enum MessageKind {
     PAYMENT_RECEIVED(false, true),
     PAYMENT_FAILED(true, false),
     ADDRESS_DOUBTFUL(true, false),
+    SUBSTITUTE_OFFERED(true, false),
     REFUND_SENT(false, false),
     RETURN_APPROVED(false, false),
     RETURN_RECEIVED(false, false),

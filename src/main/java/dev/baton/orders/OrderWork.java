@@ -4,6 +4,7 @@ import dev.baton.worklist.Severity;
 import dev.baton.worklist.spi.WorkKind;
 import dev.baton.worklist.spi.WorkKinds;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What can be the matter with an order that a person must look at. */
@@ -15,6 +16,9 @@ public class OrderWork implements WorkKinds {
     static final String WITHOUT_DATE = "ORDER_WITHOUT_DATE";
     static final String PROMISE_BROKEN = "PROMISE_BROKEN";
     static final String UNITS_SHORT = "UNITS_SHORT";
+
+    /** The kinds for which units of the order wait for stock. */
+    public static final Set<String> UNITS_WAIT = Set.of(WITHOUT_DATE, PROMISE_BROKEN, UNITS_SHORT);
 
     @Override
     public List<WorkKind> kinds() {

@@ -48,6 +48,7 @@ public final class LetterWords {
             case PAYMENT_RECEIVED -> "cash";
             case PAYMENT_FAILED -> "credit-card";
             case ADDRESS_DOUBTFUL -> "map-pin";
+            case SUBSTITUTE_OFFERED -> "arrows-exchange";
             case REFUND_SENT -> "receipt-refund";
             case RETURN_APPROVED, RETURN_RECEIVED -> "truck-return";
             case NOTE -> "pencil";

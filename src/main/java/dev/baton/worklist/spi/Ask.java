@@ -6,7 +6,7 @@ import java.util.List;
  * Something that a fix must be told.
  *
  * @param label the key of its name
- * @param choices the values to choose from, each the end of a key that begins with {@code label}; empty unless it is a choice
+ * @param choices the values to choose from, of a choice each the end of a key that begins with {@code label}; empty unless there is a choice
  * @param value what is proposed
  */
 public record Ask(String name, String label, Type type, boolean required, List<String> choices, String value) {
@@ -14,7 +14,9 @@ public record Ask(String name, String label, Type type, boolean required, List<S
     public enum Type {
         TEXT,
         DATE,
-        CHOICE
+        CHOICE,
+        /** As a choice, but what is chosen is called what it is: an item, a site. */
+        LISTED
     }
 
     public Ask {
@@ -31,6 +33,11 @@ public record Ask(String name, String label, Type type, boolean required, List<S
 
     public static Ask date(String name, String label, String value) {
         return new Ask(name, label, Type.DATE, true, List.of(), value);
+    }
+
+    /** @param label the key of its name, and of nothing else */
+    public static Ask listed(String name, String label, List<String> choices, String value) {
+        return new Ask(name, label, Type.LISTED, true, choices, value);
     }
 
     public static Ask choice(String name, String label, List<String> choices, String value) {
