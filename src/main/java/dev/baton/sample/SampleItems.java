@@ -2,11 +2,15 @@ package dev.baton.sample;
 
 import dev.baton.catalog.DefineItem;
 import dev.baton.catalog.Item;
+import dev.baton.catalog.NameSubstitutes;
 import dev.baton.catalog.Sku;
+import dev.baton.catalog.Substitute;
+import dev.baton.catalog.Substitute.PriceRule;
 import dev.baton.network.HandlingClass;
 import dev.baton.platform.gs1.Gtin;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,10 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleItems {
 
-    private final DefineItem defineItem;
+    /** Of what is no longer made. */
+    private static final Map<String, List<Substitute>> SUBSTITUTES = Map.of(
+            "CKW-DUTCH-5L-BLU",
+            List.of(
+                    new Substitute(Sku.of("CKW-DUTCH-5L-RED"), PriceRule.LOWER, true),
+                    new Substitute(Sku.of("CKW-ENAMEL-POT-3L"), PriceRule.OWN, true)),
+            "SPC-PAPRIKA-HOT-52",
+            List.of(new Substitute(Sku.of("SPC-PAPRIKA-SWT-52"), PriceRule.SAME, false)));
 
-    SampleItems(DefineItem defineItem) {
+    private final DefineItem defineItem;
+    private final NameSubstitutes nameSubstitutes;
+
+    SampleItems(DefineItem defineItem, NameSubstitutes nameSubstitutes) {
         this.defineItem = defineItem;
+        this.nameSubstitutes = nameSubstitutes;
     }
 
     /** Kits last, for they are made of items. */
@@ -33,6 +48,8 @@ class SampleItems {
                 .map(row -> item(row, components.getOrDefault(row.text("sku"), List.of())))
                 .sorted(Comparator.comparing(Item::type))
                 .forEach(item -> defineItem.handle(new DefineItem.Command(item, 0L)));
+        SUBSTITUTES.forEach((sku, substitutes) ->
+                nameSubstitutes.handle(new NameSubstitutes.Command(Sku.of(sku), substitutes, null)));
     }
 
     private static Item item(Sheet.Row row, List<Item.KitComponent> components) {
