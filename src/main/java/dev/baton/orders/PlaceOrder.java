@@ -137,6 +137,11 @@ public class PlaceOrder {
         Line at(Money price) {
             return new Line(sku, quantity, unit, price);
         }
+
+        /** @param units of measure, as many more of them */
+        Line more(long units) {
+            return new Line(sku, quantity + units, unit, unitPrice);
+        }
     }
 
     public sealed interface Outcome extends Decided {}

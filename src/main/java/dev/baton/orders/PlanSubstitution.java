@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,28 @@ class PlanSubstitution {
         return substitute.isEmpty()
                 ? new SubstituteItem.NotASubstitute(before.id(), line.sku(), sku)
                 : new Planned(line, substitute.get(), amendment(before, line, units, substitute.get(), now));
+    }
+
+    /** The line of a substitute less, and its units of the original again: with what is left of it, or at the old price. */
+    AmendOrder.Command back(Order order, OrderLine line, Sku original, Money unitPrice, Instant now) {
+        generations.read();
+        long units = line.quantities().ordered();
+        var lines = new ArrayList<>(PrepareAmendment.without(order, line, units));
+        var rest = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).sku().equals(original))
+                .findFirst();
+        if (rest.isPresent()) {
+            lines.set(rest.getAsInt(), lines.get(rest.getAsInt()).more(units));
+            return amending(order, lines, true);
+        }
+        lines.add(new PlaceOrder.Line(original, units, UnitOfMeasure.EACH, null));
+        var listed = amending(order, lines, true);
+        var priced = priced(order, listed, now);
+        if (priced != null && priced.unitPrice().equals(unitPrice)) {
+            return listed;
+        }
+        lines.set(lines.size() - 1, lines.getLast().at(unitPrice));
+        return amending(order, lines, true);
     }
 
     /** What is named and may be sold now. */
@@ -132,6 +155,11 @@ class PlanSubstitution {
             Order before, OrderLine line, long units, Sku sku, @Nullable Money unitPrice, boolean keepPrices) {
         var lines = new ArrayList<>(PrepareAmendment.without(before, line, units));
         lines.add(new PlaceOrder.Line(sku, units, UnitOfMeasure.EACH, unitPrice));
-        return new AmendOrder.Command(before.id(), lines, null, null, null, null, null, null, keepPrices, null);
+        return amending(before, lines, keepPrices);
+    }
+
+    private static AmendOrder.Command amending(Order order, List<PlaceOrder.Line> lines, boolean keepPrices) {
+        return new AmendOrder.Command(
+                order.id(), List.copyOf(lines), null, null, null, null, null, null, keepPrices, null);
     }
 }

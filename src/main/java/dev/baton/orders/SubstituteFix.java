@@ -5,6 +5,7 @@ import dev.baton.orders.PreviewSubstitution.Previewed;
 import dev.baton.orders.SubstituteItem.Agreement;
 import dev.baton.orders.SubstitutionQueries.Waiting;
 import dev.baton.platform.Invalid;
+import dev.baton.platform.money.Money;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.WorkItem;
 import dev.baton.worklist.spi.Ask;
@@ -31,11 +32,17 @@ class SubstituteFix implements Fix {
     private final OrderQueries orders;
     private final SubstitutionQueries substitutions;
     private final SubstituteItem substituteItem;
+    private final TakeBackSubstitution takeBackSubstitution;
 
-    SubstituteFix(OrderQueries orders, SubstitutionQueries substitutions, SubstituteItem substituteItem) {
+    SubstituteFix(
+            OrderQueries orders,
+            SubstitutionQueries substitutions,
+            SubstituteItem substituteItem,
+            TakeBackSubstitution takeBackSubstitution) {
         this.orders = orders;
         this.substitutions = substitutions;
         this.substituteItem = substituteItem;
+        this.takeBackSubstitution = takeBackSubstitution;
     }
 
     @Override
@@ -90,7 +97,7 @@ class SubstituteFix implements Fix {
                                         .toList(),
                                 (preferred.consent() ? Agreement.BY_TELEPHONE : Agreement.NOT_ASKED).name()),
                         Ask.text("note", "worklist.ask.note", "")),
-                false);
+                true);
     }
 
     private Optional<Waiting> first(OrderView order) {
@@ -151,9 +158,41 @@ class SubstituteFix implements Fix {
                                 done.original(),
                                 done.totalAfter()),
                         nothingWaits(order.id()),
-                        null);
+                        Map.of(
+                                "line",
+                                done.line().toString(),
+                                "sku",
+                                done.original().value(),
+                                "units",
+                                String.valueOf(done.quantity()),
+                                "price",
+                                done.unitPriceBefore().amount(),
+                                "currency",
+                                done.unitPriceBefore().currency()));
             case SubstituteItem.Refusal refusal -> new Refused(why(refusal));
         };
+    }
+
+    @Override
+    public Result undo(WorkItem item, Map<String, String> back) {
+        var outcome = takeBackSubstitution.handle(new TakeBackSubstitution.Command(
+                HeldOrder.idOf(item),
+                LineId.of(of(back, "line")),
+                Sku.of(of(back, "sku")),
+                Long.parseLong(of(back, "units")),
+                Money.parse(of(back, "price"), of(back, "currency"))));
+        return switch (outcome) {
+            case TakeBackSubstitution.TakenBack(var _, var original, var substitute, var quantity) ->
+                new Done(
+                        Sentence.of("worklist.fix.substitution-taken-back", quantity, original, substitute),
+                        false,
+                        null);
+            case TakeBackSubstitution.ChangedSince _ -> new Refused(Sentence.of("worklist.fix.no-way-back"));
+        };
+    }
+
+    private static String of(Map<String, String> back, String name) {
+        return Objects.requireNonNull(back.get(name), name);
     }
 
     private boolean nothingWaits(OrderId order) {

@@ -57,6 +57,7 @@ public class SubstituteItem {
 
     /**
      * @param line of the substitute
+     * @param unitPriceBefore of the original
      * @param totalBefore of the order, without what was cancelled
      */
     public record Substituted(
@@ -67,6 +68,7 @@ public class SubstituteItem {
             long quantity,
             Agreement agreement,
             @Nullable String note,
+            Money unitPriceBefore,
             Money totalBefore,
             Money totalAfter,
             Instant at)
@@ -190,6 +192,7 @@ public class SubstituteItem {
                 command.units(),
                 command.agreement(),
                 command.note(),
+                planned.line().money().unitPrice(),
                 before.total(),
                 after.total(),
                 now);

@@ -134,6 +134,12 @@ final class Story {
                         text(data, "original"),
                         money(data.path("totalBefore")),
                         money(data.path("totalAfter")));
+            case "SubstitutionTakenBack" ->
+                ui.t(
+                        "orders.event.SubstitutionTakenBack",
+                        ui.quantity(data.path("quantity").asLong(0)),
+                        text(data, "original"),
+                        text(data, "substitute"));
             case "SubstituteOffered" -> ui.t("orders.event.SubstituteOffered", units(data), day(text(data, "until")));
             case "SubstituteAnswered" ->
                 ui.t(
@@ -193,7 +199,8 @@ final class Story {
             case "MessageSent", "MessageUnsure", "MessageFailed" -> "mail";
             case "NoteWritten", "NoteWithdrawn" -> "message";
             case "OrderTagged" -> "tag";
-            case "ItemSubstituted", "SubstituteOffered", "SubstituteAnswered" -> "arrows-exchange";
+            case "ItemSubstituted", "SubstitutionTakenBack", "SubstituteOffered", "SubstituteAnswered" ->
+                "arrows-exchange";
             case "FileAttached", "AttachmentRemoved" -> "paperclip";
             case "UnitsMoved" ->
                 switch (text(data, "step")) {

@@ -37,9 +37,11 @@ import dev.baton.pricing.SetPrices;
 import dev.baton.worklist.ApplyFix;
 import dev.baton.worklist.Fixes;
 import dev.baton.worklist.Sentence;
+import dev.baton.worklist.UndoFix;
 import dev.baton.worklist.WorkFilter;
 import dev.baton.worklist.WorkItem;
 import dev.baton.worklist.WorkQueries;
+import dev.baton.worklist.WorkStep;
 import dev.baton.worklist.spi.Ask;
 import dev.baton.worklist.spi.Fix;
 import java.net.http.HttpResponse;
@@ -47,6 +49,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +111,9 @@ class SubstituteOnlineTest {
 
     @Autowired
     ApplyFix applyFix;
+
+    @Autowired
+    UndoFix undoFix;
 
     @Autowired
     JdbcClient jdbc;
@@ -404,6 +410,41 @@ class SubstituteOnlineTest {
     }
 
     @Test
+    void what_the_desk_substituted_is_taken_back_until_something_is_on_a_floor() {
+        merchant.run(() -> {
+            shop.receive("TIN", "EAST", 1);
+            var whole = order;
+            var part = shop.placed(new PlaceOrder.Line(Sku.of("TIN"), 3, UnitOfMeasure.EACH, Money.of(350, "USD")));
+            relay.drain();
+            for (var before : List.of(orders.get(whole.id()), orders.get(part.id()))) {
+                var item = work(before);
+                apply(item, "SUBSTITUTE", Map.of("substitute", "BAG", "agreement", "NOT_ASKED"));
+                assertThat(orders.get(before.id()).lines().getLast().sku()).isEqualTo(Sku.of("BAG"));
+
+                assertThat(undoFix.handle(new UndoFix.Command(item.id(), fixed(item))))
+                        .isInstanceOf(UndoFix.Undone.class);
+
+                var after = orders.get(before.id());
+                assertThat(after.lines()).singleElement().satisfies(line -> {
+                    assertThat(line.sku()).isEqualTo(Sku.of("TIN"));
+                    assertThat(line.quantities().owed())
+                            .isEqualTo(before.lines().getFirst().quantities().owed());
+                });
+                assertThat(after.money()).isEqualTo(before.money());
+            }
+            relay.drain();
+            var item = work(orders.get(whole.id()));
+            apply(item, "SUBSTITUTE", Map.of("substitute", "BAG", "agreement", "NOT_ASKED"));
+            assertThat(shop.contradictions()).isEmpty();
+            var bag = orders.get(whole.id()).lines().getLast();
+            moveUnits.handle(new MoveUnits.Command(
+                    whole.id(), Step.RELEASE, bag.sites().getFirst().site(), "F-1", Map.of(bag.id(), 1L)));
+            assertThat(undoFix.handle(new UndoFix.Command(item.id(), fixed(item))))
+                    .isNotInstanceOf(UndoFix.Undone.class);
+        });
+    }
+
+    @Test
     void where_nothing_is_named_nothing_is_offered() {
         merchant.run(() -> {
             nameSubstitutes.handle(new NameSubstitutes.Command(Sku.of("TIN"), List.of(), null));
@@ -456,7 +497,19 @@ class SubstituteOnlineTest {
                 .toList();
     }
 
+    private UUID fixed(WorkItem item) {
+        return worklist.steps(item.id()).stream()
+                .filter(each -> each.what() == WorkStep.What.FIXED)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     private WorkItem work() {
+        return work(order);
+    }
+
+    private WorkItem work(OrderView order) {
         return worklist.list(WorkFilter.open().aboutOrder(order.id().value()), PageRequest.first(1))
                 .data()
                 .getFirst();
