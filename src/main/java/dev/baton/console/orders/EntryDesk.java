@@ -3,6 +3,7 @@ package dev.baton.console.orders;
 import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
+import dev.baton.catalog.Substitute;
 import dev.baton.catalog.UnitOfMeasure;
 import dev.baton.console.Ui;
 import dev.baton.customers.Customer;
@@ -185,13 +186,22 @@ class EntryDesk {
     private List<Review.Line> lines(List<Read> read, Optional<PricedOrder> price) {
         var prices = price.map(PricedOrder::lines).orElse(List.of()).stream()
                 .collect(Collectors.toMap(PricedLine::reference, Function.identity()));
-        var stock = stock(read);
+        var instead = instead(read);
+        var stock = stock(read, instead);
         return read.stream()
-                .map(line -> line(line, prices.get(line.row()), stock))
+                .map(line -> line(line, prices.get(line.row()), stock, instead))
                 .toList();
     }
 
-    private static Review.Line line(Read read, @Nullable PricedLine price, Map<Sku, Availability> stock) {
+    private Map<Sku, List<Substitute>> instead(List<Read> read) {
+        return items.knownSubstitutes(read.stream()
+                .flatMap(line -> Optional.ofNullable(line.item()).stream())
+                .map(Item::sku)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Review.Line line(
+            Read read, @Nullable PricedLine price, Map<Sku, Availability> stock, Map<Sku, List<Substitute>> instead) {
         var item = read.item();
         if (item == null) {
             return Review.Line.nothing(read.candidates());
@@ -209,11 +219,20 @@ class EntryDesk {
                         read.units()
                                 - places.stream()
                                         .mapToLong(Review.Place::available)
-                                        .sum()));
+                                        .sum()),
+                instead.getOrDefault(item.sku(), List.of()).stream()
+                        .map(substitute -> new Review.Instead(
+                                substitute.sku().value(),
+                                atSites(stock.get(substitute.sku())).values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()))
+                        .filter(each -> each.available() > 0)
+                        .toList());
     }
 
-    private Map<Sku, Availability> stock(List<Read> read) {
+    private Map<Sku, Availability> stock(List<Read> read, Map<Sku, List<Substitute>> instead) {
         var skus = new HashSet<Sku>();
+        instead.values().forEach(substitutes -> substitutes.forEach(each -> skus.add(each.sku())));
         for (var line : read) {
             var item = line.item();
             if (item != null) {

@@ -31,6 +31,7 @@ public record Review(
      * @param candidates items that the words may mean, when they mean no single one
      * @param units base units asked for; 0 when that cannot be read
      * @param waiting units that nothing is there for
+     * @param instead what may be given instead, the preferred one first, and how many of it are there
      */
     public record Line(
             Optional<Item> item,
@@ -39,18 +40,22 @@ public record Review(
             Optional<Money> unitPrice,
             Optional<Money> net,
             List<Place> stock,
-            long waiting) {
+            long waiting,
+            List<Instead> instead) {
 
         static Line nothing(List<Item> candidates) {
-            return new Line(Optional.empty(), candidates, 0, Optional.empty(), Optional.empty(), List.of(), 0);
+            return new Line(
+                    Optional.empty(), candidates, 0, Optional.empty(), Optional.empty(), List.of(), 0, List.of());
         }
 
         Line costing(Money unitPrice, Money net, long waiting) {
-            return new Line(item, candidates, units, Optional.of(unitPrice), Optional.of(net), stock, waiting);
+            return new Line(item, candidates, units, Optional.of(unitPrice), Optional.of(net), stock, waiting, instead);
         }
     }
 
     public record Place(String site, long available) {}
+
+    public record Instead(String sku, long available) {}
 
     Review with(Map<String, String> otherErrors) {
         return new Review(customer, lines, price, otherErrors, doubts, verified, preview, refusal);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
+import dev.baton.catalog.CatalogFixture;
+import dev.baton.catalog.NameSubstitutes;
+import dev.baton.catalog.Sku;
+import dev.baton.catalog.Substitute;
 import dev.baton.console.Browser;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.orders.DefineApprovalPolicy;
@@ -52,6 +56,9 @@ class OrderEntryScreenTest {
     DefineApprovalPolicy defineApprovalPolicy;
 
     @Autowired
+    NameSubstitutes nameSubstitutes;
+
+    @Autowired
     OrderQueries orders;
 
     Caller merchant;
@@ -86,6 +93,28 @@ class OrderEntryScreenTest {
 
         browser.post("/orders/new", typed("spice", "60", "2.50", "90021"));
         assertThat(newest()).as("the same form is the same order").hasSize(1);
+    }
+
+    @Test
+    void what_would_wait_names_what_is_there_instead() {
+        merchant.run(() -> {
+            shop.stocked("HERB", "EAST", 7);
+            shop.define(CatalogFixture.item("ROOT"));
+            nameSubstitutes.handle(new NameSubstitutes.Command(
+                    Sku.of("SPICE"),
+                    List.of(
+                            new Substitute(Sku.of("ROOT"), Substitute.PriceRule.OWN, true),
+                            new Substitute(Sku.of("HERB"), Substitute.PriceRule.OWN, true)),
+                    null));
+        });
+
+        assertThat(browser.post("/orders/new/quote", typed("spice", "60", "2.50", "90021"))
+                        .body())
+                .contains("Instead:", "HERB")
+                .doesNotContain("ROOT");
+        assertThat(browser.post("/orders/new/quote", typed("spice", "50", "2.50", "90021"))
+                        .body())
+                .doesNotContain("Instead:");
     }
 
     @Test
