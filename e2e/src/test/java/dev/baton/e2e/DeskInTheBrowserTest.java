@@ -72,6 +72,56 @@ class DeskInTheBrowserTest extends OrderJourney {
     }
 
     @Test
+    void something_else_is_offered_for_what_is_missing_and_the_customer_takes_it() {
+        var substitute = item("THERE");
+        receive(substitute, "EAST", 9);
+        var missing = item("MISSING");
+        Shared.api().put("/items/" + missing + "/substitutes", """
+                { "substitutes": [ { "sku": "%s", "price": "SAME", "consent": true } ] }
+                """.formatted(substitute)).ok();
+        var order = Shared.api().post("/orders", """
+                { "channel": "web", "customer": "C-1001",
+                  "shipTo": { "name": "Alma Reyes", "line1": "1480 Mateo Street", "city": "Los Angeles", "region": "CA",
+                    "postcode": "90021", "country": "US", "email": "alma@reyes.example" },
+                  "lines": [ { "sku": "%s", "quantity": 2, "unitPrice": { "amount": "12.00", "currency": "USD" } } ] }
+                """.formatted(missing)).ok();
+        var id = order.path("id").asString();
+        var number = order.path("number").asString();
+        Shared.api().await("/worklist?order=" + id, it -> it.path("data").size() == 1);
+        open("/items/" + missing);
+        assertThat(page.locator("main")).containsText(substitute);
+        both("desk-substitutes");
+
+        open("/worklist?q=" + number);
+        press("j");
+        press("Enter");
+        var dialog = asked("Offer a substitute");
+        assertThat(dialog).containsText("alma@reyes.example");
+        both("desk-offer");
+        press("Control+Enter");
+        assertThat(said()).containsText(number);
+
+        var customer = stranger(390, 844);
+        customer.navigate(link(id));
+        customer.getByText("Choose what to do about what is missing").click();
+        assertThat(customer.locator("main")).containsText("the same price");
+        customer.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "phone-desk-will-something-else-do.png")));
+        customer.getByText("Take this instead").click();
+        assertThat(customer.locator("main")).containsText("You get 2");
+
+        Shared.api()
+                .await(
+                        "/orders/" + id,
+                        it -> it.at("/lines/0/sku").asString().equals(substitute)
+                                && it.path("status").asString().equals("READY"));
+        open("/orders/" + number);
+        assertThat(page.locator("main")).containsText(substitute);
+        customer.reload();
+        assertThat(customer.locator("body")).not().containsText("Take this instead");
+    }
+
+    @Test
     void who_is_named_in_a_note_finds_it_and_what_is_for_the_customer_is_read_by_them() {
         var order = placed("NOTEWHISK", "");
         var number = order.path("number").asString();

@@ -323,12 +323,7 @@ class OrderChangeController {
     private ResponseEntity<?> notAmended(OrderId id, AmendOrder.Refusal refusal) {
         return switch (refusal) {
             case AmendOrder.NothingChanged _ -> tagged(ResponseEntity.ok(), id);
-            case AmendOrder.TooLate(var _, var stage) ->
-                Problems.answer(
-                        HttpStatus.CONFLICT,
-                        "order-too-late-to-amend",
-                        "Some of the order is on a floor, gone or cancelled.",
-                        Map.of("order", id, "stage", stage));
+            case AmendOrder.TooLate(var _, var stage) -> OrderProblems.tooLateToAmend(id, stage);
             case AmendOrder.Unpriced(var _, var lines) -> OrderProblems.unpriced(lines);
             case AmendOrder.Rejected(var _, var findings) -> OrderProblems.rejected(findings);
         };

@@ -1,6 +1,7 @@
 package dev.baton.orders.web;
 
 import dev.baton.orders.OrderId;
+import dev.baton.orders.Stage;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.web.Problems;
 import dev.baton.pricing.Unpriceable;
@@ -28,6 +29,14 @@ final class OrderProblems {
                         lines.stream()
                                 .map(line -> new Invalid.Field("lines[%d].sku".formatted(line.line()), line.reason()))
                                 .toList()));
+    }
+
+    static ResponseEntity<ProblemDetail> tooLateToAmend(OrderId order, Stage stage) {
+        return Problems.answer(
+                HttpStatus.CONFLICT,
+                "order-too-late-to-amend",
+                "Some of the order is on a floor, gone or cancelled.",
+                Map.of("order", order, "stage", stage));
     }
 
     static ResponseEntity<ProblemDetail> rejected(List<Finding> findings) {

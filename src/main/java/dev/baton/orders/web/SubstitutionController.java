@@ -144,12 +144,7 @@ class SubstitutionController {
 
     private static ResponseEntity<?> refused(SubstituteItem.Refusal refusal) {
         return switch (refusal) {
-            case SubstituteItem.TooLate(var order, var stage) ->
-                Problems.answer(
-                        HttpStatus.CONFLICT,
-                        "order-too-late-to-amend",
-                        "Some of the order is on a floor, gone or cancelled.",
-                        Map.of("order", order, "stage", stage));
+            case SubstituteItem.TooLate(var order, var stage) -> OrderProblems.tooLateToAmend(order, stage);
             case SubstituteItem.LineGone(var order, var line) ->
                 Problems.answer(
                         HttpStatus.CONFLICT,
