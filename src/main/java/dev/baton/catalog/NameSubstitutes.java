@@ -77,6 +77,7 @@ public class NameSubstitutes {
     }
 
     public Outcome handle(Command command) {
+        substitutes.lock(command.item());
         var item = items.find(command.item()).orElseThrow(() -> new NotFound("item", command.item()));
         var expected = command.expectedVersion();
         if (expected != null && expected != item.version()) {
@@ -123,15 +124,13 @@ public class NameSubstitutes {
         return position < Substitute.MOST ? null : Wrong.TOO_MANY;
     }
 
-    private Outcome named(Item item, List<Substitute> now) {
+    private Named named(Item item, List<Substitute> now) {
         var before =
                 Objects.requireNonNull(substitutes.find(List.of(item.sku())).get(item.sku()));
         if (before.equals(now)) {
             return new Named(item.sku(), now, item.version());
         }
-        if (!substitutes.replace(item.sku(), item.version(), now)) {
-            return new ChangedMeanwhile(item.sku(), item.version() + 1);
-        }
+        substitutes.replace(item.sku(), now);
         audit.record("item", item.sku(), "substitutes-named", before, now);
         return new Named(item.sku(), now, item.version() + 1);
     }

@@ -25,12 +25,19 @@ class Substitutes {
             order by sku, position
             """;
 
+    private static final String LOCK = """
+            select sku
+            from catalog.items
+            where tenant_id = :tenant
+            and sku = :sku
+            for update
+            """;
+
     private static final String TOUCH = """
             update catalog.items
             set version = version + 1
             where tenant_id = :tenant
             and sku = :sku
-            and version = :version
             """;
 
     private static final String FORGET = """
@@ -80,27 +87,21 @@ class Substitutes {
         return found;
     }
 
-    /**
-     * Counts as a change of the item.
-     *
-     * @return false when the item is no longer at {@code version}
-     */
-    boolean replace(Sku sku, int version, List<Substitute> substitutes) {
+    /** Nobody else changes the item, or what it names, until the end of the transaction. */
+    void lock(Sku sku) {
+        db.sql(LOCK).param("sku", sku.value()).query(String.class).optional();
+    }
+
+    /** Counts as a change of the item, which is {@linkplain #lock locked}. */
+    void replace(Sku sku, List<Substitute> substitutes) {
         generations.changed(Topic.ITEMS);
-        boolean isStill = db.sql(TOUCH)
-                        .param("sku", sku.value())
-                        .param("version", version)
-                        .update()
-                == 1;
-        if (isStill) {
-            db.sql(FORGET).param("sku", sku.value()).update();
-            db.sql(ADD)
-                    .param("sku", sku.value())
-                    .param("substitutes", Columns.text(substitutes, Substitute::sku))
-                    .param("rules", Columns.text(substitutes, Substitute::price))
-                    .param("consents", Columns.text(substitutes, Substitute::consent))
-                    .update();
-        }
-        return isStill;
+        db.sql(TOUCH).param("sku", sku.value()).update();
+        db.sql(FORGET).param("sku", sku.value()).update();
+        db.sql(ADD)
+                .param("sku", sku.value())
+                .param("substitutes", Columns.text(substitutes, Substitute::sku))
+                .param("rules", Columns.text(substitutes, Substitute::price))
+                .param("consents", Columns.text(substitutes, Substitute::consent))
+                .update();
     }
 }
