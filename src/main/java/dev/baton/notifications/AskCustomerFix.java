@@ -3,11 +3,9 @@ package dev.baton.notifications;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.company.Companies;
-import dev.baton.platform.data.PageRequest;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.WorkItem;
 import dev.baton.worklist.spi.Fix;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +46,8 @@ abstract class AskCustomerFix implements Fix {
         var subject = messages.draft(order.id(), letter).subject();
         changes.add(Sentence.of("worklist.fix.will-write", subject, recipient));
         changes.add(said("by-link", order.number()));
-        var zone = companies.current().zone();
-        var filter = new MessageFilter(List.of(), letter, order.id(), null);
-        messages.list(filter, PageRequest.first(1)).data().stream()
-                .map(MessageRow::sentAt)
-                .filter(Objects::nonNull)
-                .forEach(at -> changes.add(Sentence.of("worklist.fix.asked-before", LocalDate.ofInstant(at, zone))));
+        messages.lastSent(order.id(), letter, companies.current().zone())
+                .ifPresent(day -> changes.add(Sentence.of("worklist.fix.asked-before", day)));
         return changes;
     }
 

@@ -5,7 +5,11 @@ import dev.baton.orders.OrderQueries;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -62,6 +66,15 @@ public class MessageQueries {
                 message.sentAt(),
                 messages.attempts(id),
                 recipient == null ? null : suppressions.find(recipient).orElse(null));
+    }
+
+    /** On which day of {@code zone} a letter of the kind was last sent about an order. */
+    Optional<LocalDate> lastSent(OrderId order, MessageKind kind, ZoneId zone) {
+        return list(new MessageFilter(List.of(), kind, order, null), PageRequest.first(1)).data().stream()
+                .map(MessageRow::sentAt)
+                .filter(Objects::nonNull)
+                .map(at -> LocalDate.ofInstant(at, zone))
+                .findFirst();
     }
 
     /** Newest first. */

@@ -2,13 +2,11 @@ package dev.baton.notifications;
 
 import dev.baton.orders.OfferSubstitutes;
 import dev.baton.orders.OfferSubstitutes.Offered;
-import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.OrderWork;
 import dev.baton.orders.SubstitutionQueries.Waiting;
 import dev.baton.platform.company.Companies;
-import dev.baton.platform.data.PageRequest;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.WorkItem;
 import dev.baton.worklist.spi.Fix;
@@ -16,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -59,7 +56,7 @@ class OfferSubstituteFix implements Fix {
 
     @Override
     public boolean suits(WorkItem item) {
-        return offerSubstitutes.isNamed(orders.get(idOf(item)));
+        return offerSubstitutes.isNamed(orders.get(AskCustomerFix.idOf(item)));
     }
 
     @Override
@@ -69,7 +66,7 @@ class OfferSubstituteFix implements Fix {
 
     @Override
     public Preview preview(WorkItem item) {
-        var order = orders.get(idOf(item));
+        var order = orders.get(AskCustomerFix.idOf(item));
         if (!(offerSubstitutes.decide(order) instanceof Offered(var _, var lines))) {
             return new NotNow(Sentence.of("worklist.fix.nothing-to-offer"));
         }
@@ -98,17 +95,14 @@ class OfferSubstituteFix implements Fix {
             }
         }
         changes.add(Sentence.of("worklist.fix.offer-until", LocalDate.ofInstant(offerSubstitutes.until(), zone)));
-        var filter = new MessageFilter(List.of(), LETTER, order.id(), null);
-        messages.list(filter, PageRequest.first(1)).data().stream()
-                .map(MessageRow::sentAt)
-                .filter(Objects::nonNull)
-                .forEach(at -> changes.add(Sentence.of("worklist.fix.asked-before", LocalDate.ofInstant(at, zone))));
+        messages.lastSent(order.id(), LETTER, zone)
+                .ifPresent(day -> changes.add(Sentence.of("worklist.fix.asked-before", day)));
         return changes;
     }
 
     @Override
     public Result apply(WorkItem item, Map<String, String> given) {
-        var order = orders.get(idOf(item));
+        var order = orders.get(AskCustomerFix.idOf(item));
         if (!(askCustomer.reach(order, LETTER) instanceof AskCustomer.Asked(var _, var recipient))) {
             return new Refused(Sentence.of("worklist.fix.no-mail"));
         }
@@ -119,9 +113,5 @@ class OfferSubstituteFix implements Fix {
                 yield new Done(Sentence.of("worklist.fix.offered", recipient, order.number()), false, null);
             }
         };
-    }
-
-    private static OrderId idOf(WorkItem item) {
-        return new OrderId(Objects.requireNonNull(item.order()).id());
     }
 }
