@@ -5,6 +5,7 @@ import dev.baton.console.Ui;
 import dev.baton.platform.jobs.Jobs;
 import dev.baton.platform.jobs.RunJob;
 import dev.baton.platform.security.Access;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,15 +21,17 @@ class JobScreen {
 
     private final Jobs jobs;
     private final RunJob runJob;
+    private final Clock clock;
 
-    JobScreen(Jobs jobs, RunJob runJob) {
+    JobScreen(Jobs jobs, RunJob runJob, Clock clock) {
         this.jobs = jobs;
         this.runJob = runJob;
+        this.clock = clock;
     }
 
     @GetMapping("/company/jobs")
     ModelAndView list() {
-        return new ModelAndView("console/company/jobs", Map.of("jobs", jobs.list()));
+        return new ModelAndView("console/company/jobs", Map.of("jobs", jobs.list(), "now", clock.instant()));
     }
 
     @PostMapping("/company/jobs/{job}/run")

@@ -3,9 +3,13 @@ package dev.baton.console.company;
 import dev.baton.console.Tone;
 import dev.baton.console.Ui;
 import dev.baton.platform.jobs.Job;
+import java.time.Duration;
+import java.time.Instant;
 
 /** How the screens speak of jobs. */
 public final class JobWords {
+
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private JobWords() {}
 
@@ -23,5 +27,10 @@ public final class JobWords {
             case LATE -> Tone.WAITING;
             case FAILING -> Tone.URGENT;
         };
+    }
+
+    /** Within a minute, or as soon as a node gets round to it. */
+    public static boolean isSoon(Job job, Instant now) {
+        return job.dueAt().isBefore(now.plus(SOON)) && job.state() != Job.State.LATE;
     }
 }
