@@ -154,20 +154,6 @@ public class AnswerOffer {
                 NOTED,
                 Map.of("choice", command.choice(), "sku", offer.sku(), "quantity", command.units()),
                 now);
-        return new Answered(
-                new SubstitutionOffer(
-                        offer.id(),
-                        offer.order(),
-                        offer.line(),
-                        offer.sku(),
-                        offer.name(),
-                        offer.units(),
-                        offer.offeredAt(),
-                        offer.offeredBy(),
-                        offer.expiresAt(),
-                        state,
-                        taken,
-                        now),
-                command.units());
+        return new Answered(offer.answered(state, taken, now), command.units());
     }
 }

@@ -101,10 +101,7 @@ public class OfferSubstitutes {
                                 SubstitutionOffer.State.OPEN,
                                 null,
                                 null))
-                        .toList(),
-                now,
-                until,
-                by);
+                        .toList());
         var units = lines.stream()
                 .map(waiting -> new Noted(waiting.line().sku(), waiting.units()))
                 .toList();

@@ -39,6 +39,11 @@ public record SubstitutionOffer(
         CANCELLED
     }
 
+    SubstitutionOffer answered(State next, @Nullable Sku taken, Instant at) {
+        return new SubstitutionOffer(
+                id, order, line, sku, name, units, offeredAt, offeredBy, expiresAt, next, taken, at);
+    }
+
     public boolean isOpen(Instant now) {
         return state == State.OPEN && expiresAt.isAfter(now);
     }

@@ -28,9 +28,10 @@ class SubstitutionOffers {
     private static final String ADD = """
             insert into orders.substitution_offers
                 (tenant_id, offer_id, order_id, line_id, sku, name, units, offered_at, offered_by, expires_at)
-            select :tenant, offer_id, :order, line_id, sku, name, units, :at, :by, :expires_at
-            from unnest(:ids::uuid[], :lines::uuid[], :skus::text[], :names::text[], :units::bigint[])
-                as added (offer_id, line_id, sku, name, units)
+            select :tenant, offer_id, :order, line_id, sku, name, units, offered_at, offered_by, expires_at
+            from unnest(:ids::uuid[], :lines::uuid[], :skus::text[], :names::text[], :units::bigint[], :offered::timestamptz[],
+                :by::text[], :expire::timestamptz[])
+                as added (offer_id, line_id, sku, name, units, offered_at, offered_by, expires_at)
             on conflict (tenant_id, order_id, line_id) where state = 'OPEN' do update
             set units = excluded.units, offered_at = excluded.offered_at, offered_by = excluded.offered_by,
                 expires_at = excluded.expires_at
@@ -58,7 +59,7 @@ class SubstitutionOffers {
                 .list();
     }
 
-    void add(OrderId order, List<SubstitutionOffer> offers, Instant at, Instant expiresAt, String by) {
+    void add(OrderId order, List<SubstitutionOffer> offers) {
         db.sql(ADD)
                 .param("order", order.value())
                 .param("ids", Columns.text(offers, SubstitutionOffer::id))
@@ -66,9 +67,9 @@ class SubstitutionOffers {
                 .param("skus", Columns.text(offers, SubstitutionOffer::sku))
                 .param("names", Columns.text(offers, SubstitutionOffer::name))
                 .param("units", Columns.longs(offers, SubstitutionOffer::units))
-                .param("at", Db.timestamp(at))
-                .param("by", by)
-                .param("expires_at", Db.timestamp(expiresAt))
+                .param("offered", Columns.instants(offers, SubstitutionOffer::offeredAt))
+                .param("by", Columns.text(offers, SubstitutionOffer::offeredBy))
+                .param("expire", Columns.instants(offers, SubstitutionOffer::expiresAt))
                 .update();
     }
 

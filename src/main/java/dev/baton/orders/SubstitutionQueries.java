@@ -1,13 +1,17 @@
 package dev.baton.orders;
 
 import dev.baton.catalog.ItemQueries;
+import dev.baton.catalog.Sku;
+import dev.baton.catalog.Substitute;
 import dev.baton.orders.PreviewSubstitution.Previewed;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,12 +72,8 @@ public class SubstitutionQueries {
 
     /** The first lines of an order that wait for stock and for which something is named. */
     public List<Waiting> waiting(OrderView order) {
-        var waiting = order.lines().stream()
-                .filter(line -> line.kit() == null && line.quantities().backordered() > 0)
-                .toList();
-        var named =
-                items.knownSubstitutes(waiting.stream().map(OrderView.Line::sku).collect(Collectors.toSet()));
-        return waiting.stream()
+        var named = named(order);
+        return substitutable(order)
                 .filter(line -> !Objects.requireNonNull(named.get(line.sku())).isEmpty())
                 .limit(LINES_MOST)
                 .map(line -> new Waiting(
@@ -85,11 +85,18 @@ public class SubstitutionQueries {
 
     /** Whether something is named for any line that waits, be it in stock or not. */
     public boolean isNamed(OrderView order) {
-        var skus = order.lines().stream()
-                .filter(line -> line.kit() == null && line.quantities().backordered() > 0)
-                .map(OrderView.Line::sku)
-                .collect(Collectors.toSet());
-        return items.knownSubstitutes(skus).values().stream().anyMatch(named -> !named.isEmpty());
+        return named(order).values().stream().anyMatch(named -> !named.isEmpty());
+    }
+
+    private Map<Sku, List<Substitute>> named(OrderView order) {
+        return items.knownSubstitutes(
+                substitutable(order).map(OrderView.Line::sku).collect(Collectors.toSet()));
+    }
+
+    /** What waits for stock; what is in a kit does not change by itself. */
+    private static Stream<OrderView.Line> substitutable(OrderView order) {
+        return order.lines().stream()
+                .filter(line -> line.kit() == null && line.quantities().backordered() > 0);
     }
 
     private List<Previewed> choices(OrderView order, OrderView.Line line, long units) {

@@ -2,6 +2,7 @@ package dev.baton.returns;
 
 import dev.baton.billing.BillingQueries;
 import dev.baton.billing.IssueCreditMemo;
+import dev.baton.orders.LineId;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.shipping.ShipmentDwellStates;
 import dev.baton.shipping.ShipmentId;
@@ -146,7 +147,7 @@ class RefundLostParcelFix implements Fix {
 
     /** What was in it. */
     private static List<Claim.Line> claimed(ShipmentView shipment) {
-        var lines = new LinkedHashMap<Object, Claim.Line>();
+        var lines = new LinkedHashMap<LineId, Claim.Line>();
         shipment.packages().stream()
                 .flatMap(box -> box.contents().stream())
                 .forEach(content -> lines.merge(

@@ -9,6 +9,7 @@ import dev.baton.worklist.spi.Fix;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Somebody who works off the list. Call it as the merchant. */
@@ -73,11 +74,16 @@ public class FixDesk {
         assertThat(apply(item, fix, given)).isInstanceOf(ApplyFix.Applied.class);
     }
 
-    public void undoLast(WorkItem item) {
-        var step = worklist.steps(item.id()).stream()
+    /** The latest step by which a fix was applied. */
+    public UUID fixed(WorkItem item) {
+        return worklist.steps(item.id()).stream()
                 .filter(each -> each.what() == WorkStep.What.FIXED)
                 .findFirst()
-                .orElseThrow();
-        assertThat(undoFix.handle(new UndoFix.Command(item.id(), step.id()))).isInstanceOf(UndoFix.Undone.class);
+                .orElseThrow()
+                .id();
+    }
+
+    public void undoLast(WorkItem item) {
+        assertThat(undoFix.handle(new UndoFix.Command(item.id(), fixed(item)))).isInstanceOf(UndoFix.Undone.class);
     }
 }

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,17 +122,7 @@ class SubstituteOnlineScreen {
         boolean isWhole = choice != AnswerOffer.Choice.TAKE || (sku != null && total != null);
         return choice == null || offer.isEmpty() || !isWhole
                 ? Optional.empty()
-                : Optional.of(command(order, offer.get(), choice, units(given), sku, total));
-    }
-
-    private static AnswerOffer.Command command(
-            OrderId order,
-            UUID offer,
-            AnswerOffer.Choice choice,
-            long units,
-            @Nullable Sku sku,
-            @Nullable Money total) {
-        return new AnswerOffer.Command(order, offer, choice, units, sku, total, NOTE);
+                : Optional.of(new AnswerOffer.Command(order, offer.get(), choice, units(given), sku, total, NOTE));
     }
 
     /** What cannot be read is at no price, and none. */

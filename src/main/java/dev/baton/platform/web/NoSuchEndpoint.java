@@ -63,25 +63,21 @@ class NoSuchEndpoint implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        var problem = !(handler instanceof HandlerMethod)
-                        && request.getRequestURI().startsWith(API)
-                        && e instanceof ErrorResponse refused
-                ? answered(refused, request, response)
-                : null;
+        if (handler instanceof HandlerMethod
+                || !request.getRequestURI().startsWith(API)
+                || !(e instanceof ErrorResponse refused)) {
+            return null;
+        }
+        var problem = problem(refused.getStatusCode(), request);
         if (problem == null) {
             return null;
         }
+        refused.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         try {
             problems.write(request, response, problem);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
         return new ModelAndView();
-    }
-
-    private static @Nullable ProblemDetail answered(
-            ErrorResponse refused, HttpServletRequest request, HttpServletResponse response) {
-        refused.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        return problem(refused.getStatusCode(), request);
     }
 }

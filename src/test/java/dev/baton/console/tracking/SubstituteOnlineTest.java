@@ -35,13 +35,13 @@ import dev.baton.pricing.Price;
 import dev.baton.pricing.PriceList;
 import dev.baton.pricing.SetPrices;
 import dev.baton.worklist.ApplyFix;
+import dev.baton.worklist.FixDesk;
 import dev.baton.worklist.Fixes;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.UndoFix;
 import dev.baton.worklist.WorkFilter;
 import dev.baton.worklist.WorkItem;
 import dev.baton.worklist.WorkQueries;
-import dev.baton.worklist.WorkStep;
 import dev.baton.worklist.spi.Ask;
 import dev.baton.worklist.spi.Fix;
 import java.net.http.HttpResponse;
@@ -49,7 +49,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,6 +104,9 @@ class SubstituteOnlineTest {
 
     @Autowired
     WorkQueries worklist;
+
+    @Autowired
+    FixDesk desk;
 
     @Autowired
     Fixes fixes;
@@ -341,7 +343,7 @@ class SubstituteOnlineTest {
         relay.drain();
         merchant.run(() -> {
             var item = work();
-            assertThat(preview(item, "OFFER_SUBSTITUTE")).isInstanceOfSatisfying(Fix.Possible.class, possible -> {
+            assertThat(desk.offered(item, "OFFER_SUBSTITUTE")).isInstanceOfSatisfying(Fix.Possible.class, possible -> {
                 assertThat(possible.canBeUndone()).isFalse();
                 assertThat(possible.changes())
                         .contains(
@@ -350,8 +352,8 @@ class SubstituteOnlineTest {
             });
             assertThat(substitutions.offers(order.id())).isEmpty();
 
-            apply(item, "OFFER_SUBSTITUTE", Map.of());
-            apply(item, "OFFER_SUBSTITUTE", Map.of());
+            desk.applied(item, "OFFER_SUBSTITUTE", Map.of());
+            desk.applied(item, "OFFER_SUBSTITUTE", Map.of());
 
             assertThat(substitutions.offers(order.id())).singleElement().satisfies(offer -> {
                 assertThat(offer.state()).isEqualTo(SubstitutionOffer.State.OPEN);
@@ -364,7 +366,7 @@ class SubstituteOnlineTest {
             var draft = messages.draft(order.id(), MessageKind.SUBSTITUTE_OFFERED);
             assertThat(draft.text()).contains("4 × Item TIN", "Item JAR", "please choose by");
             shop.placed(shop.line("JAR", 10), shop.line("BAG", 10));
-            assertThat(preview(item, "OFFER_SUBSTITUTE"))
+            assertThat(desk.offered(item, "OFFER_SUBSTITUTE"))
                     .isEqualTo(new Fix.NotNow(Sentence.of("worklist.fix.nothing-to-offer")));
         });
     }
@@ -374,7 +376,7 @@ class SubstituteOnlineTest {
         relay.drain();
         merchant.run(() -> {
             var item = work();
-            assertThat(preview(item, "SUBSTITUTE")).isInstanceOfSatisfying(Fix.Possible.class, possible -> {
+            assertThat(desk.offered(item, "SUBSTITUTE")).isInstanceOfSatisfying(Fix.Possible.class, possible -> {
                 assertThat(possible.changes())
                         .containsExactly(
                                 Sentence.of(
@@ -398,7 +400,8 @@ class SubstituteOnlineTest {
                     .isNotInstanceOf(ApplyFix.Applied.class);
             assertThat(read().lines()).extracting(OrderView.Line::sku).containsExactly(Sku.of("TIN"));
 
-            apply(item, "SUBSTITUTE", Map.of("substitute", "BAG", "agreement", "NOT_ASKED", "note", "As agreed"));
+            desk.applied(
+                    item, "SUBSTITUTE", Map.of("substitute", "BAG", "agreement", "NOT_ASKED", "note", "As agreed"));
 
             assertThat(read().lines()).extracting(OrderView.Line::sku).containsExactly(Sku.of("BAG"));
             relay.drain();
@@ -417,11 +420,11 @@ class SubstituteOnlineTest {
             var part = shop.placed(new PlaceOrder.Line(Sku.of("TIN"), 3, UnitOfMeasure.EACH, Money.of(350, "USD")));
             relay.drain();
             for (var before : List.of(orders.get(whole.id()), orders.get(part.id()))) {
-                var item = work(before);
-                apply(item, "SUBSTITUTE", Map.of("substitute", "BAG", "agreement", "NOT_ASKED"));
+                var item = desk.item(before);
+                desk.applied(item, "SUBSTITUTE", Map.of("substitute", "BAG", "agreement", "NOT_ASKED"));
                 assertThat(orders.get(before.id()).lines().getLast().sku()).isEqualTo(Sku.of("BAG"));
 
-                assertThat(undoFix.handle(new UndoFix.Command(item.id(), fixed(item))))
+                assertThat(undoFix.handle(new UndoFix.Command(item.id(), desk.fixed(item))))
                         .isInstanceOf(UndoFix.Undone.class);
 
                 var after = orders.get(before.id());
@@ -433,13 +436,13 @@ class SubstituteOnlineTest {
                 assertThat(after.money()).isEqualTo(before.money());
             }
             relay.drain();
-            var item = work(orders.get(whole.id()));
-            apply(item, "SUBSTITUTE", Map.of("substitute", "BAG", "agreement", "NOT_ASKED"));
+            var item = desk.item(orders.get(whole.id()));
+            desk.applied(item, "SUBSTITUTE", Map.of("substitute", "BAG", "agreement", "NOT_ASKED"));
             assertThat(shop.contradictions()).isEmpty();
             var bag = orders.get(whole.id()).lines().getLast();
             moveUnits.handle(new MoveUnits.Command(
                     whole.id(), Step.RELEASE, bag.sites().getFirst().site(), "F-1", Map.of(bag.id(), 1L)));
-            assertThat(undoFix.handle(new UndoFix.Command(item.id(), fixed(item))))
+            assertThat(undoFix.handle(new UndoFix.Command(item.id(), desk.fixed(item))))
                     .isNotInstanceOf(UndoFix.Undone.class);
         });
     }
@@ -497,35 +500,8 @@ class SubstituteOnlineTest {
                 .toList();
     }
 
-    private UUID fixed(WorkItem item) {
-        return worklist.steps(item.id()).stream()
-                .filter(each -> each.what() == WorkStep.What.FIXED)
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
-
     private WorkItem work() {
-        return work(order);
-    }
-
-    private WorkItem work(OrderView order) {
-        return worklist.list(WorkFilter.open().aboutOrder(order.id().value()), PageRequest.first(1))
-                .data()
-                .getFirst();
-    }
-
-    private Fix.Preview preview(WorkItem item, String fix) {
-        return fixes.of(item.id()).stream()
-                .filter(offer -> offer.fix().equals(fix))
-                .findFirst()
-                .orElseThrow()
-                .preview();
-    }
-
-    private void apply(WorkItem item, String fix, Map<String, String> given) {
-        assertThat(applyFix.handle(new ApplyFix.Command(item.id(), fix, given, "SUPPLY", null)))
-                .isInstanceOf(ApplyFix.Applied.class);
+        return desk.item(order);
     }
 
     private OrderView read() {
