@@ -59,6 +59,7 @@ public record HoldJobFilter(
                 site,
                 hold,
                 tag,
+                null,
                 placedFrom,
                 placedBefore,
                 text,

@@ -62,6 +62,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
             ShippingPolicy shippingPolicy,
             String shippingService,
             @Nullable String notes,
+            Map<String, Object> customFields,
             String currency,
             boolean taxIncluded,
             JsonNode pricing,
@@ -71,6 +72,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
             boolean history) {
 
         Head {
+            customFields = Map.copyOf(customFields);
             findings = List.copyOf(findings);
         }
 
@@ -124,6 +126,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                     shippingPolicy,
                     shippingService,
                     notes,
+                    customFields,
                     currency,
                     taxIncluded,
                     pricing,

@@ -1,6 +1,7 @@
 package dev.baton.orders;
 
 import static dev.baton.rules.Vocabulary.Kind.COUNT;
+import static dev.baton.rules.Vocabulary.Kind.FIELDS;
 import static dev.baton.rules.Vocabulary.Kind.FLAG;
 import static dev.baton.rules.Vocabulary.Kind.MOMENT;
 import static dev.baton.rules.Vocabulary.Kind.NUMBER;
@@ -68,6 +69,10 @@ class OrderFacts {
                             new Word("priority", COUNT, "higher is served first"),
                             new Word("service", TEXT, "shipping service that was asked for"),
                             new Word("notes", TEXT, "what was noted"),
+                            new Word(
+                                    "fields",
+                                    FIELDS,
+                                    "the company's own fields by code, such as fields[\"gift_note\"]; empty, 0 or false where nothing stands in one"),
                             new Word("hasRequestedDate", FLAG, "whether the customer asked for a day"),
                             new Word("requestedInDays", COUNT, "days from placing to the requested day; 0 without one"),
                             new Word("placedAt", MOMENT, "when it was placed"),
@@ -222,12 +227,19 @@ class OrderFacts {
     private final CustomerQueries customers;
     private final VerifyAddress verifyAddress;
     private final OrderHistory history;
+    private final CustomFields customFields;
 
-    OrderFacts(ItemQueries items, CustomerQueries customers, VerifyAddress verifyAddress, OrderHistory history) {
+    OrderFacts(
+            ItemQueries items,
+            CustomerQueries customers,
+            VerifyAddress verifyAddress,
+            OrderHistory history,
+            CustomFields customFields) {
         this.items = items;
         this.customers = customers;
         this.verifyAddress = verifyAddress;
         this.history = history;
+        this.customFields = customFields;
     }
 
     Facts of(Subject subject) {
@@ -236,7 +248,7 @@ class OrderFacts {
                 ? null
                 : customers.known(head.customer()).orElse(null);
         Map<String, Supplier<Object>> variables = Map.of(
-                "order", () -> order(subject),
+                "order", () -> order(subject, customFields),
                 "customer", () -> customer(head, customer),
                 "shipTo", () -> shipTo(head.shipTo()),
                 "lines", () -> lines(subject),
@@ -244,7 +256,7 @@ class OrderFacts {
         return new Facts(head.channel(), customer == null ? java.util.Set.of() : customer.tags(), variables);
     }
 
-    private static Map<String, Object> order(Subject subject) {
+    private static Map<String, Object> order(Subject subject, CustomFields customFields) {
         var head = subject.head();
         double goods = subject.sum(Amounts::gross);
         double discount = subject.sum(Amounts::discount);
@@ -272,6 +284,7 @@ class OrderFacts {
                 Map.entry("priority", (long) head.priority()),
                 Map.entry("service", head.shippingService()),
                 Map.entry("notes", text(head.notes())),
+                Map.entry("fields", new FieldFacts(head.customFields(), customFields::known)),
                 Map.entry("hasRequestedDate", requested != null),
                 Map.entry(
                         "requestedInDays",

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param site that serves some of it
  * @param hold a reason that holds it now
  * @param tag that people gave it, in whatever case
+ * @param customField what stands in a field of the company's own
  * @param lateOn those whose promise is past on this day while something of them still has to leave
  */
 public record OrderFilter(
@@ -25,6 +26,7 @@ public record OrderFilter(
         @Nullable SiteCode site,
         @Nullable HoldReason hold,
         @Nullable String tag,
+        @Nullable FieldFilter customField,
         @Nullable Instant placedFrom,
         @Nullable Instant placedBefore,
         @Nullable String text,
@@ -54,7 +56,8 @@ public record OrderFilter(
     }
 
     public static OrderFilter all() {
-        return new OrderFilter(List.of(), null, null, null, null, null, null, null, null, null, null, Sort.NEWEST);
+        return new OrderFilter(
+                List.of(), null, null, null, null, null, null, null, null, null, null, null, Sort.NEWEST);
     }
 
     public OrderFilter with(List<OrderStatus> some) {
@@ -65,6 +68,7 @@ public record OrderFilter(
                 site,
                 hold,
                 tag,
+                customField,
                 placedFrom,
                 placedBefore,
                 text,
@@ -75,16 +79,18 @@ public record OrderFilter(
 
     /** All that are late on {@code day}. */
     public static OrderFilter late(LocalDate day) {
-        return new OrderFilter(List.of(), null, null, null, null, null, null, null, null, null, day, Sort.PROMISED);
+        return new OrderFilter(
+                List.of(), null, null, null, null, null, null, null, null, null, null, day, Sort.PROMISED);
     }
 
     /** Every one whose words fit, the newest first. */
     public static OrderFilter named(String text) {
-        return new OrderFilter(List.of(), null, null, null, null, null, null, null, text, null, null, Sort.NEWEST);
+        return new OrderFilter(
+                List.of(), null, null, null, null, null, null, null, null, text, null, null, Sort.NEWEST);
     }
 
     /** In one of these states, in this order. */
     public static OrderFilter in(List<OrderStatus> statuses, Sort sort) {
-        return new OrderFilter(statuses, null, null, null, null, null, null, null, null, null, null, sort);
+        return new OrderFilter(statuses, null, null, null, null, null, null, null, null, null, null, null, sort);
     }
 }

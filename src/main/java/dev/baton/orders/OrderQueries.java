@@ -501,6 +501,7 @@ public class OrderQueries {
     }
 
     private static ListQuery filtered(String select, OrderFilter filter, Search search) {
+        var field = filter.customField();
         return new ListQuery(select)
                 .ofOrders("order_id")
                 .where(
@@ -544,6 +545,16 @@ public class OrderQueries {
                             and order_tags.order_id = orders.order_id
                             and order_tags.tag_key = :tag
                         )""", "tag", filter.tag() == null ? null : OrderTag.key(filter.tag()))
+                .where("""
+                        exists (
+                            select 1
+                            from orders.custom_values
+                            where custom_values.tenant_id = orders.tenant_id
+                            and custom_values.order_id = orders.order_id
+                            and custom_values.field = :custom_field
+                            and custom_values.value_key = :custom_key
+                        )""", "custom_key", field == null ? null : field.key())
+                .with("custom_field", field == null ? null : field.field())
                 .where("promised_on < :late_on and " + TO_LEAVE, "late_on", filter.lateOn())
                 .where(filter.sort() == OrderFilter.Sort.PROMISED, "promised_on is not null and " + TO_LEAVE)
                 .where("placed_at >= :placed_from", "placed_from", filter.placedFrom())

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An order as others read it, and as the API answers it.
  *
+ * @param customFields what stands in the company's own fields, by code: text, numbers, true or false; a date is text
  * @param money of everything ordered; {@code currentTotal} is without what was cancelled
  * @param onHold whether nothing more of it goes out; false while holds keep back only a part
  * @param findings what the rules said without holding it back: warnings, tags, its priority
@@ -50,6 +53,7 @@ public record OrderView(
         ShippingPolicy shippingPolicy,
         String shippingService,
         @Nullable String notes,
+        Map<String, Object> customFields,
         String currency,
         boolean taxIncluded,
         Totals money,
@@ -219,6 +223,7 @@ public record OrderView(
                 head.shippingPolicy(),
                 head.shippingService(),
                 head.notes(),
+                new TreeMap<>(head.customFields()),
                 head.currency(),
                 head.taxIncluded(),
                 totals(order),

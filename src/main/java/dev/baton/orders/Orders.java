@@ -59,7 +59,13 @@ class Orders {
     private static final String READ = """
             select order_id, number, channel, external_reference, fingerprint, customer, customer_name, vip, ship_to,
                 address_verified, latitude, longitude, requested_on, priority, shipping_policy, shipping_service, notes, stage,
-                currency, tax_included, pricing, findings, placed_at, placed_by, history, version
+                currency, tax_included, pricing, findings, placed_at, placed_by, history, version,
+                (
+                    select jsonb_object_agg(custom_values.field, custom_values.value)
+                    from orders.custom_values
+                    where custom_values.tenant_id = orders.tenant_id
+                    and custom_values.order_id = orders.order_id
+                ) as custom_fields
             from orders.orders
             where tenant_id = :tenant
             and order_id = any(:orders::uuid[])
@@ -208,6 +214,13 @@ class Orders {
             and orders.version = changed.version
             """;
 
+    private static final String TOUCH = """
+            update orders.orders
+            set changed_at = :at, version = version + 1
+            where tenant_id = :tenant
+            and order_id = :order
+            """;
+
     private static final String CHANGE_LINES = """
             update orders.lines
             set cancelled = changed.cancelled, backordered = changed.backordered, reserved = changed.reserved,
@@ -330,12 +343,14 @@ class Orders {
 
     private final Db db;
     private final JsonMapper json;
+    private final CustomValues customValues;
     private final OrderTimeline timeline;
     private final Outbox outbox;
 
-    Orders(Db db, JsonMapper json, OrderTimeline timeline, Outbox outbox) {
+    Orders(Db db, JsonMapper json, CustomValues customValues, OrderTimeline timeline, Outbox outbox) {
         this.db = db;
         this.json = json;
+        this.customValues = customValues;
         this.timeline = timeline;
         this.outbox = outbox;
     }
@@ -497,6 +512,10 @@ class Orders {
         saveHolds(orders.stream()
                 .flatMap(order -> order.holds().stream().map(hold -> new OrderedHold(order.id(), hold)))
                 .toList());
+        customValues.set(orders.stream()
+                .flatMap(order -> order.head().customFields().entrySet().stream()
+                        .map(filled -> new CustomValues.Filled(order.id(), filled.getKey(), filled.getValue())))
+                .toList());
     }
 
     /** Orders that were over before Baton heard of them. */
@@ -559,6 +578,15 @@ class Orders {
         saveLines(changes);
         saveHolds(changes.stream().flatMap(Orders::changedHolds).toList());
         tell(changes.stream().flatMap(change -> change.events().stream()).toList());
+    }
+
+    /** A new version of a locked order, of which something changes that does not stand in its row. */
+    void touch(Order before, Instant at) {
+        db.sql(TOUCH)
+                .param("order", before.id().value())
+                .param("at", Db.timestamp(at))
+                .update();
+        keepFirstAnswers(List.of(new Change(before, before, List.of())));
     }
 
     void announce(OrderEvent event) {
@@ -814,6 +842,7 @@ class Orders {
                         ShippingPolicy.valueOf(row.getString("shipping_policy")),
                         row.getString("shipping_service"),
                         row.getString("notes"),
+                        customValues.read(row.getString("custom_fields")),
                         row.getString("currency"),
                         row.getBoolean("tax_included"),
                         json.readTree(row.getString("pricing")),

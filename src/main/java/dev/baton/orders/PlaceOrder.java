@@ -14,6 +14,8 @@ import dev.baton.pricing.Unpriceable;
 import dev.baton.rules.Finding;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,7 @@ public class PlaceOrder {
      * @param priority 0 to {@value #HIGHEST_PRIORITY}, higher is served first; null for the customer's usual
      * @param currency null for the customer's
      * @param hold for what it is held from the first moment; null when it may go on
+     * @param customFields what is to stand in the company's own fields, by code
      */
     public record Command(
             String channel,
@@ -56,7 +59,9 @@ public class PlaceOrder {
             @Nullable String idempotencyKey,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            HoldReason hold) {
+            HoldReason hold,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> customFields) {
 
         /** An order that may go on at once. */
         public Command(
@@ -89,10 +94,12 @@ public class PlaceOrder {
                     discountCodes,
                     discounts,
                     idempotencyKey,
-                    null);
+                    null,
+                    Map.of());
         }
 
         public Command {
+            customFields = new TreeMap<>(customFields);
             lines = List.copyOf(lines);
             discountCodes = List.copyOf(discountCodes);
             discounts = List.copyOf(discounts);
@@ -100,14 +107,25 @@ public class PlaceOrder {
 
         /** What is asked for, whatever key it is asked under. */
         Command withoutKey() {
-            return with(lines, null);
+            return with(lines, null, customFields);
         }
 
         Command withLines(List<Line> lines) {
-            return with(lines, idempotencyKey);
+            return with(lines, idempotencyKey, customFields);
         }
 
-        private Command with(List<Line> lines, @Nullable String idempotencyKey) {
+        /** With this in the company's own fields; what is null is not filled in. */
+        public Command filledIn(Map<String, ? extends @Nullable Object> given) {
+            var filledIn = new TreeMap<String, Object>();
+            given.forEach((code, value) -> {
+                if (value != null) {
+                    filledIn.put(code, value);
+                }
+            });
+            return with(lines, idempotencyKey, filledIn);
+        }
+
+        private Command with(List<Line> lines, @Nullable String idempotencyKey, Map<String, Object> customFields) {
             return new Command(
                     channel,
                     externalReference,
@@ -123,7 +141,8 @@ public class PlaceOrder {
                     discountCodes,
                     discounts,
                     idempotencyKey,
-                    hold);
+                    hold,
+                    customFields);
         }
     }
 

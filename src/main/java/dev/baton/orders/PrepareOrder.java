@@ -83,6 +83,7 @@ class PrepareOrder {
     private final Rules rules;
     private final OrderFacts facts;
     private final AskApproval askApproval;
+    private final CustomFields customFields;
     private final Generations generations;
     private final JsonMapper json;
     private final Clock clock;
@@ -96,6 +97,7 @@ class PrepareOrder {
             Rules rules,
             OrderFacts facts,
             AskApproval askApproval,
+            CustomFields customFields,
             Generations generations,
             JsonMapper json,
             Clock clock,
@@ -107,6 +109,7 @@ class PrepareOrder {
         this.rules = rules;
         this.facts = facts;
         this.askApproval = askApproval;
+        this.customFields = customFields;
         this.generations = generations;
         this.json = json;
         this.clock = clock;
@@ -155,6 +158,7 @@ class PrepareOrder {
         checkWithin(command, customer, invalid);
         var address = address(command, customer, invalid);
         var asked = asked(command, invalid);
+        var filledIn = filledIn(command, before, invalid);
         invalid.throwIfAny();
         var verified = verifyAddress.handle(address);
         var shipTo = verified instanceof VerifyAddress.Verified(var normalised, var _) ? normalised : address;
@@ -164,7 +168,7 @@ class PrepareOrder {
         return switch (price(command, customer, shipTo, currency, asked.values(), now, pricedAt)) {
             case PriceOrder.Outcome.Unpriced(var lines) -> new NoPrice(lines);
             case PriceOrder.Outcome.Priced(var priced) ->
-                draft(command, id, now, customer, shipTo, verified, currency, asked, priced, before, truth);
+                draft(command, id, now, customer, shipTo, verified, currency, asked, filledIn, priced, before, truth);
         };
     }
 
@@ -229,6 +233,17 @@ class PrepareOrder {
         }
         address.complain("shipTo", invalid);
         return address;
+    }
+
+    /** An order that is amended keeps what stands in its fields; of one that has none, nobody asks which there are. */
+    private Map<String, Object> filledIn(
+            PlaceOrder.Command command, @Nullable Order before, Invalid.Collector invalid) {
+        if (before != null) {
+            return before.head().customFields();
+        }
+        return command.customFields().isEmpty()
+                ? Map.of()
+                : customFields.known().filledIn(Map.of(), command.customFields(), invalid);
     }
 
     private AskedLines asked(PlaceOrder.Command command, Invalid.Collector invalid) {
@@ -325,6 +340,7 @@ class PrepareOrder {
             VerifyAddress.Outcome verified,
             String currency,
             AskedLines asked,
+            Map<String, Object> filledIn,
             PricedOrder priced,
             @Nullable Order before,
             Generations.Stamp truth) {
@@ -366,6 +382,7 @@ class PrepareOrder {
                 policy,
                 service(command),
                 command.notes(),
+                filledIn,
                 currency,
                 priced.taxIncluded(),
                 json.valueToTree(Map.of(

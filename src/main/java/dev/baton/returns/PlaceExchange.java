@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -171,6 +172,7 @@ public class PlaceExchange {
                                 || of.progress().keepsGoods()
                                 || of.progress().state() == ReturnState.INSPECTED
                         ? null
-                        : HoldReason.RETURN);
+                        : HoldReason.RETURN,
+                Map.of());
     }
 }

@@ -11,6 +11,7 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.compiler.CelCompiler;
@@ -183,6 +184,7 @@ final class Expressions {
             case FLAG -> SimpleType.BOOL;
             case MOMENT -> SimpleType.TIMESTAMP;
             case TEXTS -> ListType.create(SimpleType.STRING);
+            case FIELDS -> MapType.create(SimpleType.STRING, SimpleType.DYN);
         };
     }
 

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
  * What is known of one thing under the rules. What costs something to find out is found out when a rule asks for it, once.
  *
  * <p>A value is a map of what the {@link Vocabulary} names, or a list of such maps: texts are {@link String}, numbers {@link Double},
- * counts {@link Long}, flags {@link Boolean}, moments {@link java.time.Instant}, and nothing is null. Of one thread only.
+ * counts {@link Long}, flags {@link Boolean}, moments {@link java.time.Instant}, fields a map of such, and nothing is null. Of one
+ * thread only.
  */
 public final class Facts {
 

@@ -13,7 +13,9 @@ public record Vocabulary(List<Variable> variables) {
         COUNT,
         FLAG,
         MOMENT,
-        TEXTS
+        TEXTS,
+        /** Values by name, each of a type of its own; there is always one. */
+        FIELDS
     }
 
     /** One field, such as {@code total} of {@code order}. */

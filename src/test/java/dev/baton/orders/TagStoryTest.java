@@ -285,7 +285,7 @@ class TagStoryTest {
 
     private List<String> found(String tag) {
         var filter = new OrderFilter(
-                List.of(), null, null, null, null, tag, null, null, null, null, null, OrderFilter.Sort.NEWEST);
+                List.of(), null, null, null, null, tag, null, null, null, null, null, null, OrderFilter.Sort.NEWEST);
         return orders.list(filter, PageRequest.first(10)).data().stream()
                 .map(OrderRow::number)
                 .toList();

@@ -41,6 +41,9 @@ class ExamplesTest {
 
     private void masterData() {
         put("/company");
+        ids.put("field", "crates");
+        put("/custom-fields/{field}");
+        put("/custom-fields");
         made("/sites", "site", "code");
         put("/sites/{site}");
         made("/items", "sku", "sku");
@@ -109,6 +112,7 @@ class ExamplesTest {
         made("/orders/{id}/notes", "note", "id");
         put("/orders/{id}/notes/{note}");
         post("/order-tags");
+        put("/orders/{id}/custom-fields");
         sent.add("post /attachments");
         api.send("POST", "/attachments?order=" + order + "&name=list.csv", "sku,quantity\nTIN,1\n", "application/octet-stream")
                 .ok();

@@ -9,6 +9,10 @@ import dev.baton.console.Ui;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.network.SiteCode;
 import dev.baton.network.SiteQueries;
+import dev.baton.orders.CustomField;
+import dev.baton.orders.CustomFieldQueries;
+import dev.baton.orders.FieldSet;
+import dev.baton.orders.FieldType;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderFilter;
 import dev.baton.orders.OrderId;
@@ -17,6 +21,7 @@ import dev.baton.orders.OrderRow;
 import dev.baton.orders.OrderStatus;
 import dev.baton.orders.OrderTag;
 import dev.baton.platform.data.Count;
+import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.WithinScope;
@@ -46,10 +51,12 @@ class OrderListScreen {
 
     private final OrderQueries orders;
     private final SiteQueries sites;
+    private final CustomFieldQueries fields;
     private final Clock clock;
 
-    OrderListScreen(OrderQueries orders, SiteQueries sites, Clock clock) {
+    OrderListScreen(OrderQueries orders, SiteQueries sites, CustomFieldQueries fields, Clock clock) {
         this.orders = orders;
+        this.fields = fields;
         this.sites = sites;
         this.clock = clock;
     }
@@ -64,6 +71,8 @@ class OrderListScreen {
             @Nullable String hold,
             @Nullable String customer,
             @Nullable String tag,
+            @Nullable String field,
+            @Nullable String fieldValue,
             @Nullable String sort) {
 
         ListView shown() {
@@ -75,7 +84,7 @@ class OrderListScreen {
         }
 
         /** The filters that are understood; an empty one is none. */
-        Map<String, String> filters() {
+        Map<String, String> filters(CustomFieldQueries fields) {
             var filters = new LinkedHashMap<String, String>();
             filters.put("status", name(OrderStatus.class, word(status)));
             filters.put("hold", name(HoldReason.class, word(hold)));
@@ -83,11 +92,16 @@ class OrderListScreen {
             filters.put("channel", word(channel).strip());
             filters.put("customer", code(word(customer)));
             filters.put("tag", OrderTag.read(tag).orElse(""));
+            filters.put("field", fields.filter(inField()).isPresent() ? inField() : "");
             return filters;
         }
 
-        OrderFilter filter(LocalDate today) {
-            return OrderListScreen.filter(shown(), text(), filters(), today, order());
+        /** The code of a field, a colon, and what shall stand in it. */
+        private String inField() {
+            var asked = word(field);
+            return asked.contains(":") || asked.isEmpty()
+                    ? asked
+                    : asked + ":" + word(fieldValue).strip();
         }
 
         OrderFilter.Sort order() {
@@ -101,38 +115,56 @@ class OrderListScreen {
 
     @GetMapping(path = "/orders", params = "export")
     void export(Ui ui, Asked asked, @RequestParam String export, HttpServletResponse response) throws IOException {
-        var filter = asked.filter(today(ui));
-        Export.<OrderRow>of(ui, "orders")
-                .column(ui.t("orders.number"), OrderRow::number)
-                .column(ui.t("orders.placed"), OrderRow::placedAt)
-                .column(ui.t("orders.reference"), OrderRow::externalReference)
-                .column(ui.t("orders.filter.customer"), OrderRow::customer)
-                .column(ui.t("orders.customer"), OrderRow::customerName)
-                .column(ui.t("orders.vip"), OrderRow::vip)
-                .column(ui.t("export.country"), OrderRow::country)
-                .column(ui.t("orders.channel"), OrderRow::channel)
-                .column(ui.t("orders.status"), row -> ui.t("orders.status." + row.status()))
+        var filter = filter(asked, asked.filters(fields), today(ui));
+        var file = Export.<Exported>of(ui, "orders")
+                .column(ui.t("orders.number"), row -> row.order().number())
+                .column(ui.t("orders.placed"), row -> row.order().placedAt())
+                .column(ui.t("orders.reference"), row -> row.order().externalReference())
+                .column(ui.t("orders.filter.customer"), row -> row.order().customer())
+                .column(ui.t("orders.customer"), row -> row.order().customerName())
+                .column(ui.t("orders.vip"), row -> row.order().vip())
+                .column(ui.t("export.country"), row -> row.order().country())
+                .column(ui.t("orders.channel"), row -> row.order().channel())
+                .column(
+                        ui.t("orders.status"),
+                        row -> ui.t("orders.status." + row.order().status()))
                 .column(
                         ui.t("orders.filter.hold"),
-                        row -> row.holds().stream()
+                        row -> row.order().holds().stream()
                                 .map(hold -> ui.t("orders.hold." + hold))
                                 .toList())
-                .column(ui.t("orders.requested"), OrderRow::requestedOn)
-                .column(ui.t("orders.promise"), OrderRow::promisedOn)
-                .column(ui.t("orders.sites"), OrderRow::sites)
-                .column(ui.t("tags.title"), OrderRow::tags)
-                .column(ui.t("orders.units"), OrderRow::units)
-                .column(ui.t("orders.total"), OrderRow::total)
-                .column(ui.t("export.currency"), row -> row.total().currency())
-                .write(export, response, request -> orders.list(filter, request));
+                .column(ui.t("orders.requested"), row -> row.order().requestedOn())
+                .column(ui.t("orders.promise"), row -> row.order().promisedOn())
+                .column(ui.t("orders.sites"), row -> row.order().sites())
+                .column(ui.t("tags.title"), row -> row.order().tags())
+                .column(ui.t("orders.units"), row -> row.order().units())
+                .column(ui.t("orders.total"), row -> row.order().total())
+                .column(ui.t("export.currency"), row -> row.order().total().currency());
+        fields.all().fields().forEach(field -> file.column(field.label(), row -> row.cell(field)));
+        file.write(export, response, request -> exported(orders.list(filter, request)));
+    }
+
+    /** An order in a file. */
+    private record Exported(OrderRow order, Map<String, Object> customFields) {
+
+        @Nullable
+        Object cell(CustomField field) {
+            var value = customFields.get(field.code());
+            return field.type() == FieldType.DATE && value != null ? LocalDate.parse(value.toString()) : value;
+        }
+    }
+
+    private Page<Exported> exported(Page<OrderRow> page) {
+        var filled = fields.of(page.data().stream().map(OrderRow::id).toList());
+        return page.map(row -> new Exported(row, filled.getOrDefault(row.id(), Map.of())));
     }
 
     @GetMapping("/orders")
     ModelAndView show(Ui ui, Asked wish, @RequestParam(required = false) @Nullable String cursor) {
         var shown = wish.shown();
-        var asked = wish.filters();
+        var asked = wish.filters(fields);
         var today = today(ui);
-        var filter = wish.filter(today);
+        var filter = filter(wish, asked, today);
         var page = orders.list(filter, PageRequest.of(null, cursor));
         var model = new LinkedHashMap<String, Object>();
         model.put("view", shown);
@@ -148,7 +180,7 @@ class OrderListScreen {
                 page.previous() == null && (cursor == null || !page.data().isEmpty()));
         model.put("q", wish.text());
         model.put("asked", asked);
-        model.put("chips", chips(ui, asked));
+        model.put("chips", chips(ui, asked, fields.known()));
         model.put("keep", keep(shown, wish.sort()));
         model.put("sort", shownSort(filter.sort()));
         model.put(
@@ -157,7 +189,9 @@ class OrderListScreen {
                         .map(each -> new Choice(each.code().value(), each.name()))
                         .toList());
         model.put("today", today);
-        model.put("many", HoldJobForm.href(many(wish, asked)));
+        model.put("fields", fields.known().fields());
+        // A job over all orders of a list knows nothing of custom fields, and would reach further than the list.
+        model.put("many", asked.getOrDefault("field", "").isEmpty() ? HoldJobForm.href(many(wish, asked)) : "");
         return new ModelAndView("console/orders/list", model);
     }
 
@@ -195,8 +229,9 @@ class OrderListScreen {
                 .toList();
     }
 
-    private static OrderFilter filter(
-            ListView view, String q, Map<String, String> asked, LocalDate today, OrderFilter.Sort sort) {
+    private OrderFilter filter(Asked wish, Map<String, String> asked, LocalDate today) {
+        var view = wish.shown();
+        var sort = wish.order();
         var status = asked.get("status");
         var statuses = status == null || status.isEmpty() ? view.statuses() : List.of(OrderStatus.valueOf(status));
         return new OrderFilter(
@@ -206,22 +241,35 @@ class OrderListScreen {
                 some(asked.get("site")).map(SiteCode::new).orElse(null),
                 some(asked.get("hold")).map(HoldReason::valueOf).orElse(null),
                 orNull(asked.get("tag")),
+                some(asked.get("field")).flatMap(fields::filter).orElse(null),
                 null,
                 null,
-                orNull(q),
+                orNull(wish.text()),
                 null,
                 view == ListView.LATE ? today : null,
                 sort == OrderFilter.Sort.PROMISED && OrderFilter.isAllGone(statuses) ? OrderFilter.Sort.NEWEST : sort);
     }
 
-    private static List<Chip> chips(Ui ui, Map<String, String> asked) {
+    private static List<Chip> chips(Ui ui, Map<String, String> asked, FieldSet fields) {
         var chips = new ArrayList<Chip>();
         asked.forEach((what, value) -> {
             if (!value.isEmpty()) {
-                chips.add(new Chip(ui.t("orders.filter." + what), word(ui, what, value), ui.with(what, null)));
+                chips.add(
+                        what.equals("field")
+                                ? inField(ui, value, fields)
+                                : new Chip(ui.t("orders.filter." + what), word(ui, what, value), ui.with(what, null)));
             }
         });
         return chips;
+    }
+
+    private static Chip inField(Ui ui, String value, FieldSet fields) {
+        int colon = value.indexOf(':');
+        var code = value.substring(0, colon).strip();
+        return new Chip(
+                fields.find(code).map(CustomField::label).orElse(code),
+                value.substring(colon + 1),
+                ui.with("field", null));
     }
 
     private static String word(Ui ui, String what, String value) {

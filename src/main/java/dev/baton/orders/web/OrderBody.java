@@ -5,6 +5,7 @@ import dev.baton.catalog.UnitOfMeasure;
 import dev.baton.customers.Address;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.ShippingPolicy;
+import dev.baton.orders.CustomField;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.money.Money;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param shippingPolicy whether what is there goes first; the customer's when left out
  * @param shippingService GROUND when left out
  * @param currency ISO 4217; the customer's when left out
+ * @param customFields what is to stand in the company's own fields, by code
  */
 record OrderBody(
         @NotBlank @Size(max = 40) String channel,
@@ -43,6 +46,7 @@ record OrderBody(
         @NotEmpty @Size(max = 2000) List<@NotNull @Valid LineBody> lines,
         @Nullable LocalDate requestedOn,
         @Nullable @Size(max = 2000) String notes,
+        @Nullable @Size(max = CustomField.MOST) Map<String, @Nullable Object> customFields,
         @Nullable @Min(0) @Max(PlaceOrder.HIGHEST_PRIORITY) Integer priority,
         @Nullable ShippingPolicy shippingPolicy,
         @Nullable @Size(min = 1, max = 40) String shippingService,
@@ -109,6 +113,12 @@ record OrderBody(
             @Nullable @Min(0) Integer line) {}
 
     PlaceOrder.Command command(@Nullable String idempotencyKey) {
+        var command = usual(idempotencyKey);
+        return customFields == null ? command : command.filledIn(customFields);
+    }
+
+    /** Without what stands in the company's own fields. */
+    private PlaceOrder.Command usual(@Nullable String idempotencyKey) {
         var complaints = new Invalid.Collector();
         Plausible.currency(complaints, "currency", currency);
         Plausible.date(complaints, "requestedOn", requestedOn);

@@ -2,6 +2,7 @@ package dev.baton.orders.web;
 
 import dev.baton.customers.CustomerNumber;
 import dev.baton.network.SiteCode;
+import dev.baton.orders.CustomFieldQueries;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderFilter;
 import dev.baton.orders.OrderId;
@@ -53,8 +54,10 @@ class OrderController {
     private final PlaceOrder placeOrder;
     private final Reorder reorder;
     private final OrderQueries orders;
+    private final CustomFieldQueries fields;
 
-    OrderController(PlaceOrder placeOrder, Reorder reorder, OrderQueries orders) {
+    OrderController(PlaceOrder placeOrder, Reorder reorder, OrderQueries orders, CustomFieldQueries fields) {
+        this.fields = fields;
         this.placeOrder = placeOrder;
         this.reorder = reorder;
         this.orders = orders;
@@ -147,6 +150,12 @@ class OrderController {
             @Parameter(description = "holds it now") @RequestParam(required = false) @Nullable HoldReason hold,
             @Parameter(description = "that people gave it, in whatever case") @RequestParam(required = false) @Nullable
                     String tag,
+            @Parameter(
+                            description =
+                                    "what stands in a field of the company's own, in whatever case: its code, a colon and the value")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String customField,
             @RequestParam(required = false) @Nullable Instant placedFrom,
             @RequestParam(required = false) @Nullable Instant placedBefore,
             @Parameter(
@@ -178,6 +187,7 @@ class OrderController {
                 site,
                 hold,
                 tag,
+                customField == null ? null : fields.filterOf(customField),
                 placedFrom,
                 placedBefore,
                 text,

@@ -8,6 +8,7 @@ public enum Topic {
     PRICING,
     RULES,
     AUTOMATIONS,
+    ORDER_FIELDS,
     /** What of an order needs a second person. */
     APPROVALS
 }
