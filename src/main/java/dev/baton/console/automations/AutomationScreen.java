@@ -14,6 +14,7 @@ import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
 import dev.baton.orders.CancelReason;
+import dev.baton.orders.CustomFieldQueries;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderCases;
 import dev.baton.platform.Invalid;
@@ -51,18 +52,21 @@ class AutomationScreen {
     private final DefineAutomation define;
     private final RemoveAutomation remove;
     private final TryAutomation tryAutomation;
+    private final CustomFieldQueries fields;
 
     AutomationScreen(
             AutomationQueries automations,
             Rules rules,
             DefineAutomation define,
             RemoveAutomation remove,
-            TryAutomation tryAutomation) {
+            TryAutomation tryAutomation,
+            CustomFieldQueries fields) {
         this.automations = automations;
         this.rules = rules;
         this.define = define;
         this.remove = remove;
         this.tryAutomation = tryAutomation;
+        this.fields = fields;
     }
 
     @GetMapping("/automations")
@@ -235,6 +239,7 @@ class AutomationScreen {
         model.put("report", report);
         model.put("mistakes", automations.mistakes(plan.when(), plan.message()));
         model.put("vocabulary", rules.book(OrderCases.BOOK).vocabulary());
+        model.put("fields", fields.known().offered());
         model.put("events", choices(ui, "automations.event.", Trigger.values()));
         model.put("actions", choices(ui, "automations.action.", Action.values()));
         model.put("holdReasons", choices(ui, "orders.hold.", HoldReason.values()));

@@ -3,6 +3,7 @@ package dev.baton.console.company;
 import dev.baton.automations.AutomationQueries;
 import dev.baton.fraud.FraudQueries;
 import dev.baton.notifications.TemplateQueries;
+import dev.baton.orders.CustomFieldQueries;
 import dev.baton.platform.company.Companies;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How a company works, as one file: its rules, automations, deadlines, playbooks, teams, policies and letters, each in the shape in
+ * How a company works, as one file: its custom fields, rules, automations, deadlines, playbooks, teams, policies and letters, each in the shape in
  * which the API answers it. To be kept, compared with an earlier one, or read by somebody who has no account. Whoever may not read a
  * part gets the file without it.
  */
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SettingsFileScreen {
 
     private final Companies companies;
+    private final CustomFieldQueries fields;
     private final RuleQueries rules;
     private final AutomationQueries automations;
     private final WorkQueries worklist;
@@ -44,6 +46,7 @@ class SettingsFileScreen {
 
     SettingsFileScreen(
             Companies companies,
+            CustomFieldQueries fields,
             RuleQueries rules,
             AutomationQueries automations,
             WorkQueries worklist,
@@ -53,6 +56,7 @@ class SettingsFileScreen {
             JsonMapper json,
             Clock clock) {
         this.companies = companies;
+        this.fields = fields;
         this.rules = rules;
         this.automations = automations;
         this.worklist = worklist;
@@ -70,6 +74,7 @@ class SettingsFileScreen {
         settings.put("company", company.name());
         settings.put("at", clock.instant());
         settings.put("by", Caller.current().name());
+        add(settings, "company:read", "customFields", () -> fields.all().fields());
         add(settings, "rules:read", "rules", rules::inForce);
         add(settings, "automations:read", "automations", automations::list);
         add(settings, "worklist:read", "slaPolicies", worklist::slaPolicies);

@@ -55,6 +55,7 @@ class Tables {
         model.put("calendar", sites.get(order.site()).calendar());
         model.put("now", clock.instant());
         model.put("notes", walks.notes(order));
+        model.put("fields", walks.fields(order));
         model.put("next", lookUp.next(order.site(), FloorView.TO_PACK, order.number()));
         return new ModelAndView("console/fulfilment/pack", model);
     }

@@ -10,6 +10,8 @@ import dev.baton.network.SiteQueries;
 import dev.baton.notes.Audience;
 import dev.baton.notes.Note;
 import dev.baton.notes.NoteQueries;
+import dev.baton.orders.CustomFieldQueries;
+import dev.baton.orders.FilledField;
 import dev.baton.orders.OrderQueries;
 import java.time.Clock;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ class Walks {
     private final OrderQueries orders;
     private final SiteQueries sites;
     private final NoteQueries notes;
+    private final CustomFieldQueries fields;
     private final Clock clock;
 
     Walks(
@@ -37,12 +40,14 @@ class Walks {
             OrderQueries orders,
             SiteQueries sites,
             NoteQueries notes,
+            CustomFieldQueries fields,
             Clock clock) {
         this.lookUp = lookUp;
         this.items = items;
         this.orders = orders;
         this.sites = sites;
         this.notes = notes;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -67,6 +72,7 @@ class Walks {
                 || order.status() == FulfilmentStatus.SHIPPED;
         model.put("next", over ? next(order) : Optional.empty());
         model.put("notes", notes(order));
+        model.put("fields", fields(order));
         model.put("scanId", UUID.randomUUID().toString());
         return new ModelAndView("console/fulfilment/pick", model);
     }
@@ -74,6 +80,11 @@ class Walks {
     /** What the floor must know about the order, pinned first. */
     List<Note> notes(FulfilmentView order) {
         return notes.readBy(Audience.WAREHOUSE, List.of(order.order()));
+    }
+
+    /** What it is to know of the order from the company's own fields. */
+    List<FilledField> fields(FulfilmentView order) {
+        return fields.onFloor(order.order());
     }
 
     /** What to pick after this one at its site. */

@@ -17,6 +17,7 @@ import org.springframework.util.MultiValueMap;
  *
  * @param key under which the order is placed once, however often the form is sent
  * @param shipTo the address field by field
+ * @param customFields what is typed into the company's own fields, by code
  * @param keepPrices whether an order that is amended costs what it cost before, as far as it stays
  * @param withoutDiscounts whether nothing is given by hand on an order that is amended
  * @param inTurn whether an order that was to be served first is served in its usual turn
@@ -26,6 +27,7 @@ public record Entry(
         String customer,
         List<Row> rows,
         Map<String, String> shipTo,
+        Map<String, String> customFields,
         String channel,
         String requestedOn,
         String policy,
@@ -54,6 +56,7 @@ public record Entry(
                 "",
                 padded(List.of(), ROWS),
                 Map.of("country", "US"),
+                Map.of(),
                 "phone",
                 "",
                 "",
@@ -72,6 +75,7 @@ public record Entry(
                 first(form, "customer"),
                 rows(form),
                 shipTo,
+                FieldWords.typed(form),
                 first(form, "channel"),
                 first(form, "requestedOn"),
                 first(form, "policy"),
@@ -92,6 +96,7 @@ public record Entry(
                 order.customer() == null ? "" : order.customer().value(),
                 padded(rows, rows.size() + SPARE),
                 fields(order.shipTo()),
+                Map.of(),
                 order.channel(),
                 Objects.toString(order.requestedOn(), ""),
                 order.shippingPolicy().name(),
@@ -112,6 +117,7 @@ public record Entry(
                 order.customer() == null ? "" : order.customer().value(),
                 padded(rows, rows.size() + SPARE),
                 fields(order.shipTo()),
+                Map.of(),
                 order.channel(),
                 "",
                 order.shippingPolicy().name(),
@@ -135,6 +141,7 @@ public record Entry(
                 customer,
                 rows,
                 fields(address),
+                customFields,
                 channel,
                 requestedOn,
                 policy,
@@ -151,6 +158,7 @@ public record Entry(
                 customer,
                 padded(rows, rows.size() + ROWS),
                 shipTo,
+                customFields,
                 channel,
                 requestedOn,
                 policy,

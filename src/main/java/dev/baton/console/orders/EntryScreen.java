@@ -8,6 +8,7 @@ import dev.baton.customers.CustomerSummary;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.inventory.InventoryQueries;
 import dev.baton.network.SiteQueries;
+import dev.baton.orders.CustomFieldQueries;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.PlaceOrder;
@@ -54,6 +55,7 @@ class EntryScreen {
     private final ItemQueries items;
     private final InventoryQueries inventory;
     private final SiteQueries sites;
+    private final CustomFieldQueries fields;
     private final Clock clock;
 
     EntryScreen(
@@ -66,6 +68,7 @@ class EntryScreen {
             ItemQueries items,
             InventoryQueries inventory,
             SiteQueries sites,
+            CustomFieldQueries fields,
             Clock clock) {
         this.desk = desk;
         this.placeOrder = placeOrder;
@@ -76,6 +79,7 @@ class EntryScreen {
         this.items = items;
         this.inventory = inventory;
         this.sites = sites;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -101,11 +105,16 @@ class EntryScreen {
     /** With what the rules say and what it would get, as soon as it could be placed. */
     private Review previewed(Ui ui, Entry entry) {
         var review = desk.review(ui, entry);
+        var wrong = FieldWords.errors(ui, fields.known(), entry.customFields());
+        if (!wrong.isEmpty()) {
+            wrong.putAll(review.errors());
+            return review.with(wrong);
+        }
         if (!desk.isWhole(ui, entry, review)) {
             return review;
         }
         try {
-            return switch (previewOrder.handle(command(entry, review))) {
+            return switch (previewOrder.handle(filledIn(entry, command(entry, review)))) {
                 case PreviewOrder.Previewed(var order) -> review.previewed(new Preview(Optional.empty(), order));
                 case PlaceOrder.Rejected(var findings) -> review.refused(inWords(findings));
                 case PlaceOrder.Unpriced _ -> review;
@@ -129,12 +138,14 @@ class EntryScreen {
         }
         var review = desk.review(ui, entry);
         var errors = desk.errors(ui, entry, review);
+        errors.putAll(FieldWords.errors(ui, fields.known(), entry.customFields()));
+        errors.putAll(FieldWords.missing(ui, fields.known(), entry.customFields()));
         return errors.isEmpty() ? placed(ui, entry, review) : refused(entry, review, errors);
     }
 
     private ModelAndView placed(Ui ui, Entry entry, Review review) {
         try {
-            return switch (placeOrder.handle(command(entry, review))) {
+            return switch (placeOrder.handle(filledIn(entry, command(entry, review)))) {
                 case PlaceOrder.Placed(var order) -> new ModelAndView("redirect:/orders/new?placed=" + order.number());
                 case PlaceOrder.Replayed(var order, var _) ->
                     new ModelAndView(
@@ -169,6 +180,10 @@ class EntryScreen {
         return findings.stream().map(Finding::message).collect(Collectors.joining(" "));
     }
 
+    private PlaceOrder.Command filledIn(Entry entry, PlaceOrder.Command command) {
+        return command.filledIn(FieldWords.given(fields.known(), entry.customFields()));
+    }
+
     private PlaceOrder.Command command(Entry entry, Review review) {
         return new PlaceOrder.Command(
                 entry.channel().isEmpty() ? "phone" : entry.channel(),
@@ -197,14 +212,24 @@ class EntryScreen {
                 : entry;
     }
 
-    private static ModelAndView refused(Entry entry, Review review, Map<String, String> errors) {
+    private ModelAndView refused(Entry entry, Review review, Map<String, String> errors) {
         var page = page(entry, review.with(errors), Optional.empty());
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
-    private static ModelAndView page(Entry entry, Review review, Optional<Placed> placed) {
-        return new ModelAndView("console/orders/new", Map.of("entry", entry, "review", review, "placed", placed));
+    private ModelAndView page(Entry entry, Review review, Optional<Placed> placed) {
+        return new ModelAndView(
+                "console/orders/new",
+                Map.of(
+                        "entry",
+                        entry,
+                        "review",
+                        review,
+                        "placed",
+                        placed,
+                        "fields",
+                        fields.known().offered()));
     }
 
     private Optional<Placed> placed(Ui ui, String number) {

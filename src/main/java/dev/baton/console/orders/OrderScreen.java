@@ -16,6 +16,7 @@ import dev.baton.network.SiteQueries;
 import dev.baton.notifications.MessageFilter;
 import dev.baton.notifications.MessageQueries;
 import dev.baton.notifications.TrackingLinks;
+import dev.baton.orders.CustomFieldQueries;
 import dev.baton.orders.Hold;
 import dev.baton.orders.HoldOwners;
 import dev.baton.orders.OrderId;
@@ -65,6 +66,7 @@ class OrderScreen {
     private final CreditQueries credit;
     private final HoldOwners owners;
     private final Talks talks;
+    private final CustomFieldQueries fields;
     private final Clock clock;
 
     OrderScreen(
@@ -80,6 +82,7 @@ class OrderScreen {
             CreditQueries credit,
             HoldOwners owners,
             Talks talks,
+            CustomFieldQueries fields,
             Clock clock) {
         this.lookUp = lookUp;
         this.orders = orders;
@@ -93,6 +96,7 @@ class OrderScreen {
         this.credit = credit;
         this.owners = owners;
         this.talks = talks;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -108,6 +112,7 @@ class OrderScreen {
         model.put("cash", OrderCash.of(ui, billing, order.id()));
         model.put("reasons", reasons(ui, order));
         model.put("talk", talks.of(order.id()));
+        model.put("fields", fields.known());
         model.put(
                 "people",
                 ui.may("orders:write")

@@ -126,6 +126,7 @@ final class Story {
             case "MessageSent", "MessageUnsure", "MessageFailed", "MessageBounced" ->
                 ui.t("orders.event." + type, ui.t("letters.kind." + text(data, "kind")));
             case "OrderTagged" -> tagged(data);
+            case "CustomFieldsFilledIn" -> filledIn(data);
             case "ItemSubstituted" ->
                 ui.t(
                         "orders.event.ItemSubstituted." + text(data, "agreement"),
@@ -199,6 +200,7 @@ final class Story {
             case "MessageSent", "MessageUnsure", "MessageFailed" -> "mail";
             case "NoteWritten", "NoteWithdrawn" -> "message";
             case "OrderTagged" -> "tag";
+            case "CustomFieldsFilledIn" -> "pencil";
             case "ItemSubstituted", "SubstitutionTakenBack", "SubstituteOffered", "SubstituteAnswered" ->
                 "arrows-exchange";
             case "FileAttached", "AttachmentRemoved" -> "paperclip";
@@ -270,6 +272,26 @@ final class Story {
             return ui.t("tags.event.added", added);
         }
         return added.isEmpty() ? ui.t("tags.event.removed", removed) : ui.t("tags.event.both", added, removed);
+    }
+
+    private String filledIn(JsonNode data) {
+        var words = new ArrayList<String>();
+        for (var change : data.path("fields")) {
+            var label = text(change, "label");
+            var before = typed(change.path("before"));
+            var after = typed(change.path("after"));
+            words.add(
+                    before.isEmpty()
+                            ? ui.t("fields.event.set", label, after)
+                            : after.isEmpty()
+                                    ? ui.t("fields.event.emptied", label, before)
+                                    : ui.t("fields.event.changed", label, before, after));
+        }
+        return String.join("; ", words);
+    }
+
+    private String typed(JsonNode value) {
+        return value.isBoolean() ? ui.t(value.booleanValue() ? "fields.yes" : "fields.no") : value.asString("");
     }
 
     private static String texts(JsonNode list) {

@@ -4,6 +4,7 @@ import dev.baton.console.Choice;
 import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
+import dev.baton.orders.CustomFieldQueries;
 import dev.baton.orders.HoldReason;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
@@ -42,11 +43,13 @@ class RuleScreen {
     private final RuleQueries queries;
     private final Rules rules;
     private final SaveDraft saveDraft;
+    private final CustomFieldQueries fields;
 
-    RuleScreen(RuleQueries queries, Rules rules, SaveDraft saveDraft) {
+    RuleScreen(RuleQueries queries, Rules rules, SaveDraft saveDraft, CustomFieldQueries fields) {
         this.queries = queries;
         this.rules = rules;
         this.saveDraft = saveDraft;
+        this.fields = fields;
     }
 
     @GetMapping("/rules/new")
@@ -167,6 +170,7 @@ class RuleScreen {
         model.put("form", form);
         model.put("mistakes", mistakes);
         model.put("vocabulary", rules.book(BOOK).vocabulary());
+        model.put("fields", fields.known().offered());
         model.put("examples", rules.book(BOOK).shipped());
         model.put(
                 "effects",
