@@ -35,6 +35,7 @@ class SampleHistory {
     private final SampleReturns returns;
     private final SampleWebhooks webhooks;
     private final SampleRules rules;
+    private final SampleFields fields;
     private final SampleLetters letters;
     private final SampleCredits credits;
     private final SampleWorklist worklist;
@@ -53,6 +54,7 @@ class SampleHistory {
             SampleReturns returns,
             SampleWebhooks webhooks,
             SampleRules rules,
+            SampleFields fields,
             SampleLetters letters,
             SampleCredits credits,
             SampleWorklist worklist,
@@ -69,6 +71,7 @@ class SampleHistory {
         this.returns = returns;
         this.webhooks = webhooks;
         this.rules = rules;
+        this.fields = fields;
         this.letters = letters;
         this.credits = credits;
         this.worklist = worklist;
@@ -97,7 +100,11 @@ class SampleHistory {
                     theo().run(screening::load);
                 });
             }
-            live(day, orders, number >= history.days() - LATE_DAYS, lastShift);
+            boolean isLate = number >= history.days() - LATE_DAYS;
+            if (isLate) {
+                day.at(MORNING, () -> theo().run(fields::define));
+            }
+            live(day, orders, isLate, lastShift);
             if (isLast) {
                 day.at(EVENING, () -> {
                     dispatch.followEverything();

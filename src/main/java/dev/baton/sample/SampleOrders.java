@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who orders what on a day: pure, and the same at every start. */
@@ -73,6 +74,10 @@ final class SampleOrders {
 
     record Wish(LocalTime at, Desk desk, PlaceOrder.Command command, Fate fate) {
 
+        Wish filledIn(Map<String, Object> customFields) {
+            return new Wish(at, desk, command.filledIn(customFields), fate);
+        }
+
         Wish held() {
             return new Wish(at, desk, command, desk == Desk.WEB || desk == Desk.MARKETPLACE ? UNPAID : UNCONFIRMED);
         }
@@ -116,7 +121,8 @@ final class SampleOrders {
         var wishes = new ArrayList<Wish>();
         for (int i = 0; i < count; i++) {
             var wish = wish(Draw.of(day, "order " + i), date, "%s-%02d".formatted(date, i + 1), isLate && i % 5 == 0);
-            wishes.add(isLate && i % 6 == 3 ? wish.held() : wish);
+            var wanted = isLate ? wish.filledIn(SampleFields.of(i)) : wish;
+            wishes.add(isLate && i % 6 == 3 ? wanted.held() : wanted);
         }
         wishes.sort(Comparator.comparing(Wish::at));
         return wishes;
