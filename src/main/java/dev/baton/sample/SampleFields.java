@@ -50,12 +50,17 @@ class SampleFields {
                 null));
     }
 
-    /** What the order that came in as number {@code i} of a day has; of most nothing. */
-    static Map<String, Object> of(int i) {
-        return switch (i % 6) {
-            case 1 -> Map.of("gift_note", NOTES.get(i / 6 % NOTES.size()));
-            case 4 -> Map.of("delivery_slot", SLOTS.get(i / 6 % SLOTS.size()));
-            default -> Map.of();
-        };
+    /**
+     * What the order that came in as number {@code i} of a day has; of most nothing.
+     *
+     * @param isTrade whether it is of a shop, which gives no presents
+     */
+    static Map<String, Object> of(int i, boolean isTrade) {
+        if (i % 3 != 1) {
+            return Map.of();
+        }
+        return isTrade || i % 2 == 0
+                ? Map.of("delivery_slot", SLOTS.get(i / 3 % SLOTS.size()))
+                : Map.of("gift_note", NOTES.get(i / 6 % NOTES.size()));
     }
 }

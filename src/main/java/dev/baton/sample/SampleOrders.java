@@ -121,7 +121,7 @@ final class SampleOrders {
         var wishes = new ArrayList<Wish>();
         for (int i = 0; i < count; i++) {
             var wish = wish(Draw.of(day, "order " + i), date, "%s-%02d".formatted(date, i + 1), isLate && i % 5 == 0);
-            var wanted = isLate ? wish.filledIn(SampleFields.of(i)) : wish;
+            var wanted = isLate ? wish.filledIn(SampleFields.of(i, wish.desk() == Desk.WHOLESALE)) : wish;
             wishes.add(isLate && i % 6 == 3 ? wanted.held() : wanted);
         }
         wishes.sort(Comparator.comparing(Wish::at));

@@ -133,6 +133,7 @@ class CompanyScreenTest {
                         "company",
                         "at",
                         "by",
+                        "customFields",
                         "rules",
                         "automations",
                         "slaPolicies",
@@ -154,6 +155,6 @@ class CompanyScreenTest {
         assertThat(JsonMapper.shared()
                         .readTree(clerk.get("/company/settings.json").body())
                         .propertyNames())
-                .containsExactly("company", "at", "by", "rules");
+                .containsExactly("company", "at", "by", "customFields", "rules");
     }
 }

@@ -6,6 +6,8 @@ import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
 import dev.baton.console.Browser;
+import dev.baton.fulfilment.FulfilmentQueries;
+import dev.baton.fulfilment.ReleaseFulfilmentOrder;
 import dev.baton.orders.CustomField;
 import dev.baton.orders.CustomFieldQueries;
 import dev.baton.orders.DefineCustomField;
@@ -16,6 +18,7 @@ import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderRow;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.events.Relay;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
 import java.util.ArrayList;
@@ -53,6 +56,15 @@ class CustomFieldScreenTest {
 
     @Autowired
     OrderQueries orders;
+
+    @Autowired
+    FulfilmentQueries fulfilment;
+
+    @Autowired
+    ReleaseFulfilmentOrder release;
+
+    @Autowired
+    Relay relay;
 
     Caller merchant;
 
@@ -223,6 +235,30 @@ class CustomFieldScreenTest {
 
         assertThat(manager.get("/rules/new").body()).contains("order.fields[&#34;gift_note&#34;]");
         assertThat(manager.get("/automations/new").body()).contains("order.fields[&#34;gift_note&#34;]");
+    }
+
+    @Test
+    void the_floor_sees_those_that_are_meant_for_it() {
+        merchant.run(() -> {
+            define.handle(new DefineCustomField.Command(
+                    "gift_note", "Gift note", FieldType.TEXT, null, List.of(), false, true, false, null));
+            define("desk_only", FieldType.TEXT, false);
+        });
+        var order = merchant.call(() -> shop.placed(shop.line("MUG", 1)));
+        fill(order, Map.of("gift_note", "With love", "desk_only", "secret"));
+        var work = merchant.call(() -> {
+            relay.drain();
+            var made = fulfilment.ofOrder(order.id()).getFirst();
+            release.handle(new ReleaseFulfilmentOrder.Command(made.id()));
+            return made;
+        });
+        var floor = Browser.signedIn(port, users, merchant, "fulfilment:read", "fulfilment:write");
+
+        for (var page : List.of("/pick/", "/pack/")) {
+            assertThat(floor.get(page + work.number()).body())
+                    .contains("Gift note", "With love")
+                    .doesNotContain("secret");
+        }
     }
 
     private Browser manager() {

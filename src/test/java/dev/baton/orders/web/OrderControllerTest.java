@@ -111,6 +111,7 @@ class OrderControllerTest {
                         "priority",
                         "shippingPolicy",
                         "shippingService",
+                        "customFields",
                         "currency",
                         "taxIncluded",
                         "money",
