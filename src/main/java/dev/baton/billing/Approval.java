@@ -42,7 +42,7 @@ public record Approval(
         REFUND,
         /** A credit memo of what will not be paid. */
         WRITE_OFF,
-        /** What is given by hand on an order; its hold is its reference. */
+        /** What is taken off and added by hand on an order; its hold is its reference. */
         DISCOUNT,
         /** An order that is to be served first; its amount is what the order comes to, and its limit is nothing. */
         EXPEDITE;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param creditMemo null when nobody needs to
  * @param refund null when nobody needs to
  * @param writeOff null when what holds for credit memos holds for write-offs as well
- * @param discount of everything given by hand on one order; null when nobody needs to
+ * @param discount of everything taken off and added by hand on one order; null when nobody needs to
  */
 public record ApprovalLimit(
         String currency,

@@ -13,6 +13,7 @@ import dev.baton.platform.UseCase;
 import dev.baton.platform.events.Outbox;
 import dev.baton.platform.kept.Generations;
 import dev.baton.platform.web.EntityTags;
+import dev.baton.pricing.ByHand;
 import dev.baton.pricing.Unpriceable;
 import dev.baton.rules.Finding;
 import dev.baton.worklist.Sentence;
@@ -40,7 +41,7 @@ public class AmendOrder {
      *
      * @param lines the whole list as it shall be; what is left out is removed
      * @param keepPrices whether what stays on the order costs what it cost when it was placed
-     * @param withoutDiscounts whether nothing is given by hand any more
+     * @param byHand all that is taken off and added by hand, of {@code lines} as they shall be
      */
     public record Command(
             OrderId order,
@@ -52,10 +53,10 @@ public class AmendOrder {
             @Nullable ShippingPolicy shippingPolicy,
             @Nullable String shippingService,
             boolean keepPrices,
-            boolean withoutDiscounts,
+            @Nullable ByHand byHand,
             @Nullable String ifMatch) {
 
-        /** With the discounts that were given for it. */
+        /** With what was taken off and added by hand. */
         public Command(
                 OrderId order,
                 @Nullable List<PlaceOrder.Line> lines,
@@ -77,7 +78,7 @@ public class AmendOrder {
                     shippingPolicy,
                     shippingService,
                     keepPrices,
-                    false,
+                    null,
                     ifMatch);
         }
 

@@ -220,9 +220,7 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
     }
 
     private static @Nullable String givenInWords(Order.Head head) {
-        var given = GivenDiscounts.of(head.pricing()).byHand().stream()
-                .map(GivenDiscounts.ByHand::reason)
-                .collect(Collectors.joining(", "));
+        var given = PriceTerms.of(head.pricing()).inWords(head.currency()).collect(Collectors.joining(", "));
         return given.isEmpty() ? null : given;
     }
 

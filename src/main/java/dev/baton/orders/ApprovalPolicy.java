@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fourEyes whether even those who may decide about approvals need somebody else for what they order
  * @param expedite whether a priority above the customer's usual needs somebody's approval
- * @param discounts above which everything given by hand on one order waits, at most one for a currency
+ * @param discounts above which everything that is taken off and added by hand on one order waits, at most one for a currency
  */
 public record ApprovalPolicy(boolean fourEyes, boolean expedite, List<Money> discounts) {
 

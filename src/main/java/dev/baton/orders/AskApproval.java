@@ -3,6 +3,7 @@ package dev.baton.orders;
 import dev.baton.platform.Ids;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
+import dev.baton.pricing.AppliedCharge;
 import dev.baton.pricing.AppliedDiscount;
 import dev.baton.pricing.PricedOrder;
 import dev.baton.pricing.PricingRequest;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,17 +58,17 @@ class AskApproval {
             var policy = policies.known();
             var limit = policy.discountIn(priced.currency());
             if (limit != null) {
-                var given = givenByHand(priced);
+                var byHand = byHand(priced);
                 add(
                         holds,
                         kept,
                         policy,
                         HoldReason.DISCOUNT,
-                        given.minor(),
+                        byHand.minor(),
                         limit.minor(),
                         before,
                         now,
-                        "Discounts of %s given by hand are above %s".formatted(given, limit));
+                        "%s taken off and added by hand are above %s".formatted(byHand, limit));
             }
             if (policy.expedite() && priority != null) {
                 add(
@@ -119,10 +121,12 @@ class AskApproval {
         return !policy.fourEyes() && caller.kind() != Caller.Kind.SYSTEM && caller.approvesOfOwn();
     }
 
-    private static Money givenByHand(PricedOrder priced) {
-        return priced.discounts().stream()
-                .filter(discount -> discount.origin() == AppliedDiscount.Origin.MANUAL)
-                .map(AppliedDiscount::amount)
+    private static Money byHand(PricedOrder priced) {
+        return Stream.concat(
+                        priced.discounts().stream()
+                                .filter(discount -> discount.origin() == AppliedDiscount.Origin.MANUAL)
+                                .map(AppliedDiscount::amount),
+                        priced.charges().stream().map(AppliedCharge::amount))
                 .reduce(Money.zero(priced.currency()), Money::plus);
     }
 }

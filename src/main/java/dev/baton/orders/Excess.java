@@ -47,23 +47,29 @@ record Excess(long allowed, long agreed) {
         return new Excess(kept.path("allowed").asLong(0), kept.path("agreed").asLong(0));
     }
 
-    /** What was given by hand on an order, over all of its lines. */
-    static Money givenByHand(JsonNode pricing, String currency) {
-        var given = Money.zero(currency);
+    /** What was taken off and added by hand on an order, one and the other together, over all of its lines. */
+    static Money byHand(JsonNode pricing, String currency) {
+        var changed = Money.zero(currency);
         for (var discount : pricing.path("discounts")) {
             if (discount.path("origin").asString("").equals("MANUAL")) {
-                given = given.plus(
-                        Money.parse(discount.path("amount").path("amount").asString(), currency));
+                changed = changed.plus(amount(discount, currency));
             }
         }
-        return given;
+        for (var charge : pricing.path("charges")) {
+            changed = changed.plus(amount(charge, currency));
+        }
+        return changed;
+    }
+
+    private static Money amount(JsonNode priced, String currency) {
+        return Money.parse(priced.path("amount").path("amount").asString(), currency);
     }
 
     /** What an order with this head asks for. */
     static long asked(Order.Head head, HoldReason reason) {
         return reason == HoldReason.EXPEDITE
                 ? head.priority()
-                : givenByHand(head.pricing(), head.currency()).minor();
+                : byHand(head.pricing(), head.currency()).minor();
     }
 
     /** Up to where an order has gone on: what stands without waiting for anybody is agreed to. */

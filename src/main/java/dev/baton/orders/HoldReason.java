@@ -14,7 +14,7 @@ public enum HoldReason {
     RETURN,
     /** Somebody in it looks like a party that nobody may deal with. */
     DENIED_PARTY,
-    /** What was given away by hand is more than one person may give. */
+    /** What was taken off or added by hand is more than one person may. */
     DISCOUNT,
     /** It is to be served before others, and somebody must agree. */
     EXPEDITE,

@@ -4,7 +4,7 @@ import dev.baton.platform.UseCase;
 import dev.baton.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Says above which amount of a currency what is given by hand on one order needs a second person. It counts for what is placed or amended from now on. */
+/** Says above which amount of a currency what is taken off and added by hand on one order needs a second person. It counts for what is placed or amended from now on. */
 @UseCase
 public class LimitDiscounts {
 

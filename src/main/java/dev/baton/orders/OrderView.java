@@ -8,6 +8,8 @@ import dev.baton.network.GeoPoint;
 import dev.baton.network.HandlingClass;
 import dev.baton.network.SiteCode;
 import dev.baton.platform.money.Money;
+import dev.baton.pricing.AppliedCharge;
+import dev.baton.pricing.ManualCharge;
 import dev.baton.rules.Finding;
 import dev.baton.worklist.AboutOrder;
 import java.time.Instant;
@@ -118,7 +120,7 @@ public record OrderView(
      * Something that a second person is asked to agree to.
      *
      * @param words why, of whoever gave it; what it is about where nobody said why
-     * @param amount what is given by hand; of a priority, what the order comes to
+     * @param amount what is taken off and added by hand; of a priority, what the order comes to
      * @param limit above which somebody must agree; of a priority nothing
      */
     public record Asking(Hold hold, String words, Money amount, Money limit) {}
@@ -130,8 +132,8 @@ public record OrderView(
                 .map(hold -> hold.reason() == HoldReason.DISCOUNT
                         ? new Asking(
                                 hold,
-                                reasonsOfDiscounts(),
-                                Excess.givenByHand(pricing, currency),
+                                reasonsByHand(),
+                                Excess.byHand(pricing, currency),
                                 Money.of(Excess.of(pricing, hold.reason()).allowed(), currency))
                         : new Asking(hold, String.valueOf(hold.note()), money.total(), Money.zero(currency)))
                 .toList();
@@ -146,11 +148,8 @@ public record OrderView(
                 .orElse(null);
     }
 
-    private String reasonsOfDiscounts() {
-        return givenDiscounts().byHand().stream()
-                .map(GivenDiscounts.ByHand::reason)
-                .distinct()
-                .collect(Collectors.joining("; "));
+    private String reasonsByHand() {
+        return terms().reasons().distinct().collect(Collectors.joining("; "));
     }
 
     /** Whether it is held for its address and nothing of it is on a floor, so that a better one would let it go. */
@@ -179,9 +178,20 @@ public record OrderView(
         return new AboutOrder(id.value(), number, customerName);
     }
 
-    /** The discounts that were asked for by code or given by hand. */
-    public GivenDiscounts givenDiscounts() {
-        return GivenDiscounts.of(pricing);
+    /** What is asked besides goods and carriage. */
+    public List<AppliedCharge> charges() {
+        return pricing.path("charges")
+                .valueStream()
+                .map(charge -> new AppliedCharge(
+                        ManualCharge.Kind.valueOf(charge.path("kind").asString()),
+                        charge.path("reason").asString(),
+                        Money.parse(charge.path("amount").path("amount").asString(), currency)))
+                .toList();
+    }
+
+    /** What was asked of its price by code and by hand. */
+    public PriceTerms terms() {
+        return PriceTerms.of(pricing);
     }
 
     /** What the customer asked for, kits as kits, as far as {@code units} counts any. */

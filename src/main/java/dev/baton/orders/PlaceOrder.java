@@ -9,6 +9,8 @@ import dev.baton.customers.ShippingPolicy;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.kept.Generations;
 import dev.baton.platform.money.Money;
+import dev.baton.pricing.ByHand;
+import dev.baton.pricing.ManualCharge;
 import dev.baton.pricing.ManualDiscount;
 import dev.baton.pricing.Unpriceable;
 import dev.baton.rules.Finding;
@@ -56,6 +58,7 @@ public class PlaceOrder {
             @Nullable String currency,
             List<String> discountCodes,
             List<ManualDiscount> discounts,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ManualCharge> charges,
             @Nullable String idempotencyKey,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -63,7 +66,7 @@ public class PlaceOrder {
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> customFields) {
 
-        /** An order that may go on at once. */
+        /** An order that may go on at once, and for which nothing is asked but its goods and their carriage. */
         public Command(
                 String channel,
                 @Nullable String externalReference,
@@ -93,6 +96,7 @@ public class PlaceOrder {
                     currency,
                     discountCodes,
                     discounts,
+                    List.of(),
                     idempotencyKey,
                     null,
                     Map.of());
@@ -103,15 +107,21 @@ public class PlaceOrder {
             lines = List.copyOf(lines);
             discountCodes = List.copyOf(discountCodes);
             discounts = List.copyOf(discounts);
+            charges = List.copyOf(charges);
         }
 
         /** What is asked for, whatever key it is asked under. */
         Command withoutKey() {
-            return with(lines, null, customFields);
+            return with(lines, charges, null, customFields);
         }
 
         Command withLines(List<Line> lines) {
-            return with(lines, idempotencyKey, customFields);
+            return with(lines, charges, idempotencyKey, customFields);
+        }
+
+        /** With this asked besides goods and carriage. */
+        public Command charging(List<ManualCharge> asked) {
+            return with(lines, asked, idempotencyKey, customFields);
         }
 
         /** With this in the company's own fields; what is null is not filled in. */
@@ -122,10 +132,14 @@ public class PlaceOrder {
                     filledIn.put(code, value);
                 }
             });
-            return with(lines, idempotencyKey, filledIn);
+            return with(lines, charges, idempotencyKey, filledIn);
         }
 
-        private Command with(List<Line> lines, @Nullable String idempotencyKey, Map<String, Object> customFields) {
+        private Command with(
+                List<Line> lines,
+                List<ManualCharge> charges,
+                @Nullable String idempotencyKey,
+                Map<String, Object> customFields) {
             return new Command(
                     channel,
                     externalReference,
@@ -140,9 +154,14 @@ public class PlaceOrder {
                     currency,
                     discountCodes,
                     discounts,
+                    charges,
                     idempotencyKey,
                     hold,
                     customFields);
+        }
+
+        ByHand byHand() {
+            return new ByHand(discounts, charges);
         }
     }
 

@@ -49,25 +49,26 @@ class PrepareAmendment {
                         .map(Wanted::asked)
                         .toList()
                 : command.lines();
-        var given = GivenDiscounts.of(head.pricing());
+        var given = PriceTerms.of(head.pricing());
+        var byHand = command.byHand() == null
+                ? given.byHandOn(lines.stream().map(PlaceOrder.Line::sku).toList())
+                : command.byHand();
         return new PlaceOrder.Command(
-                head.channel(),
-                head.externalReference(),
-                head.customer(),
-                command.shipTo() == null ? head.shipTo() : command.shipTo(),
-                lines,
-                command.requestedOn() == null ? head.requestedOn() : command.requestedOn(),
-                command.notes() == null ? head.notes() : command.notes(),
-                command.priority() == null ? Integer.valueOf(head.priority()) : command.priority(),
-                command.shippingPolicy() == null ? head.shippingPolicy() : command.shippingPolicy(),
-                command.shippingService() == null ? head.shippingService() : command.shippingService(),
-                head.currency(),
-                given.codes(),
-                command.withoutDiscounts()
-                        ? List.of()
-                        : given.byHandOn(
-                                lines.stream().map(PlaceOrder.Line::sku).toList()),
-                null);
+                        head.channel(),
+                        head.externalReference(),
+                        head.customer(),
+                        command.shipTo() == null ? head.shipTo() : command.shipTo(),
+                        lines,
+                        command.requestedOn() == null ? head.requestedOn() : command.requestedOn(),
+                        command.notes() == null ? head.notes() : command.notes(),
+                        command.priority() == null ? Integer.valueOf(head.priority()) : command.priority(),
+                        command.shippingPolicy() == null ? head.shippingPolicy() : command.shippingPolicy(),
+                        command.shippingService() == null ? head.shippingService() : command.shippingService(),
+                        head.currency(),
+                        given.codes(),
+                        byHand.discounts(),
+                        null)
+                .charging(byHand.charges());
     }
 
     /**

@@ -307,7 +307,7 @@ class PrepareOrder {
                                 line.index(), line.item(), line.units(), inCurrency(line, currency)))
                         .toList(),
                 command.discountCodes(),
-                command.discounts(),
+                command.byHand(),
                 service(command)));
     }
 
@@ -390,10 +390,12 @@ class PrepareOrder {
                         priced.discounts(),
                         "taxes",
                         priced.taxes(),
+                        "charges",
+                        priced.charges(),
                         "notes",
                         priced.notes(),
-                        GivenDiscounts.FIELD,
-                        GivenDiscounts.of(command),
+                        PriceTerms.FIELD,
+                        PriceTerms.of(command),
                         Excess.FIELD,
                         approval.kept())),
                 List.of(),

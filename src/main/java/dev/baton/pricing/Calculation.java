@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * From a basket and what the price book says about it to the money of every line.
  *
  * <p>The order of things: unit price times quantity is gross; {@link Reductions} make it net; {@link Carriage} adds the shipping
- * charge, which looks at net; {@link Taxation} taxes net and shipping. Whatever belongs to the order as a whole is computed
+ * charge, which looks at net, and {@link Charges} what is asked by hand; {@link Taxation} taxes net and both. Whatever belongs to the order as a whole is computed
  * once, rounded once, and split to the lines by largest remainder, so the lines sum to the order by construction.
  */
 final class Calculation {
@@ -85,16 +85,19 @@ final class Calculation {
         var reductions = Reductions.of(book, gross);
         var net = reductions.net();
         var carriage = Carriage.of(book, net);
-        var taxation = Taxation.of(book, net, carriage.parts());
+        var charges = Charges.of(book, net);
+        var besides = carriage.parts().plus(charges.parts());
+        var taxation = Taxation.of(book, net, carriage.parts(), charges.parts());
         var priced = IntStream.range(0, lines.size())
-                .mapToObj(i -> line(i, gross.at(i), reductions, carriage, taxation))
+                .mapToObj(i -> line(i, gross.at(i), reductions, besides, taxation))
                 .toList();
         var notes = new ArrayList<>(reductions.notes());
         notes.addAll(carriage.notes());
+        notes.addAll(charges.notes());
         notes.addAll(taxation.notes());
         long goods = gross.sum();
         long netSum = net.sum();
-        long shipping = carriage.parts().sum();
+        long shipping = besides.sum();
         return new PricedOrder(
                 request.currency(),
                 priced,
@@ -107,13 +110,14 @@ final class Calculation {
                 taxation.included(),
                 reductions.applied(request.currency()),
                 taxation.applied(request.currency()),
+                charges.applied(),
                 notes);
     }
 
-    private PricedLine line(int i, long gross, Reductions reductions, Carriage carriage, Taxation taxation) {
+    private PricedLine line(int i, long gross, Reductions reductions, Parts besides, Taxation taxation) {
         var price = price(lines.get(i));
         long net = reductions.net().at(i);
-        long shipping = carriage.parts().at(i);
+        long shipping = besides.at(i);
         long tax = taxation.of(i);
         var asked = lines.get(i);
         var priced = new PricedLine(

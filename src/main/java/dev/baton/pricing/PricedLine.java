@@ -9,7 +9,7 @@ import java.util.List;
  * @param reference as in the request
  * @param gross unit price times quantity
  * @param net gross without discounts
- * @param shipping the line's part of the shipping charge
+ * @param shipping the line's part of the shipping charge and of charges by hand
  * @param tax on the goods and the shipping of this line; contained in them when the order's prices include tax
  * @param total what this line asks of the customer
  * @param parts of a kit, one per component, summing to the line; empty for an item

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param goods before discounts
  * @param net goods without discounts
+ * @param shipping what is asked besides the goods: the carriage, and {@code charges}
  * @param tax added to net and shipping, or contained in them when {@code taxIncluded}
  * @param total {@code net + shipping + tax}, or {@code net + shipping} when {@code taxIncluded}
  * @param notes what is worth knowing about how it came about
@@ -24,12 +25,14 @@ public record PricedOrder(
         boolean taxIncluded,
         List<AppliedDiscount> discounts,
         List<AppliedTax> taxes,
+        List<AppliedCharge> charges,
         List<PricingNote> notes) {
 
     public PricedOrder {
         lines = List.copyOf(lines);
         discounts = List.copyOf(discounts);
         taxes = List.copyOf(taxes);
+        charges = List.copyOf(charges);
         notes = List.copyOf(notes);
     }
 }

@@ -14,6 +14,7 @@ public record PricingNote(Kind kind, String subject, String text) {
         TAX_UNKNOWN,
         SHIPPING_CHARGED,
         SHIPPING_FREE,
-        SHIPPING_UNKNOWN
+        SHIPPING_UNKNOWN,
+        CHARGE_REFUSED
     }
 }

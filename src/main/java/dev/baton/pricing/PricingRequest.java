@@ -34,7 +34,7 @@ public record PricingRequest(
         boolean taxExempt,
         List<Line> lines,
         List<String> discountCodes,
-        List<ManualDiscount> manualDiscounts,
+        ByHand byHand,
         String shippingService) {
 
     /**
@@ -87,6 +87,5 @@ public record PricingRequest(
         customerTags = Set.copyOf(customerTags);
         lines = List.copyOf(lines);
         discountCodes = List.copyOf(discountCodes);
-        manualDiscounts = List.copyOf(manualDiscounts);
     }
 }

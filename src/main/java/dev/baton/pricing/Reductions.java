@@ -103,7 +103,7 @@ record Reductions(List<Reduction> reductions, Parts net, List<PricingNote> notes
 
     private static List<Offer> byHand(PriceBook book, List<PricingNote> notes) {
         var offers = new ArrayList<Offer>();
-        for (var manual : book.request().manualDiscounts()) {
+        for (var manual : book.request().byHand().discounts()) {
             var code = "MANUAL-%d".formatted(offers.size() + 1);
             var scope = lines(book, line -> manual.line() == null || manual.line() == line.reference());
             if (scope.isEmpty()) {

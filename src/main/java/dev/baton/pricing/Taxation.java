@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  * differs from its exact tax by less than a cent.
  *
  * <p>Shipping is taxed at the standard rate where the jurisdiction says so ({@link TaxRate#taxesShipping}), not at the mix of
- * the goods' rates: few authorities ask for the mix, and one rate is what an invoice can show. Where prices include tax, the
+ * the goods' rates: few authorities ask for the mix, and one rate is what an invoice can show. A charge by hand is a service of its
+ * own, and taxed at the standard rate everywhere. Where prices include tax, the
  * tax is taken out of the sum, and of several included taxes each is in proportion to its rate. Somebody exempt is charged
  * the listed price and no tax, wherever he is.
  */
@@ -40,7 +41,7 @@ record Taxation(String jurisdiction, boolean included, List<Tax> taxes, List<Pri
 
     record Rate(String name, int ppm) {}
 
-    static Taxation of(PriceBook book, Parts net, Parts shipping) {
+    static Taxation of(PriceBook book, Parts net, Parts carriage, Parts charges) {
         var request = book.request();
         var rates = inForce(book);
         var jurisdiction = place(
@@ -57,7 +58,7 @@ record Taxation(String jurisdiction, boolean included, List<Tax> taxes, List<Pri
         }
         boolean included = rates.stream().allMatch(TaxRate::inclusive);
         var taxes = new LinkedHashMap<Rate, Tax>();
-        taxable(request, rates, net, shipping, included)
+        taxable(request, rates, net, carriage, charges, included)
                 .forEach((together, amounts) -> (included ? contained(together, amounts) : added(together, amounts))
                         .forEach(tax -> taxes.merge(tax.rate(), tax, Tax::plus)));
         return new Taxation(jurisdiction, included, List.copyOf(taxes.values()), List.of());
@@ -96,15 +97,15 @@ record Taxation(String jurisdiction, boolean included, List<Tax> taxes, List<Pri
 
     /** What every line is taxed on, by the rates that are computed together: one, or all that one price contains. */
     private static Map<List<Rate>, Parts> taxable(
-            PricingRequest request, List<TaxRate> rates, Parts net, Parts shipping, boolean included) {
+            PricingRequest request, List<TaxRate> rates, Parts net, Parts carriage, Parts charges, boolean included) {
         var taxable = new LinkedHashMap<List<Rate>, long[]>();
-        var onShipping = ofClass(rates, TaxRate.STANDARD).stream()
-                .filter(TaxRate::taxesShipping)
-                .toList();
+        var standard = ofClass(rates, TaxRate.STANDARD);
+        var onCarriage = standard.stream().filter(TaxRate::taxesShipping).toList();
         for (int i = 0; i < net.lines(); i++) {
             var onGoods = ofClass(rates, request.lines().get(i).taxClass());
             add(taxable, onGoods, included, net.lines(), i, net.at(i));
-            add(taxable, onShipping, included, net.lines(), i, shipping.at(i));
+            add(taxable, onCarriage, included, net.lines(), i, carriage.at(i));
+            add(taxable, standard, included, net.lines(), i, charges.at(i));
         }
         var parts = new LinkedHashMap<List<Rate>, Parts>();
         taxable.forEach((together, amounts) -> parts.put(together, Parts.of(amounts.length, i -> amounts[i])));

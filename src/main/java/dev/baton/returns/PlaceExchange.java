@@ -167,6 +167,7 @@ public class PlaceExchange {
                 original.currency(),
                 List.of(),
                 discounts,
+                List.of(),
                 null,
                 of.facts().inAdvance()
                                 || of.progress().keepsGoods()

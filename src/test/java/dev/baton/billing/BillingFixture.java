@@ -33,6 +33,7 @@ import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.pricing.DefineShippingCharge;
 import dev.baton.pricing.DefineTaxRate;
 import dev.baton.pricing.Discount;
+import dev.baton.pricing.ManualCharge;
 import dev.baton.pricing.ManualDiscount;
 import dev.baton.pricing.ShippingCharge;
 import dev.baton.pricing.TaxRate;
@@ -184,23 +185,32 @@ class BillingFixture {
 
     /** @param discount in minor units, on the whole order */
     OrderView order(@Nullable CustomerNumber customer, long discount, Wanted... lines) {
+        return order(customer, discount, 0, lines);
+    }
+
+    /** @param charge by hand, in minor units, of the whole order */
+    OrderView order(@Nullable CustomerNumber customer, long discount, long charge, Wanted... lines) {
         var outcome = placeOrder.handle(new PlaceOrder.Command(
-                "phone",
-                "PO-" + Ids.next(),
-                customer,
-                SHIP_TO,
-                Arrays.stream(lines).map(BillingFixture::line).toList(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                discount == 0
-                        ? List.of()
-                        : List.of(new ManualDiscount("goodwill", Discount.Kind.AMOUNT, discount, null)),
-                null));
+                        "phone",
+                        "PO-" + Ids.next(),
+                        customer,
+                        SHIP_TO,
+                        Arrays.stream(lines).map(BillingFixture::line).toList(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        discount == 0
+                                ? List.of()
+                                : List.of(new ManualDiscount("goodwill", Discount.Kind.AMOUNT, discount, null)),
+                        null)
+                .charging(
+                        charge == 0
+                                ? List.of()
+                                : List.of(new ManualCharge(ManualCharge.Kind.HANDLING, "heavy", charge, null))));
         if (outcome instanceof PlaceOrder.Placed(var order)) {
             return order;
         }

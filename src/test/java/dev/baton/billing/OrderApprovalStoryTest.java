@@ -26,7 +26,10 @@ import dev.baton.platform.events.Relay;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.DataScope;
+import dev.baton.pricing.AppliedCharge;
+import dev.baton.pricing.ByHand;
 import dev.baton.pricing.Discount;
+import dev.baton.pricing.ManualCharge;
 import dev.baton.pricing.ManualDiscount;
 import dev.baton.worklist.WorkFilter;
 import dev.baton.worklist.WorkQueries;
@@ -204,10 +207,65 @@ class OrderApprovalStoryTest {
     void without_what_was_given_by_hand_nobody_is_asked() {
         var order = placed(clerk, 10, discount(1500));
         var approval = asked(order);
-        amend(clerk, new AmendOrder.Command(order.id(), null, null, null, null, null, null, null, false, true, null));
+        amend(
+                clerk,
+                new AmendOrder.Command(
+                        order.id(), null, null, null, null, null, null, null, false, ByHand.NOTHING, null));
         assertThat(read(order).onHold()).isFalse();
         assertThat(read(order).money().discount()).isEqualTo(usd(0));
         assertThat(state(approval)).isEqualTo(Approval.State.WITHDRAWN);
+    }
+
+    @Test
+    void what_is_added_by_hand_counts_like_what_is_taken_off() {
+        var order = placed(clerk, 10, discount(600));
+        assertThat(read(order).onHold()).isFalse();
+        amend(
+                clerk,
+                new AmendOrder.Command(
+                        order.id(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        with(discount(600), wrap(600)),
+                        null));
+
+        var approval = asked(order);
+        assertThat(approval.amount()).isEqualTo(usd(1200));
+        assertThat(approval.reason()).isEqualTo("Old friends; Two ribbons");
+        assertThat(read(order).money().shipping())
+                .isEqualTo(order.money().shipping().plus(usd(600)));
+        bo.run(() -> assertThat(decide(approval, true)).isInstanceOf(DecideApproval.Approved.class));
+        assertThat(read(order).onHold()).isFalse();
+        amend(
+                clerk,
+                new AmendOrder.Command(
+                        order.id(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        with(discount(600), wrap(550)),
+                        null));
+        assertThat(read(order).charges()).extracting(AppliedCharge::amount).containsExactly(usd(550));
+        assertThat(read(order).onHold()).isFalse();
+    }
+
+    private static ByHand with(ManualDiscount discount, ManualCharge charge) {
+        return new ByHand(List.of(discount), List.of(charge));
+    }
+
+    private static ManualCharge wrap(long minor) {
+        return new ManualCharge(ManualCharge.Kind.GIFT_WRAP, "Two ribbons", minor, null);
     }
 
     @Test

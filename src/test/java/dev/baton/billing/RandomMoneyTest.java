@@ -113,6 +113,8 @@ class RandomMoneyTest {
     /** What has been said to have happened, in minor units. */
     private static final class Expected {
         final long discount;
+        /** By hand. */
+        final long charge;
         /** Of the units that are not cancelled; what is left of units that are split is for the order to say. */
         long total;
 
@@ -121,8 +123,9 @@ class RandomMoneyTest {
         long paid;
         long refunded;
 
-        Expected(long discount) {
+        Expected(long discount, long charge) {
             this.discount = discount;
+            this.charge = charge;
         }
     }
 
@@ -148,13 +151,13 @@ class RandomMoneyTest {
     }
 
     private void live(int seed, Random random) {
-        var expected = new Expected(random.nextInt(400));
+        var expected = new Expected(random.nextInt(400), random.nextInt(3) == 0 ? random.nextInt(700) : 0);
         var wanted =
                 List.of(wanted("PEPPER", 1 + random.nextInt(12), 333), wanted("SALT", 1 + random.nextInt(5), 1001));
         var customer = random.nextInt(5) == 0 ? null : BillingFixture.TIENDA;
-        var order =
-                ScopedClock.at(now, () -> fixture.order(customer, expected.discount, wanted.toArray(Wanted[]::new)));
-        expected.total = total(wanted, expected.discount);
+        var order = ScopedClock.at(
+                now, () -> fixture.order(customer, expected.discount, expected.charge, wanted.toArray(Wanted[]::new)));
+        expected.total = total(wanted, expected);
         for (int step = 0; step < STEPS; step++) {
             now = now.plusSeconds(30);
             int number = step;
@@ -238,16 +241,16 @@ class RandomMoneyTest {
                         .allMatch(line ->
                                 line.quantities().open() == line.quantities().owed());
         if (outcome instanceof OrderAmended) {
-            expected.total = total(lines, expected.discount);
+            expected.total = total(lines, expected);
         }
         assertThat(outcome instanceof AmendOrder.TooLate).isEqualTo(!open);
     }
 
-    /** What an order costs: one shipping charge, one tax on all of it, each rounded once. */
-    private static long total(List<Wanted> lines, long discount) {
+    /** What an order costs: one shipping charge, one charge by hand, one tax on all of it, each rounded once. */
+    private static long total(List<Wanted> lines, Expected expected) {
         long goods =
                 lines.stream().mapToLong(line -> line.quantity() * line.price()).sum();
-        long net = Math.max(0, goods - discount) + SHIPPING;
+        long net = Math.max(0, goods - expected.discount) + SHIPPING + expected.charge;
         return net + (net * TAX_PPM + 500_000) / 1_000_000;
     }
 

@@ -26,6 +26,7 @@ final class Baskets {
     final List<ShippingCharge> charges = new ArrayList<>();
     final List<String> codes = new ArrayList<>();
     final List<ManualDiscount> manual = new ArrayList<>();
+    final List<ManualCharge> asked = new ArrayList<>();
     final Map<Sku, String> categories = new HashMap<>();
     String currency = "USD";
     String country = "US";
@@ -120,7 +121,19 @@ final class Baskets {
 
     Outcome outcome() {
         var request = new PricingRequest(
-                null, "web", null, tags, currency, TODAY, TODAY, country, region, exempt, lines, codes, manual,
+                null,
+                "web",
+                null,
+                tags,
+                currency,
+                TODAY,
+                TODAY,
+                country,
+                region,
+                exempt,
+                lines,
+                codes,
+                new ByHand(manual, asked),
                 "GROUND");
         return Calculation.price(
                 new PriceBook(request, prices, componentValues, discounts, rates, charges, categories));

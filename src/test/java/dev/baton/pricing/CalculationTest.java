@@ -148,6 +148,43 @@ class CalculationTest {
     }
 
     @Test
+    void charges_by_hand_are_carried_by_their_line_and_taxed_where_carriage_is_not() {
+        var basket = new Baskets()
+                .line("MILL", 1, 3000)
+                .line("PEPPER", 1, 1000, "FOOD", 100)
+                .tax("STANDARD", "NJ", 66_250, false, false)
+                .tax("FOOD", "NJ", 0, false, false)
+                .charge(695, null, null);
+        basket.asked.add(new ManualCharge(ManualCharge.Kind.GIFT_WRAP, "Two ribbons", 400, 2));
+        basket.asked.add(new ManualCharge(ManualCharge.Kind.HANDLING, "Heavy", 100, null));
+        basket.asked.add(new ManualCharge(ManualCharge.Kind.SURCHARGE, "No such line", 100, 7));
+
+        var order = basket.priced();
+
+        assertThat(order.charges())
+                .containsExactly(
+                        new AppliedCharge(ManualCharge.Kind.GIFT_WRAP, "Two ribbons", usd(400)),
+                        new AppliedCharge(ManualCharge.Kind.HANDLING, "Heavy", usd(100)));
+        assertThat(order.notes()).extracting(PricingNote::kind).contains(PricingNote.Kind.CHARGE_REFUSED);
+        assertThat(order.shipping()).isEqualTo(usd(695 + 500));
+        assertThat(order.lines()).extracting(PricedLine::shipping).containsExactly(usd(521 + 75), usd(174 + 25 + 400));
+        assertThat(order.tax()).as("of 30.00 + 4.00 + 1.00").isEqualTo(usd(232));
+    }
+
+    @Test
+    void a_charge_for_a_line_that_was_given_away_is_asked_of_that_line() {
+        var basket = new Baskets()
+                .line("MILL", 1, 3000)
+                .line("PEPPER", 1, 1000)
+                .discount(discount(
+                        "FREE", Discount.Kind.PERCENT, 10_000, Discount.Scope.LINE, 0, false, Set.of("PEPPER")))
+                .code("FREE");
+        basket.asked.add(new ManualCharge(ManualCharge.Kind.GIFT_WRAP, "Two ribbons", 400, 2));
+
+        assertThat(basket.priced().lines()).extracting(PricedLine::shipping).containsExactly(usd(0), usd(400));
+    }
+
+    @Test
     void nothing_ever_costs_less_than_nothing() {
         var order = new Baskets()
                 .line("MILL", 1, 300)

@@ -171,7 +171,7 @@ class PriceOrderTest {
                 false,
                 List.of(new PricingRequest.Line(7, sku, quantity, "FOOD", 60, null, List.of())),
                 List.of(),
-                List.of(),
+                ByHand.NOTHING,
                 "GROUND");
     }
 }

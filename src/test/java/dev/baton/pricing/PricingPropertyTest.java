@@ -39,6 +39,11 @@ class PricingPropertyTest {
         assertThat(order.net()).as(which).isEqualTo(order.goods().minus(order.discount()));
         order.lines().forEach(line -> check(line, order.taxIncluded(), which));
         checkDiscounts(order, which);
+        assertThat(order.shipping().minor())
+                .as(which)
+                .isGreaterThanOrEqualTo(order.charges().stream()
+                        .mapToLong(charge -> charge.amount().minor())
+                        .sum());
         checkTaxes(order, which);
     }
 
@@ -130,6 +135,13 @@ class PricingPropertyTest {
             var kind = random.nextBoolean() ? Discount.Kind.PERCENT : Discount.Kind.AMOUNT;
             basket.manual.add(new ManualDiscount(
                     "sorry", kind, random.nextLong(20_000), random.nextBoolean() ? null : random.nextInt(1, 14)));
+        }
+        if (random.nextInt(3) == 0) {
+            basket.asked.add(new ManualCharge(
+                    ManualCharge.Kind.HANDLING,
+                    "heavy",
+                    random.nextLong(1, 20_000),
+                    random.nextBoolean() ? null : random.nextInt(1, 14)));
         }
         boolean inclusive = random.nextBoolean();
         int taxes = random.nextInt(4);

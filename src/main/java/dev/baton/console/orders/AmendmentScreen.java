@@ -64,10 +64,13 @@ class AmendmentScreen {
             RedirectAttributes redirect) {
         var order = lookUp.get(name);
         var entry = Entry.of(form);
+        if (what.equals("more-by-hand")) {
+            entry = entry.withMoreChanges();
+        }
         if (!what.equals("amend")) {
             return page(order, entry, previewed(ui, order, entry));
         }
-        var review = desk.review(ui, entry, order.givenDiscounts());
+        var review = desk.review(ui, entry, order.terms().codes());
         var errors = desk.errors(ui, entry, review);
         if (!errors.isEmpty()) {
             return refused(order, entry, review, errors);
@@ -106,13 +109,13 @@ class AmendmentScreen {
                 Given.constant(ShippingPolicy.class, entry.policy()),
                 null,
                 entry.keepPrices(),
-                entry.withoutDiscounts(),
+                desk.byHand(review),
                 Given.text(version));
     }
 
     /** With what it would change about money, stock, promise and holds, as soon as everything typed can be read. */
     private Review previewed(Ui ui, OrderView order, Entry entry) {
-        var review = desk.review(ui, entry, order.givenDiscounts());
+        var review = desk.review(ui, entry, order.terms().codes());
         if (!desk.isWhole(ui, entry, review)) {
             return review;
         }

@@ -5,11 +5,15 @@ import dev.baton.orders.OrderView;
 import dev.baton.orders.Quantities;
 import dev.baton.platform.Ids;
 import dev.baton.platform.money.Money;
+import dev.baton.pricing.Discount;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -19,7 +23,7 @@ import org.springframework.util.MultiValueMap;
  * @param shipTo the address field by field
  * @param customFields what is typed into the company's own fields, by code
  * @param keepPrices whether an order that is amended costs what it cost before, as far as it stays
- * @param withoutDiscounts whether nothing is given by hand on an order that is amended
+ * @param byHand what is taken off and added by hand
  * @param inTurn whether an order that was to be served first is served in its usual turn
  */
 public record Entry(
@@ -34,11 +38,12 @@ public record Entry(
         String discountCode,
         String notes,
         boolean keepPrices,
-        boolean withoutDiscounts,
+        List<Change> byHand,
         boolean inTurn) {
 
     private static final int ROWS = 6;
     private static final int SPARE = 3;
+    private static final int SPARE_CHANGES = 2;
     private static final List<String> ADDRESS =
             List.of("name", "company", "line1", "line2", "city", "region", "postcode", "country", "email", "phone");
 
@@ -48,6 +53,31 @@ public record Entry(
         boolean isEmpty() {
             return sku.isBlank();
         }
+    }
+
+    /**
+     * Something taken off or added by hand.
+     *
+     * @param kind a {@link ChangeKind}; empty when nothing is chosen
+     * @param value a percentage or an amount, as it is typed
+     * @param line the number of the row that it is for, from 0; empty for the whole order
+     */
+    public record Change(String kind, String value, String reason, String line) {
+
+        static final Change NONE = new Change("", "", "", "");
+
+        boolean isEmpty() {
+            return value.isBlank() && reason.isBlank();
+        }
+    }
+
+    /** What may be taken off or added by hand. */
+    public enum ChangeKind {
+        DISCOUNT_PERCENT,
+        DISCOUNT_AMOUNT,
+        GIFT_WRAP,
+        HANDLING,
+        SURCHARGE
     }
 
     static Entry empty() {
@@ -63,7 +93,7 @@ public record Entry(
                 "",
                 "",
                 false,
-                false,
+                spare(List.of()),
                 false);
     }
 
@@ -82,7 +112,7 @@ public record Entry(
                 first(form, "discountCode"),
                 first(form, "notes"),
                 first(form, "keepPrices").equals("true"),
-                first(form, "withoutDiscounts").equals("true"),
+                changes(form),
                 first(form, "inTurn").equals("true"));
     }
 
@@ -103,7 +133,7 @@ public record Entry(
                 "",
                 Objects.requireNonNullElse(order.notes(), ""),
                 false,
-                false,
+                spare(changes(order)),
                 false);
     }
 
@@ -124,7 +154,7 @@ public record Entry(
                 "",
                 "",
                 false,
-                false,
+                spare(List.of()),
                 false);
     }
 
@@ -136,27 +166,22 @@ public record Entry(
     }
 
     Entry to(Address address) {
+        return with(rows, fields(address), byHand);
+    }
+
+    Entry withMoreRows() {
+        return with(padded(rows, rows.size() + ROWS), shipTo, byHand);
+    }
+
+    Entry withMoreChanges() {
+        return with(rows, shipTo, spare(byHand));
+    }
+
+    private Entry with(List<Row> rows, Map<String, String> shipTo, List<Change> byHand) {
         return new Entry(
                 key,
                 customer,
                 rows,
-                fields(address),
-                customFields,
-                channel,
-                requestedOn,
-                policy,
-                discountCode,
-                notes,
-                keepPrices,
-                withoutDiscounts,
-                inTurn);
-    }
-
-    Entry withMoreRows() {
-        return new Entry(
-                key,
-                customer,
-                padded(rows, rows.size() + ROWS),
                 shipTo,
                 customFields,
                 channel,
@@ -165,7 +190,7 @@ public record Entry(
                 discountCode,
                 notes,
                 keepPrices,
-                withoutDiscounts,
+                byHand,
                 inTurn);
     }
 
@@ -229,6 +254,59 @@ public record Entry(
             padded.add(new Row("", "", ""));
         }
         return List.copyOf(padded);
+    }
+
+    private static List<Change> changes(MultiValueMap<String, String> form) {
+        var kinds = form.getOrDefault("change.kind", List.of());
+        return IntStream.range(0, kinds.size())
+                .mapToObj(i -> new Change(
+                        kinds.get(i),
+                        nth(form, "change.value", i),
+                        nth(form, "change.reason", i),
+                        nth(form, "change.line", i)))
+                .toList();
+    }
+
+    private static String nth(MultiValueMap<String, String> form, String field, int i) {
+        var values = form.getOrDefault(field, List.of());
+        return i < values.size() ? values.get(i).strip() : "";
+    }
+
+    /** What was taken off and added by hand, of the rows of {@code order} as they stand in the form. */
+    private static List<Change> changes(OrderView order) {
+        var skus = order.wanted(Quantities::owed).stream()
+                .map(OrderView.Wanted::sku)
+                .toList();
+        var byHand = order.terms().byHandOn(skus);
+        return Stream.concat(
+                        byHand.discounts().stream()
+                                .filter(one -> one.value() > 0)
+                                .map(one -> new Change(
+                                        (one.kind() == Discount.Kind.PERCENT
+                                                        ? ChangeKind.DISCOUNT_PERCENT
+                                                        : ChangeKind.DISCOUNT_AMOUNT)
+                                                .name(),
+                                        one.kind() == Discount.Kind.PERCENT
+                                                ? BigDecimal.valueOf(one.value(), 2)
+                                                        .stripTrailingZeros()
+                                                        .toPlainString()
+                                                : Money.of(one.value(), order.currency())
+                                                        .amount(),
+                                        one.reason(),
+                                        Objects.toString(one.line(), ""))),
+                        byHand.charges().stream()
+                                .map(one -> new Change(
+                                        one.kind().name(),
+                                        Money.of(one.amount(), order.currency()).amount(),
+                                        one.reason(),
+                                        Objects.toString(one.line(), ""))))
+                .toList();
+    }
+
+    private static List<Change> spare(List<Change> changes) {
+        return Stream.concat(
+                        changes.stream(), Stream.generate(() -> Change.NONE).limit(SPARE_CHANGES))
+                .toList();
     }
 
     private static String first(MultiValueMap<String, String> form, String field) {

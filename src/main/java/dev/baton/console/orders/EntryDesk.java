@@ -5,6 +5,7 @@ import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
 import dev.baton.catalog.Substitute;
 import dev.baton.catalog.UnitOfMeasure;
+import dev.baton.console.Given;
 import dev.baton.console.Ui;
 import dev.baton.customers.Customer;
 import dev.baton.customers.CustomerNumber;
@@ -12,27 +13,32 @@ import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.VerifyAddress;
 import dev.baton.inventory.InventoryQueries;
 import dev.baton.inventory.InventoryQueries.Availability;
-import dev.baton.orders.GivenDiscounts;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
+import dev.baton.pricing.ByHand;
+import dev.baton.pricing.Discount;
+import dev.baton.pricing.ManualCharge;
 import dev.baton.pricing.ManualDiscount;
 import dev.baton.pricing.PriceOrder;
 import dev.baton.pricing.PricedLine;
 import dev.baton.pricing.PricedOrder;
 import dev.baton.pricing.PricingRequest;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +52,12 @@ import org.springframework.stereotype.Component;
 class EntryDesk {
 
     static final long MOST_UNITS = 1_000_000_000;
+
+    private static final long MOST_CHANGED = 100_000_000_000L;
+    private static final int MOST_REASON = 200;
+
+    /** In basis points. */
+    private static final int ALL = 10_000;
 
     private final CustomerQueries customers;
     private final ItemQueries items;
@@ -90,10 +102,11 @@ class EntryDesk {
 
     Review review(Ui ui, Entry entry) {
         var codes = entry.discountCode().isEmpty() ? List.<String>of() : List.of(entry.discountCode());
-        return review(ui, entry, new GivenDiscounts(codes, List.of()));
+        return review(ui, entry, codes);
     }
 
-    Review review(Ui ui, Entry entry, GivenDiscounts given) {
+    /** @param codes of discounts */
+    Review review(Ui ui, Entry entry, List<String> codes) {
         var errors = new LinkedHashMap<String, String>();
         var customer = customer(entry.customer());
         if (customer.isEmpty() && !entry.customer().isBlank()) {
@@ -102,11 +115,13 @@ class EntryDesk {
         var read = IntStream.range(0, entry.rows().size())
                 .mapToObj(i -> read(ui, entry.rows().get(i), i, currency(customer), errors))
                 .toList();
-        var price = price(entry, given, customer, read, errors, ui);
+        var byHand = byHand(ui, entry, currency(customer), errors);
+        var price = price(entry, codes, byHand, customer, read, errors, ui);
         var doubts = entry.hasNoAddress() ? List.<String>of() : doubts(entry);
         return new Review(
                 customer,
                 lines(read, price),
+                byHand,
                 price,
                 errors,
                 doubts,
@@ -126,6 +141,31 @@ class EntryDesk {
                             new PlaceOrder.Line(item.sku(), line.units(), UnitOfMeasure.EACH, override.orElse(null))));
         }
         return asked;
+    }
+
+    /** What is taken off and added by hand, of the lines of {@link #asked}. */
+    ByHand byHand(Review review) {
+        var places = new HashMap<Integer, Integer>();
+        for (int row = 0; row < review.lines().size(); row++) {
+            if (review.lines().get(row).item().isPresent()) {
+                places.put(row, places.size());
+            }
+        }
+        return new ByHand(
+                review.byHand().discounts().stream()
+                        .map(one -> new ManualDiscount(
+                                one.reason(),
+                                one.kind(),
+                                one.value(),
+                                one.line() == null ? null : places.get(one.line())))
+                        .toList(),
+                review.byHand().charges().stream()
+                        .map(one -> new ManualCharge(
+                                one.kind(),
+                                one.reason(),
+                                one.amount(),
+                                one.line() == null ? null : places.get(one.line())))
+                        .toList());
     }
 
     String currency(Optional<Customer> customer) {
@@ -279,7 +319,8 @@ class EntryDesk {
 
     private Optional<PricedOrder> price(
             Entry entry,
-            GivenDiscounts given,
+            List<String> codes,
+            ByHand byHand,
             Optional<Customer> customer,
             List<Read> read,
             Map<String, String> errors,
@@ -308,8 +349,8 @@ class EntryDesk {
                                 .map(item -> PricingRequest.Line.of(line.row(), item, line.units(), line.override()))
                                 .stream())
                         .toList(),
-                given.codes(),
-                byHand(given, asked),
+                codes,
+                byHand,
                 "GROUND");
         return switch (priceOrder.handle(request)) {
             case PriceOrder.Outcome.Priced(var order) -> Optional.of(order);
@@ -320,20 +361,88 @@ class EntryDesk {
         };
     }
 
-    private static List<ManualDiscount> byHand(GivenDiscounts given, List<Read> asked) {
-        var skus = asked.stream()
-                .flatMap(line -> Optional.ofNullable(line.item()).stream())
-                .map(Item::sku)
-                .toList();
-        return given.byHandOn(skus).stream()
-                .map(discount -> new ManualDiscount(
-                        discount.reason(),
-                        discount.kind(),
-                        discount.value(),
-                        Optional.ofNullable(discount.line())
-                                .map(line -> asked.get(line).row())
-                                .orElse(null)))
-                .toList();
+    // ── by hand ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /** As far as it can be read; a line is the number of its row. */
+    private static ByHand byHand(Ui ui, Entry entry, String currency, Map<String, String> errors) {
+        var discounts = new ArrayList<ManualDiscount>();
+        var charges = new ArrayList<ManualCharge>();
+        for (int i = 0; i < entry.byHand().size(); i++) {
+            var change = entry.byHand().get(i);
+            if (change.isEmpty()) {
+                continue;
+            }
+            var kind = Given.constant(Entry.ChangeKind.class, change.kind());
+            var value = kind == Entry.ChangeKind.DISCOUNT_PERCENT ? basisPoints(change) : minor(change, currency);
+            var wrong = wrong(entry, change, kind, value);
+            if (wrong.isPresent()) {
+                errors.put("change-" + i, ui.t(wrong.get()));
+            } else if (kind != null && value.isPresent()) {
+                add(discounts, charges, change, kind, value.getAsLong());
+            }
+        }
+        return new ByHand(discounts, charges);
+    }
+
+    private static void add(
+            List<ManualDiscount> discounts,
+            List<ManualCharge> charges,
+            Entry.Change change,
+            Entry.ChangeKind kind,
+            long value) {
+        var line = change.line().isEmpty() ? null : Integer.valueOf(change.line());
+        switch (kind) {
+            case DISCOUNT_PERCENT ->
+                discounts.add(new ManualDiscount(change.reason(), Discount.Kind.PERCENT, value, line));
+            case DISCOUNT_AMOUNT ->
+                discounts.add(new ManualDiscount(change.reason(), Discount.Kind.AMOUNT, value, line));
+            case GIFT_WRAP -> charges.add(new ManualCharge(ManualCharge.Kind.GIFT_WRAP, change.reason(), value, line));
+            case HANDLING -> charges.add(new ManualCharge(ManualCharge.Kind.HANDLING, change.reason(), value, line));
+            case SURCHARGE -> charges.add(new ManualCharge(ManualCharge.Kind.SURCHARGE, change.reason(), value, line));
+        }
+    }
+
+    /** The key of what is wrong with it. */
+    private static Optional<String> wrong(
+            Entry entry, Entry.Change change, Entry.@Nullable ChangeKind kind, OptionalLong value) {
+        if (kind == null) {
+            return Optional.of("orders.by-hand.no-kind");
+        }
+        if (value.isEmpty()) {
+            return Optional.of(
+                    kind == Entry.ChangeKind.DISCOUNT_PERCENT
+                            ? "orders.by-hand.no-percent"
+                            : "orders.by-hand.no-amount");
+        }
+        if (change.reason().isEmpty() || change.reason().length() > MOST_REASON) {
+            return Optional.of("orders.by-hand.no-reason");
+        }
+        return change.line().isEmpty() || isTyped(entry, change.line())
+                ? Optional.empty()
+                : Optional.of("orders.by-hand.no-line");
+    }
+
+    private static boolean isTyped(Entry entry, String line) {
+        long row = line.equals("0") ? 0 : number(line);
+        return (row > 0 || line.equals("0"))
+                && row < entry.rows().size()
+                && !entry.rows().get((int) row).isEmpty();
+    }
+
+    private static OptionalLong basisPoints(Entry.Change change) {
+        var text = change.value().replace("%", "").replace(',', '.').strip();
+        if (!text.matches("\\d{1,3}(\\.\\d{1,2})?")) {
+            return OptionalLong.empty();
+        }
+        long points = new BigDecimal(text).movePointRight(2).longValueExact();
+        return points >= 1 && points <= ALL ? OptionalLong.of(points) : OptionalLong.empty();
+    }
+
+    private static OptionalLong minor(Entry.Change change, String currency) {
+        return money(change.value(), currency)
+                .filter(amount -> amount.isPositive() && amount.minor() <= MOST_CHANGED)
+                .map(amount -> OptionalLong.of(amount.minor()))
+                .orElse(OptionalLong.empty());
     }
 
     // ── address ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -132,6 +132,8 @@ class EntryScreen {
         var entry = addressed(Entry.of(form), false);
         if (what.equals("more")) {
             entry = entry.withMoreRows();
+        } else if (what.equals("more-by-hand")) {
+            entry = entry.withMoreChanges();
         }
         if (!what.equals("place")) {
             return page(entry, previewed(ui, entry), Optional.empty());
@@ -185,21 +187,23 @@ class EntryScreen {
     }
 
     private PlaceOrder.Command command(Entry entry, Review review) {
+        var byHand = desk.byHand(review);
         return new PlaceOrder.Command(
-                entry.channel().isEmpty() ? "phone" : entry.channel(),
-                null,
-                review.customer().map(customer -> customer.number()).orElse(null),
-                entry.address(),
-                desk.asked(entry, review),
-                Given.day(entry.requestedOn()),
-                Given.text(entry.notes()),
-                null,
-                Given.constant(ShippingPolicy.class, entry.policy()),
-                null,
-                null,
-                entry.discountCode().isEmpty() ? List.of() : List.of(entry.discountCode()),
-                List.of(),
-                Given.text(entry.key()));
+                        entry.channel().isEmpty() ? "phone" : entry.channel(),
+                        null,
+                        review.customer().map(customer -> customer.number()).orElse(null),
+                        entry.address(),
+                        desk.asked(entry, review),
+                        Given.day(entry.requestedOn()),
+                        Given.text(entry.notes()),
+                        null,
+                        Given.constant(ShippingPolicy.class, entry.policy()),
+                        null,
+                        null,
+                        entry.discountCode().isEmpty() ? List.of() : List.of(entry.discountCode()),
+                        byHand.discounts(),
+                        Given.text(entry.key()))
+                .charging(byHand.charges());
     }
 
     /** With the customer's own address, when it is asked for or none was typed. */

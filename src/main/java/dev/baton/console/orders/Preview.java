@@ -40,6 +40,12 @@ public record Preview(Optional<OrderView> before, OrderView after) {
                 .orElse(Money.zero(after.currency()));
     }
 
+    /** Whether more than the carriage is asked, before or after. */
+    public boolean hasCharges() {
+        return Stream.concat(before.stream(), Stream.of(after))
+                .anyMatch(order -> !order.charges().isEmpty());
+    }
+
     public List<Hold> newHolds() {
         return missing(after, before);
     }

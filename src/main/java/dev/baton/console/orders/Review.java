@@ -3,6 +3,7 @@ package dev.baton.console.orders;
 import dev.baton.catalog.Item;
 import dev.baton.customers.Customer;
 import dev.baton.platform.money.Money;
+import dev.baton.pricing.ByHand;
 import dev.baton.pricing.PricedOrder;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * What an order would be if it were placed as it was typed.
  *
  * @param lines one for every row of the form
+ * @param byHand what is taken off and added by hand; its lines are numbers of rows
  * @param errors by field, for the person who types
  * @param doubts why the address would hold it; empty when it is verified
  * @param preview what it would be as a whole; empty while something of it is missing or wrong
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record Review(
         Optional<Customer> customer,
         List<Line> lines,
+        ByHand byHand,
         Optional<PricedOrder> price,
         Map<String, String> errors,
         List<String> doubts,
@@ -58,16 +61,24 @@ public record Review(
     public record Instead(String sku, long available) {}
 
     Review with(Map<String, String> otherErrors) {
-        return new Review(customer, lines, price, otherErrors, doubts, verified, preview, refusal);
+        return new Review(customer, lines, byHand, price, otherErrors, doubts, verified, preview, refusal);
     }
 
     Review previewed(Preview known) {
         return new Review(
-                customer, known.on(lines), price, errors, doubts, verified, Optional.of(known), Optional.empty());
+                customer,
+                known.on(lines),
+                byHand,
+                price,
+                errors,
+                doubts,
+                verified,
+                Optional.of(known),
+                Optional.empty());
     }
 
     Review refused(String why) {
-        return new Review(customer, lines, price, errors, doubts, verified, Optional.empty(), Optional.of(why));
+        return new Review(customer, lines, byHand, price, errors, doubts, verified, Optional.empty(), Optional.of(why));
     }
 
     public long units() {

@@ -7,10 +7,10 @@ import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.orders.CustomField;
 import dev.baton.orders.PlaceOrder;
+import dev.baton.orders.web.ByHandBody.ManualChargeBody;
+import dev.baton.orders.web.ByHandBody.ManualDiscountBody;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.money.Money;
-import dev.baton.pricing.Discount;
-import dev.baton.pricing.ManualDiscount;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,7 +19,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,8 @@ record OrderBody(
         @Nullable @Size(min = 1, max = 40) String shippingService,
         @Nullable String currency,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> discountCodes,
-        @Nullable @Size(max = 20) List<@NotNull @Valid ManualDiscountBody> manualDiscounts) {
+        @Nullable @Size(max = ByHandBody.MOST) List<@NotNull @Valid ManualDiscountBody> manualDiscounts,
+        @Nullable @Size(max = ByHandBody.MOST) List<@NotNull @Valid ManualChargeBody> manualCharges) {
 
     /**
      * One item, and how much of it.
@@ -99,19 +99,6 @@ record OrderBody(
         }
     }
 
-    /**
-     * What is given away by hand, and why.
-     *
-     * @param basisPoints either these: 1250 is 12.5 %
-     * @param amount or this
-     * @param line the index of the one line it is for; left out for the whole order
-     */
-    record ManualDiscountBody(
-            @NotBlank @Size(max = 200) String reason,
-            @Nullable @Min(1) @Max(10_000) Integer basisPoints,
-            @Nullable Money amount,
-            @Nullable @Min(0) Integer line) {}
-
     PlaceOrder.Command command(@Nullable String idempotencyKey) {
         var command = usual(idempotencyKey);
         return customFields == null ? command : command.filledIn(customFields);
@@ -123,57 +110,23 @@ record OrderBody(
         Plausible.currency(complaints, "currency", currency);
         Plausible.date(complaints, "requestedOn", requestedOn);
         Plausible.prices(complaints, lines);
-        var discounts = discounts(complaints);
+        var byHand = new ByHandBody(complaints, lines.size(), currency).read(manualDiscounts, manualCharges);
         complaints.throwIfAny();
         return new PlaceOrder.Command(
-                channel,
-                externalReference,
-                customer,
-                shipTo == null ? null : shipTo.address(),
-                lines.stream().map(LineBody::line).toList(),
-                requestedOn,
-                notes,
-                priority,
-                shippingPolicy,
-                shippingService,
-                currency,
-                discountCodes == null ? List.of() : discountCodes,
-                discounts,
-                idempotencyKey);
-    }
-
-    private List<ManualDiscount> discounts(Invalid.Collector complaints) {
-        var given = manualDiscounts == null ? List.<ManualDiscountBody>of() : manualDiscounts;
-        var discounts = new ArrayList<ManualDiscount>();
-        for (int i = 0; i < given.size(); i++) {
-            var body = given.get(i);
-            var field = "manualDiscounts[%d]".formatted(i);
-            complaints.require(body.line == null || body.line < lines.size(), field + ".line", "is no line's index");
-            if (body.basisPoints != null && body.amount == null) {
-                discounts.add(new ManualDiscount(body.reason, Discount.Kind.PERCENT, body.basisPoints, body.line));
-            } else if (body.amount != null && body.basisPoints == null) {
-                amount(complaints, field + ".amount", body, body.amount, discounts);
-            } else {
-                complaints.add(field, "is either basis points or an amount");
-            }
-        }
-        return discounts;
-    }
-
-    private void amount(
-            Invalid.Collector complaints,
-            String field,
-            ManualDiscountBody body,
-            Money amount,
-            List<ManualDiscount> discounts) {
-        if (amount.isNegative()) {
-            complaints.add(field, "must not be negative");
-        } else if (currency == null) {
-            complaints.add("currency", "is needed with a discount of an amount");
-        } else if (!currency.equals(amount.currency())) {
-            complaints.add(field + ".currency", "must be %s, as the order".formatted(currency));
-        } else {
-            discounts.add(new ManualDiscount(body.reason, Discount.Kind.AMOUNT, amount.minor(), body.line));
-        }
+                        channel,
+                        externalReference,
+                        customer,
+                        shipTo == null ? null : shipTo.address(),
+                        lines.stream().map(LineBody::line).toList(),
+                        requestedOn,
+                        notes,
+                        priority,
+                        shippingPolicy,
+                        shippingService,
+                        currency,
+                        discountCodes == null ? List.of() : discountCodes,
+                        byHand.discounts(),
+                        idempotencyKey)
+                .charging(byHand.charges());
     }
 }

@@ -14,10 +14,14 @@ import dev.baton.orders.OrderEvent;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
+import dev.baton.orders.OrderView.Wanted;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.orders.PreviewAmendment;
+import dev.baton.orders.Quantities;
 import dev.baton.orders.ReallocateOrder;
 import dev.baton.orders.ReleaseHold;
+import dev.baton.orders.web.ByHandBody.ManualChargeBody;
+import dev.baton.orders.web.ByHandBody.ManualDiscountBody;
 import dev.baton.orders.web.OrderBody.LineBody;
 import dev.baton.orders.web.OrderBody.ShipToBody;
 import dev.baton.platform.Invalid;
@@ -26,6 +30,7 @@ import dev.baton.platform.data.Page;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.web.EntityTags;
 import dev.baton.platform.web.Problems;
+import dev.baton.pricing.ByHand;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -91,7 +96,8 @@ class OrderChangeController {
      *
      * @param lines the whole list as it shall be: a line that is left out of it is removed
      * @param keepPrices whether what stays costs what it cost when the order was placed; at the prices of today when left out
-     * @param withoutDiscounts whether nothing is given by hand any more; what was given stays when left out
+     * @param manualDiscounts all that is given away by hand from now on; what was given stays when left out
+     * @param manualCharges all that is asked by hand from now on; what was asked stays when left out
      */
     record AmendmentBody(
             @Nullable @Size(min = 1, max = 2000) List<@NotNull @Valid LineBody> lines,
@@ -105,15 +111,17 @@ class OrderChangeController {
             @Nullable ShippingPolicy shippingPolicy,
             @Nullable @Size(min = 1, max = 40) String shippingService,
             @Nullable Boolean keepPrices,
-            @Nullable Boolean withoutDiscounts) {
+            @Nullable @Size(max = ByHandBody.MOST) List<@NotNull @Valid ManualDiscountBody> manualDiscounts,
+            @Nullable @Size(max = ByHandBody.MOST) List<@NotNull @Valid ManualChargeBody> manualCharges) {
 
-        AmendOrder.Command command(OrderId order, @Nullable String ifMatch) {
+        AmendOrder.Command command(OrderView order, @Nullable String ifMatch) {
             var complaints = new Invalid.Collector();
             Plausible.date(complaints, "requestedOn", requestedOn);
             Plausible.prices(complaints, lines == null ? List.of() : lines);
+            var byHand = byHand(order, complaints);
             complaints.throwIfAny();
             return new AmendOrder.Command(
-                    order,
+                    order.id(),
                     lines == null ? null : lines.stream().map(LineBody::line).toList(),
                     shipTo == null ? null : shipTo.address(),
                     requestedOn,
@@ -122,8 +130,22 @@ class OrderChangeController {
                     shippingPolicy,
                     shippingService,
                     Boolean.TRUE.equals(keepPrices),
-                    Boolean.TRUE.equals(withoutDiscounts),
+                    byHand,
                     ifMatch);
+        }
+
+        private @Nullable ByHand byHand(OrderView order, Invalid.Collector complaints) {
+            if (manualDiscounts == null && manualCharges == null) {
+                return null;
+            }
+            var skus = lines == null
+                    ? order.wanted(Quantities::owed).stream().map(Wanted::sku).toList()
+                    : lines.stream().map(LineBody::sku).toList();
+            var stays = order.terms().byHandOn(skus);
+            var asked = new ByHandBody(complaints, skus.size(), order.currency()).read(manualDiscounts, manualCharges);
+            return new ByHand(
+                    manualDiscounts == null ? stays.discounts() : asked.discounts(),
+                    manualCharges == null ? stays.charges() : asked.charges());
         }
     }
 
@@ -290,7 +312,7 @@ class OrderChangeController {
             @PathVariable OrderId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody AmendmentBody body) {
-        return switch (amendOrder.handle(body.command(id, ifMatch))) {
+        return switch (amendOrder.handle(body.command(orders.get(id), ifMatch))) {
             case OrderEvent.OrderAmended _ -> tagged(ResponseEntity.ok(), id);
             case AmendOrder.Refusal refusal -> notAmended(id, refusal);
         };
@@ -310,7 +332,7 @@ class OrderChangeController {
             @PathVariable OrderId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody AmendmentBody body) {
-        return switch (previewAmendment.handle(body.command(id, ifMatch))) {
+        return switch (previewAmendment.handle(body.command(orders.get(id), ifMatch))) {
             case PreviewAmendment.Previewed previewed -> ResponseEntity.ok(previewed);
             case AmendOrder.NothingChanged _ -> {
                 var order = orders.get(id);

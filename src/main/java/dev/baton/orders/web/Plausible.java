@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Plausible {
 
     /** Far above any price, far below what arithmetic could overflow at. */
-    private static final long HIGHEST_PRICE = 100_000_000_000L;
+    static final long HIGHEST_PRICE = 100_000_000_000L;
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);

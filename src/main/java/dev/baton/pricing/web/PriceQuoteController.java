@@ -10,7 +10,9 @@ import dev.baton.platform.Invalid;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.web.Problems;
+import dev.baton.pricing.ByHand;
 import dev.baton.pricing.Discount;
+import dev.baton.pricing.ManualCharge;
 import dev.baton.pricing.ManualDiscount;
 import dev.baton.pricing.PriceOrder;
 import dev.baton.pricing.PriceOrder.Outcome.Priced;
@@ -70,6 +72,18 @@ class PriceQuoteController {
             @Nullable Integer line) {}
 
     /**
+     * What is asked by hand besides the goods and their carriage, and why.
+     *
+     * @param amount without tax where prices do not include it
+     * @param line the index of the one line it is for; left out for the whole order
+     */
+    record ManualChargeBody(
+            ManualCharge.@NotNull Kind kind,
+            @NotBlank @Size(max = 200) String reason,
+            @NotNull Money amount,
+            @Nullable @Min(0) Integer line) {}
+
+    /**
      * A basket.
      *
      * @param customer gives price list, tags, exemption and, where they are not said, currency
@@ -85,7 +99,8 @@ class PriceQuoteController {
             @Nullable @Size(max = 40) String shippingService,
             @NotEmpty @Size(max = 1000) List<@NotNull @Valid LineBody> lines,
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> discountCodes,
-            @Nullable @Size(max = 20) List<@NotNull @Valid ManualDiscountBody> manualDiscounts) {}
+            @Nullable @Size(max = 20) List<@NotNull @Valid ManualDiscountBody> manualDiscounts,
+            @Nullable @Size(max = 20) List<@NotNull @Valid ManualChargeBody> manualCharges) {}
 
     private final PriceOrder priceOrder;
     private final ItemQueries items;
@@ -126,7 +141,7 @@ class PriceQuoteController {
         var currency = currency(body, customer, complaints);
         complaints.throwIfAny();
         var lines = lines(body, currency, complaints);
-        var manual = manual(body, currency, complaints);
+        var byHand = new ByHand(discounts(body, currency, complaints), charges(body, currency, complaints));
         complaints.throwIfAny();
         var on = body.on() == null ? LocalDate.now(clock) : body.on();
         return new PricingRequest(
@@ -142,7 +157,7 @@ class PriceQuoteController {
                 customer != null && customer.taxExempt(),
                 lines,
                 body.discountCodes() == null ? List.of() : body.discountCodes(),
-                manual,
+                byHand,
                 body.shippingService() == null ? "GROUND" : body.shippingService());
     }
 
@@ -178,7 +193,7 @@ class PriceQuoteController {
         return lines;
     }
 
-    private static List<ManualDiscount> manual(QuoteBody body, String currency, Invalid.Collector complaints) {
+    private static List<ManualDiscount> discounts(QuoteBody body, String currency, Invalid.Collector complaints) {
         var discounts = new ArrayList<ManualDiscount>();
         var bodies = body.manualDiscounts() == null ? List.<ManualDiscountBody>of() : body.manualDiscounts();
         for (int i = 0; i < bodies.size(); i++) {
@@ -198,5 +213,22 @@ class PriceQuoteController {
             }
         }
         return discounts;
+    }
+
+    private static List<ManualCharge> charges(QuoteBody body, String currency, Invalid.Collector complaints) {
+        var charges = new ArrayList<ManualCharge>();
+        var bodies = body.manualCharges() == null ? List.<ManualChargeBody>of() : body.manualCharges();
+        for (int i = 0; i < bodies.size(); i++) {
+            var given = bodies.get(i);
+            var field = "manualCharges[%d].amount".formatted(i);
+            Fields.amount(complaints, field, given.amount(), currency);
+            if (given.amount().isPositive()) {
+                charges.add(new ManualCharge(
+                        given.kind(), given.reason(), given.amount().minor(), given.line()));
+            } else {
+                complaints.add(field, "must be more than nothing");
+            }
+        }
+        return charges;
     }
 }

@@ -21,7 +21,9 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
+import dev.baton.pricing.AppliedCharge;
 import dev.baton.pricing.Discount;
+import dev.baton.pricing.ManualCharge;
 import dev.baton.pricing.ManualDiscount;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +163,7 @@ class OrderEntryScreenTest {
         var page = "/orders/" + order.number();
 
         assertThat(browser.get(page).body())
-                .contains("discount to approve", "priority to approve", "href=\"/approvals\"")
+                .contains("price by hand to approve", "priority to approve", "href=\"/approvals\"")
                 .doesNotContain("release-" + order.holds().getFirst().id());
         assertThat(browser.post(page + "/holds/" + order.holds().getFirst().id() + "/release")
                         .body())
@@ -170,15 +172,68 @@ class OrderEntryScreenTest {
                         .body())
                 .contains("only whoever decides about it releases that");
         var form = new ArrayList<>(List.of(typed("SPICE", "10", "2.50", "90021")));
-        form.addAll(List.of("withoutDiscounts", "true", "inTurn", "true"));
+        form.addAll(List.of("inTurn", "true"));
         assertThat(browser.get(page + "/amendment").body())
-                .contains("Without what was given by hand", "Serve it in its usual turn");
+                .contains("value=\"An old friend\"", "value=\"10.00\"", "Serve it in its usual turn");
         browser.post(page + "/amendment", form.toArray(String[]::new));
 
         var after = merchant.call(() -> orders.get(order.id()));
         assertThat(after.onHold()).isFalse();
         assertThat(after.priority()).isEqualTo(100);
         assertThat(after.money().discount().isZero()).isTrue();
+    }
+
+    @Test
+    void a_discount_and_gift_wrap_are_given_by_hand_and_taken_back() {
+        var form = new ArrayList<>(List.of(typed("SPICE", "10", "2.50", "90021")));
+        form.addAll(change("DISCOUNT_PERCENT", "12.5", "Late last time", ""));
+        form.addAll(change("GIFT_WRAP", "4.50", "Two ribbons", "0"));
+        browser.post("/orders/new", form.toArray(String[]::new));
+
+        var order = merchant.call(() -> orders.get(orders.list(OrderFilter.all(), PageRequest.first(1))
+                .data()
+                .getFirst()
+                .id()));
+        assertThat(order.money().discount()).isEqualTo(share(order.money().goods(), 1250));
+        assertThat(order.charges())
+                .containsExactly(new AppliedCharge(ManualCharge.Kind.GIFT_WRAP, "Two ribbons", Money.of(450, "USD")));
+        var page = "/orders/" + order.number();
+        assertThat(browser.get(page).body()).contains("Gift wrap", "Two ribbons", "$4.50");
+        assertThat(browser.get(page + "/amendment").body())
+                .contains("value=\"12.5\"", "value=\"Late last time\"", "value=\"4.50\"", "value=\"Two ribbons\"");
+
+        var amended = new ArrayList<>(List.of(typed("SPICE", "10", "2.50", "90021")));
+        amended.addAll(change("GIFT_WRAP", "5.00", "Three ribbons", ""));
+        browser.post(page + "/amendment", amended.toArray(String[]::new));
+
+        var after = merchant.call(() -> orders.get(order.id()));
+        assertThat(after.money().discount().isZero()).isTrue();
+        assertThat(after.charges())
+                .containsExactly(new AppliedCharge(ManualCharge.Kind.GIFT_WRAP, "Three ribbons", Money.of(500, "USD")));
+    }
+
+    @Test
+    void what_is_changed_by_hand_needs_a_kind_an_amount_a_reason_and_a_line_that_is_there() {
+        assertThat(refusal(change("", "5", "Late", ""))).contains("Choose what it is");
+        assertThat(refusal(change("DISCOUNT_PERCENT", "101", "Late", "")))
+                .contains("Write a percentage from 0.01 to 100", "value=\"101\"");
+        assertThat(refusal(change("HANDLING", "0", "Heavy", ""))).contains("Write an amount above nothing");
+        assertThat(refusal(change("SURCHARGE", "5", "", ""))).contains("Say why");
+        assertThat(refusal(change("GIFT_WRAP", "5", "Ribbons", "7"))).contains("That line is empty");
+    }
+
+    private String refusal(List<String> change) {
+        var form = new ArrayList<>(List.of(typed("SPICE", "10", "", "90021")));
+        form.addAll(change);
+        return browser.post("/orders/new", form.toArray(String[]::new)).body();
+    }
+
+    private static List<String> change(String kind, String value, String reason, String line) {
+        return List.of("change.kind", kind, "change.value", value, "change.reason", reason, "change.line", line);
+    }
+
+    private static Money share(Money of, long basisPoints) {
+        return Money.of(Math.round(of.minor() * basisPoints / 10_000.0), of.currency());
     }
 
     /** Ten dollars off, and before others. */

@@ -263,7 +263,22 @@ class OrderControllerTest {
                         "more than all of it",
                         with("\"manualDiscounts\": [{ \"reason\": \"x\", \"basisPoints\": 10001 }]"),
                         400,
-                        "manualDiscounts[0].basisPoints"));
+                        "manualDiscounts[0].basisPoints"),
+                argumentSet(
+                        "a charge of nothing", charging("HANDLING", "0.00", "USD", 0), 422, "manualCharges[0].amount"),
+                argumentSet("no such charge", charging("TIP", "1.00", "USD", 0), 400, "manualCharges[0].kind"),
+                argumentSet("a charge of nobody", charging("HANDLING", "1.00", "USD", 1), 422, "manualCharges[0].line"),
+                argumentSet(
+                        "a charge in other money",
+                        charging("HANDLING", "1.00", "EUR", 0),
+                        422,
+                        "manualCharges[0].amount.currency"));
+    }
+
+    private static String charging(String kind, String amount, String currency, int line) {
+        return with("""
+                "currency": "USD", "manualCharges": [{ "kind": "%s", "reason": "x", "line": %d,
+                    "amount": { "amount": "%s", "currency": "%s" } }]""".formatted(kind, line, amount, currency));
     }
 
     @ParameterizedTest
