@@ -5,6 +5,7 @@ import dev.baton.platform.data.Cursor;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.security.FieldGroup;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -204,6 +205,7 @@ public final class Export<T> {
     private @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case null -> null;
+            case Money _ when ui.hides(FieldGroup.AMOUNTS) -> Ui.HIDDEN;
             case Money money -> money.decimal();
             case Integer number -> Long.valueOf(number);
             case Boolean yes -> ui.t(yes ? "export.yes" : "export.no");

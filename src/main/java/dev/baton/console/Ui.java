@@ -3,6 +3,7 @@ package dev.baton.console;
 import dev.baton.platform.data.Count;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.DataScope;
+import dev.baton.platform.security.FieldGroup;
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,9 @@ import org.springframework.web.util.UriUtils;
  * Built once per request.
  */
 public final class Ui {
+
+    /** What stands for a field that a role does not see. */
+    public static final String HIDDEN = "•••";
 
     private static final long COUNTED = 10_000;
 
@@ -116,9 +120,9 @@ public final class Ui {
         return reader.railFolded();
     }
 
-    /** With currency and groups, as in {@code $1,234.50}. */
+    /** With currency and groups, as in {@code $1,234.50}; or that it is hidden. */
     public String money(Money amount) {
-        return formats.money(amount);
+        return hides(FieldGroup.AMOUNTS) ? HIDDEN : formats.money(amount);
     }
 
     public String quantity(long quantity) {
@@ -201,6 +205,21 @@ public final class Ui {
     /** The part of the company that the reader sees. */
     public DataScope within() {
         return reader.visitor() == null ? DataScope.ALL : reader.visitor().within();
+    }
+
+    /** Whether the reader is shown these fields nowhere. */
+    public boolean hides(FieldGroup group) {
+        return within().hides(group);
+    }
+
+    /** Whether nothing is kept from the reader: only then may they fill in a form that has every field. */
+    public boolean seesAllFields() {
+        return within().hiddenFields().isEmpty();
+    }
+
+    /** A customer's mail address or telephone number; or that it is hidden. */
+    public @Nullable String contact(@Nullable String text) {
+        return text != null && hides(FieldGroup.CONTACTS) ? HIDDEN : text;
     }
 
     public boolean isAt(Navigation.Entry entry) {

@@ -11,6 +11,7 @@ import dev.baton.orders.OrderView;
 import dev.baton.orders.PreviewAmendment;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.FieldGroup;
 import dev.baton.platform.security.WithinScope;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Changes an order of which nothing has gone to a floor: its lines, its destination, its dates. */
 @Controller
 @Access("orders")
-@WithinScope(OrderId.class)
+@WithinScope(
+        value = OrderId.class,
+        shows = {FieldGroup.AMOUNTS, FieldGroup.CONTACTS})
 class AmendmentScreen {
 
     private final OrderLookUp lookUp;

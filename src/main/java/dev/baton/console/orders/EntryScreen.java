@@ -16,6 +16,7 @@ import dev.baton.orders.PreviewOrder;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
+import dev.baton.platform.security.FieldGroup;
 import dev.baton.platform.security.WithinScope;
 import dev.baton.rules.Finding;
 import java.time.Clock;
@@ -41,7 +42,9 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 @Access("orders")
-@WithinScope(OrderId.class)
+@WithinScope(
+        value = OrderId.class,
+        shows = {FieldGroup.AMOUNTS, FieldGroup.CONTACTS})
 class EntryScreen {
 
     private static final int HITS = 8;

@@ -218,6 +218,9 @@ class OrderScreen {
         put(reasons, "hold", ui, Bulk.Action.HOLD.obstacle(order));
         put(reasons, "cancel", ui, whyNotCancelled(order));
         put(reasons, "amend", ui, whyNotAmended(order));
+        if (!ui.seesAllFields()) {
+            reasons.put("amend", ui.t("orders.why.hidden-fields"));
+        }
         if (!ui.may("orders:write")) {
             List.of("hold", "cancel", "amend").forEach(what -> reasons.put(what, ui.t("orders.why.not-allowed")));
         }

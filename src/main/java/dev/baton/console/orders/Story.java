@@ -5,6 +5,7 @@ import dev.baton.console.Tone;
 import dev.baton.console.Ui;
 import dev.baton.orders.TimelineEntry;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.security.FieldGroup;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -238,9 +239,9 @@ final class Story {
             }
         }
         for (var change : data.path("changes").properties()) {
-            lines.add(ui.t("orders.change." + change.getKey()) + ": "
-                    + orNone(text(change.getValue(), "before")) + " → "
-                    + orNone(text(change.getValue(), "after")));
+            lines.add(
+                    ui.t("orders.change." + change.getKey()) + ": " + said(change.getKey(), change.getValue(), "before")
+                            + " → " + said(change.getKey(), change.getValue(), "after"));
         }
         for (var unit : data.path("units")) {
             var site = text(unit, "site");
@@ -259,6 +260,16 @@ final class Story {
                         output.writeContent("</p>");
                     }
                 };
+    }
+
+    /** What a change was from or to; hidden where it tells what the reader's role does not see. */
+    private String said(String change, JsonNode values, String which) {
+        boolean isHidden = switch (change) {
+            case "lines", "discounts" -> ui.hides(FieldGroup.AMOUNTS);
+            case "shipTo" -> ui.hides(FieldGroup.CONTACTS);
+            default -> false;
+        };
+        return isHidden ? Ui.HIDDEN : orNone(text(values, which));
     }
 
     private String orNone(String text) {

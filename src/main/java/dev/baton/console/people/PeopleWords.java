@@ -63,9 +63,21 @@ public final class PeopleWords {
                 Stream.of(
                                 named(ui, "people.within.channels", within.channels()),
                                 named(ui, "people.within.sites", within.sites()),
-                                named(ui, "people.within.customers", within.customerTags()))
+                                named(ui, "people.within.customers", within.customerTags()),
+                                hidden(ui, within))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(" · ")));
+    }
+
+    private static Optional<String> hidden(Ui ui, DataScope within) {
+        return within.hiddenFields().isEmpty()
+                ? Optional.empty()
+                : Optional.of(ui.t(
+                        "people.within.hidden",
+                        within.hiddenFields().stream()
+                                .sorted()
+                                .map(group -> ui.t("people.within.hidden." + group))
+                                .collect(Collectors.joining(", "))));
     }
 
     private static Optional<String> named(Ui ui, String key, Set<String> values) {

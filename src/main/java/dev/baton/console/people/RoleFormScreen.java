@@ -2,6 +2,7 @@ package dev.baton.console.people;
 
 import dev.baton.console.Choice;
 import dev.baton.console.Flash;
+import dev.baton.console.Given;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
 import dev.baton.network.SiteQueries;
@@ -9,11 +10,13 @@ import dev.baton.platform.NotFound;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.DataScope;
 import dev.baton.platform.security.DefineRole;
+import dev.baton.platform.security.FieldGroup;
 import dev.baton.platform.security.Users;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,9 @@ class RoleFormScreen {
                 .put("channels", PeopleWords.listed(before.within().channels()))
                 .put("customerTags", PeopleWords.listed(before.within().customerTags()));
         form.tick("sites", before.within().sites());
+        form.tick(
+                "hiddenFields",
+                before.within().hiddenFields().stream().map(FieldGroup::name).collect(Collectors.toSet()));
         return page(before, Scopes.put(form, before.scopes(), areas.all()));
     }
 
@@ -83,7 +89,12 @@ class RoleFormScreen {
         var scopes = Scopes.read(form, areas.all());
         form.require(!scopes.isEmpty(), "scopes", ui.t("people.wrong.scopes"));
         var within = new DataScope(
-                words(ui, form, "channels"), Set.copyOf(form.ticked("sites")), words(ui, form, "customerTags"));
+                words(ui, form, "channels"),
+                Set.copyOf(form.ticked("sites")),
+                words(ui, form, "customerTags"),
+                form.ticked("hiddenFields").stream()
+                        .flatMap(group -> Optional.ofNullable(Given.constant(FieldGroup.class, group)).stream())
+                        .collect(Collectors.toSet()));
         if (!form.isRight()) {
             return wrong(before, form);
         }

@@ -47,6 +47,7 @@ class AccessInterceptor implements HandlerInterceptor {
 
     private void narrow(HttpServletRequest request, HandlerMethod method) {
         var open = Declared.by(method, WithinScope.class).orElseThrow(Within::refusal);
+        Within.requireFields(open.shows());
         for (var parameter : method.getMethodParameters()) {
             var variable = parameter.getParameterAnnotation(PathVariable.class);
             if (variable != null) {

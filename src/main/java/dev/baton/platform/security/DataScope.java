@@ -5,13 +5,15 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * What part of a company a caller sees and works on; an empty set is any. All three must fit.
+ * What part of a company a caller sees and works on; an empty set of channels, sites or tags is any. All three must fit.
  *
  * @param channels of orders
  * @param sites that serve some of an order, or hold the stock
  * @param customerTags of which the customer has at least one
+ * @param hiddenFields that are shown to them nowhere
  */
-public record DataScope(Set<String> channels, Set<String> sites, Set<String> customerTags) {
+public record DataScope(
+        Set<String> channels, Set<String> sites, Set<String> customerTags, Set<FieldGroup> hiddenFields) {
 
     public static final DataScope ALL = new DataScope(Set.of(), Set.of(), Set.of());
 
@@ -22,14 +24,16 @@ public record DataScope(Set<String> channels, Set<String> sites, Set<String> cus
         channels = Set.copyOf(channels);
         sites = Set.copyOf(sites);
         customerTags = Set.copyOf(customerTags);
+        hiddenFields = Set.copyOf(hiddenFields);
     }
 
-    public static DataScope of(Collection<String> channels, Collection<String> sites, Collection<String> customerTags) {
-        return new DataScope(Set.copyOf(channels), Set.copyOf(sites), Set.copyOf(customerTags));
+    /** With every field. */
+    public DataScope(Set<String> channels, Set<String> sites, Set<String> customerTags) {
+        this(channels, sites, customerTags, Set.of());
     }
 
     public boolean seesAll() {
-        return channels.isEmpty() && sites.isEmpty() && customerTags.isEmpty();
+        return channels.isEmpty() && sites.isEmpty() && customerTags.isEmpty() && hiddenFields.isEmpty();
     }
 
     public boolean hasChannel(String channel) {
@@ -42,6 +46,10 @@ public record DataScope(Set<String> channels, Set<String> sites, Set<String> cus
 
     public boolean hasCustomer(Collection<String> tags) {
         return customerTags.isEmpty() || tags.stream().anyMatch(customerTags::contains);
+    }
+
+    public boolean hides(FieldGroup group) {
+        return hiddenFields.contains(group);
     }
 
     /** @throws Invalid naming {@code field} when the current caller does not work at the site */

@@ -66,14 +66,17 @@ class UserController {
      * @param channels of the orders that they see; any when left out or empty
      * @param sites at which they work; any when left out or empty
      * @param customerTags of which the customers they see have one; any when left out or empty
+     * @param hiddenFields that they see nowhere; none when left out or empty
      */
     record RoleWithin(
             @Nullable @Size(max = DataScope.MOST) Set<@NotBlank @Size(max = DataScope.LONGEST) String> channels,
             @Nullable @Size(max = DataScope.MOST) Set<@NotBlank @Size(max = DataScope.LONGEST) String> sites,
-            @Nullable @Size(max = DataScope.MOST) Set<@NotBlank @Size(max = DataScope.LONGEST) String> customerTags) {
+            @Nullable @Size(max = DataScope.MOST) Set<@NotBlank @Size(max = DataScope.LONGEST) String> customerTags,
+            @Nullable Set<@NotNull FieldGroup> hiddenFields) {
 
         DataScope scope() {
-            return new DataScope(any(channels), any(sites), any(customerTags));
+            return new DataScope(
+                    any(channels), any(sites), any(customerTags), hiddenFields == null ? Set.of() : hiddenFields);
         }
 
         private static Set<String> any(@Nullable Set<String> values) {
@@ -110,7 +113,8 @@ class UserController {
     @PutMapping("/roles/{role}")
     @Operation(summary = "Define a role", description = """
                     What it gives counts at the next request of whoever has it. Nobody gives more than they have. Whoever has a role
-                    with channels, sites or customer tags sees and works on orders, stock and customers of these alone.""")
+                    with channels, sites or customer tags sees and works on orders, stock and customers of these alone; hidden fields
+                    are shown to them nowhere.""")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Users.Role.class)))
     ResponseEntity<?> defineRole(@PathVariable String role, @Valid @RequestBody RoleRequest request) {
         return switch (defineRole.handle(new DefineRole.Command(

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
@@ -90,24 +91,25 @@ public class Users {
             """;
 
     private static final String ROLES = """
-            select role, name, scopes, channels, sites, customer_tags
+            select role, name, scopes, channels, sites, customer_tags, hidden_fields
             from platform.roles
             where tenant_id = :tenant
             order by role
             """;
 
     private static final String ADD_ROLE = """
-            insert into platform.roles (tenant_id, role, name, scopes, channels, sites, customer_tags)
-            values (:tenant, :role, :name, :scopes, :channels, :sites, :customer_tags)
+            insert into platform.roles (tenant_id, role, name, scopes, channels, sites, customer_tags, hidden_fields)
+            values (:tenant, :role, :name, :scopes, :channels, :sites, :customer_tags, :hidden_fields)
             on conflict (tenant_id, role) do update
             set name = excluded.name, scopes = excluded.scopes, channels = excluded.channels, sites = excluded.sites,
-                customer_tags = excluded.customer_tags
+                customer_tags = excluded.customer_tags, hidden_fields = excluded.hidden_fields
             """;
 
     @Unscoped("the address itself tells the tenant")
     private static final String FIND_BY_EMAIL = """
             select users.tenant_id, users.user_id, users.email, users.name, users.password_hash, users.language,
-                users.enabled, roles.scopes, roles.channels, roles.sites, roles.customer_tags, tenants.name as tenant_name, sign_ins.locked_until
+                users.enabled, roles.scopes, roles.channels, roles.sites, roles.customer_tags, roles.hidden_fields,
+                tenants.name as tenant_name, sign_ins.locked_until
             from platform.sign_ins
             join platform.users on users.tenant_id = sign_ins.tenant_id and users.user_id = sign_ins.user_id
             join platform.tenants on tenants.tenant_id = users.tenant_id
@@ -293,6 +295,11 @@ public class Users {
                 .param("channels", role.within().channels().toArray(String[]::new))
                 .param("sites", role.within().sites().toArray(String[]::new))
                 .param("customer_tags", role.within().customerTags().toArray(String[]::new))
+                .param(
+                        "hidden_fields",
+                        role.within().hiddenFields().stream()
+                                .map(FieldGroup::name)
+                                .toArray(String[]::new))
                 .update();
         remembered.clear();
         audit.record("role", role.role(), "defined", null, role);
@@ -386,7 +393,11 @@ public class Users {
     }
 
     private static DataScope within(ResultSet row) throws SQLException {
-        return DataScope.of(Db.texts(row, "channels"), Db.texts(row, "sites"), Db.texts(row, "customer_tags"));
+        return new DataScope(
+                Set.copyOf(Db.texts(row, "channels")),
+                Set.copyOf(Db.texts(row, "sites")),
+                Set.copyOf(Db.texts(row, "customer_tags")),
+                Db.texts(row, "hidden_fields").stream().map(FieldGroup::valueOf).collect(Collectors.toSet()));
     }
 
     private static User user(ResultSet row) throws SQLException {

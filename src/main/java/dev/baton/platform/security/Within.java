@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,6 +27,14 @@ public class Within {
     /** What is said to callers who see only a part of the company and ask for what is about all of it. */
     public static AccessDeniedException refusal() {
         return new AccessDeniedException("This is about the whole company, and your role sees only a part of it.");
+    }
+
+    /** @throws AccessDeniedException when the current caller does not see one of {@code shown} */
+    static void requireFields(FieldGroup... shown) {
+        var within = Caller.current().within();
+        if (Stream.of(shown).anyMatch(within::hides)) {
+            throw new AccessDeniedException("This shows what your role does not see.");
+        }
     }
 
     /** Whether a screen, or what a screen asks, is open to the current caller: it is narrowed, or they see everything. */

@@ -20,4 +20,7 @@ public @interface WithinScope {
 
     /** What a first path variable names that is a plain text; nothing that belongs to any part when left out. */
     Class<?> value() default Void.class;
+
+    /** What it cannot but show: it is closed to whoever may not see that. */
+    FieldGroup[] shows() default {};
 }
