@@ -148,6 +148,10 @@ final class Story {
                         "orders.event.SubstituteAnswered." + text(data, "choice"),
                         ui.quantity(data.path("quantity").asLong(0)),
                         text(data, "sku"));
+            case "BackorderDecided" ->
+                ui.t(
+                        "orders.event.BackorderDecided." + text(data, "choice"),
+                        ui.quantity(data.path("quantity").asLong(0)));
             case "FileAttached", "AttachmentRemoved" -> ui.t("attachments.event." + type, text(data, "name"));
             case "NoteWritten", "NoteWithdrawn" -> ui.t("notes.event.%s.%s".formatted(type, text(data, "audience")));
             default -> KNOWN.contains(type) ? ui.t("orders.event." + type) : type;
@@ -202,8 +206,11 @@ final class Story {
             case "NoteWritten", "NoteWithdrawn" -> "message";
             case "OrderTagged" -> "tag";
             case "CustomFieldsFilledIn" -> "pencil";
-            case "ItemSubstituted", "SubstitutionTakenBack", "SubstituteOffered", "SubstituteAnswered" ->
-                "arrows-exchange";
+            case "ItemSubstituted",
+                    "SubstitutionTakenBack",
+                    "SubstituteOffered",
+                    "SubstituteAnswered",
+                    "BackorderDecided" -> "arrows-exchange";
             case "FileAttached", "AttachmentRemoved" -> "paperclip";
             case "UnitsMoved" ->
                 switch (text(data, "step")) {
