@@ -157,6 +157,30 @@ class WorklistControllerTest {
     }
 
     @Test
+    void several_are_closed_with_one_cause_or_none_when_one_is_nobodys() {
+        var body = "{ \"items\": [\"%s\", \"%s\"], \"cause\": \"RULE\" }";
+
+        var unknown = api.post("/worklist/resolutions", body.formatted(item, "019a0000-0000-7000-8000-000000000001"));
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(api.get("/worklist/" + item)
+                        .body()
+                        .path("item")
+                        .path("state")
+                        .asString())
+                .isNotEqualTo("CLOSED");
+
+        var closed = api.post("/worklist/resolutions", body.formatted(item, item));
+        assertThat(closed.body().path("resolved")).hasSize(1);
+        assertThat(api.post("/worklist/resolutions", body.formatted(item, item))
+                        .body()
+                        .path("closed"))
+                .hasSize(1);
+        assertThat(api.post("/worklist/resolutions", "{ \"items\": [], \"cause\": \"RULE\" }")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void a_fix_says_what_it_does_does_it_and_is_taken_back() {
         var read = api.get("/worklist/" + item).body();
         assertThat(read.path("fixes").path(0).path("fix").asString()).isEqualTo("RELEASE_HOLD");

@@ -299,6 +299,7 @@ class ExamplesTest {
         post("/worklist/{item}/handovers");
         put("/worklist/{item}/ticks");
         put("/worklist/{item}/resolution");
+        post("/worklist/resolutions");
         put("/worklist/{item}/reopening");
         post("/worklist/{item}/fixes");
         post("/worklist/fixes");
@@ -380,7 +381,7 @@ class ExamplesTest {
                 body.put(document, ids.get(document));
             }
         }
-        if (path.equals("/worklist/fixes")) {
+        if (Set.of("/worklist/fixes", "/worklist/resolutions").contains(path)) {
             body.putArray("items").add(ids.get("item"));
         }
         return body;

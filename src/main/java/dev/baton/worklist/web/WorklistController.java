@@ -35,10 +35,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,6 +145,18 @@ class WorklistController {
     record ResolutionBody(
             @Nullable @Size(max = 40) String cause,
             @Nullable @Size(max = 2000) String note) {}
+
+    /** @param cause of all of them, the code of one that is offered */
+    record ResolutionsBody(
+            @NotEmpty @Size(max = 200) List<@NotNull WorkItemId> items,
+            @NotBlank @Size(max = 40) String cause,
+            @Nullable @Size(max = 2000) String note) {}
+
+    /**
+     * @param resolved those that are closed now
+     * @param closed those that were closed already
+     */
+    record ResolutionsAnswer(List<WorkItemId> resolved, List<WorkItemId> closed) {}
 
     record ReopeningBody(@Nullable @Size(max = 2000) String note) {}
 
@@ -314,6 +328,24 @@ class WorklistController {
             case ResolveWork.Resolved _ -> detail(item, locale);
             case ResolveWork.AlreadyClosed(var closed) -> closedAlready(closed);
         };
+    }
+
+    @PostMapping("/resolutions")
+    @Operation(
+            summary = "Close several items that have the same cause",
+            description = "One that is closed already stays as it is. When one of them does not exist, none is closed.")
+    ResolutionsAnswer resolveMany(@Valid @RequestBody ResolutionsBody body) {
+        var items = body.items().stream().distinct().toList();
+        items.forEach(queries::get);
+        var resolved = new ArrayList<WorkItemId>();
+        var closed = new ArrayList<WorkItemId>();
+        for (var item : items) {
+            switch (resolveWork.handle(new ResolveWork.Command(item, body.cause(), body.note(), null))) {
+                case ResolveWork.Resolved _ -> resolved.add(item);
+                case ResolveWork.AlreadyClosed _ -> closed.add(item);
+            }
+        }
+        return new ResolutionsAnswer(resolved, closed);
     }
 
     @PutMapping("/{item}/reopening")
