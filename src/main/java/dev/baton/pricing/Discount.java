@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories for {@link Scope#LINE}: only items of these categories
  * @param validTo the last day; null for no end
  * @param automatic given by itself; otherwise by its code
+ * @param exclusive given alone: with no other code and no automatic discount; what is given by hand comes on top of it too
  */
 public record Discount(
         String code,
@@ -32,6 +33,7 @@ public record Discount(
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         boolean automatic,
+        boolean exclusive,
         boolean enabled,
         int version) {
 
@@ -79,6 +81,7 @@ public record Discount(
                 validFrom,
                 validTo,
                 automatic,
+                exclusive,
                 enabled,
                 next);
     }

@@ -26,7 +26,7 @@ class Discounts {
 
     private static final String AUTOMATIC = """
             select discount, name, kind, value, scope, currency, minimum_subtotal, channel, customer_tag, skus, categories,
-                valid_from, valid_to, automatic, enabled, version
+                valid_from, valid_to, automatic, exclusive, enabled, version
             from pricing.discounts
             where tenant_id = :tenant
             and automatic
@@ -35,7 +35,7 @@ class Discounts {
 
     private static final String FIND = """
             select discount, name, kind, value, scope, currency, minimum_subtotal, channel, customer_tag, skus, categories,
-                valid_from, valid_to, automatic, enabled, version
+                valid_from, valid_to, automatic, exclusive, enabled, version
             from pricing.discounts
             where tenant_id = :tenant
             and discount = :code
@@ -43,7 +43,7 @@ class Discounts {
 
     private static final String LIST = """
             select discount, name, kind, value, scope, currency, minimum_subtotal, channel, customer_tag, skus, categories,
-                valid_from, valid_to, automatic, enabled, version
+                valid_from, valid_to, automatic, exclusive, enabled, version
             from pricing.discounts
             where tenant_id = :tenant
             """;
@@ -51,10 +51,10 @@ class Discounts {
     private static final String ADD = """
             insert into pricing.discounts
                 (tenant_id, discount, name, kind, value, scope, currency, minimum_subtotal, channel, customer_tag, skus,
-                categories, valid_from, valid_to, automatic, enabled)
+                categories, valid_from, valid_to, automatic, exclusive, enabled)
             values
                 (:tenant, :code, :name, :kind, :value, :scope, :currency, :minimum_subtotal, :channel, :customer_tag, :skus,
-                :categories, :valid_from, :valid_to::date, :automatic, :enabled)
+                :categories, :valid_from, :valid_to::date, :automatic, :exclusive, :enabled)
             on conflict (tenant_id, discount) do nothing
             """;
 
@@ -63,7 +63,7 @@ class Discounts {
             set name = :name, kind = :kind, value = :value, scope = :scope, currency = :currency,
                 minimum_subtotal = :minimum_subtotal, channel = :channel, customer_tag = :customer_tag, skus = :skus,
                 categories = :categories, valid_from = :valid_from, valid_to = :valid_to::date, automatic = :automatic,
-                enabled = :enabled, version = version + 1
+                exclusive = :exclusive, enabled = :enabled, version = version + 1
             where tenant_id = :tenant
             and discount = :code
             and version = :version
@@ -146,6 +146,7 @@ class Discounts {
                 .param("valid_from", discount.validFrom())
                 .param("valid_to", discount.validTo())
                 .param("automatic", discount.automatic())
+                .param("exclusive", discount.exclusive())
                 .param("enabled", discount.enabled());
     }
 
@@ -165,6 +166,7 @@ class Discounts {
                 row.getObject("valid_from", LocalDate.class),
                 Db.dateOrNull(row, "valid_to"),
                 row.getBoolean("automatic"),
+                row.getBoolean("exclusive"),
                 row.getBoolean("enabled"),
                 row.getInt("version"));
     }

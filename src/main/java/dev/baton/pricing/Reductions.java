@@ -7,25 +7,35 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The discounts of one basket.
  *
  * <p>They stack by one rule: the single best automatic discount, every code the customer gave, and what was given by hand, all
- * together. Percentages are taken of the gross price, so their order does not matter; amounts come after them; nothing ever
- * goes below zero.
+ * together. An exclusive one stands against all other codes and automatic discounts together: what takes off more is given.
+ * Percentages are taken of the gross price, so their order does not matter; amounts come after them; nothing ever goes below zero.
  */
 record Reductions(List<Reduction> reductions, Parts net, List<PricingNote> notes) {
 
     /** @param parts what each line is given */
     record Reduction(String code, String name, Origin origin, Parts parts) {}
 
-    /** @param each an amount is taken off every line in the scope, rather than once */
+    /**
+     * @param each an amount is taken off every line in the scope, rather than once
+     * @param alone it combines with no other code and no automatic discount
+     */
     private record Offer(
-            String code, String name, Origin origin, Discount.Kind kind, long value, boolean each, BitSet scope) {
+            String code,
+            String name,
+            Origin origin,
+            Discount.Kind kind,
+            long value,
+            boolean each,
+            boolean alone,
+            BitSet scope) {
 
         /** What every line gets of it, where {@code left} is what it can still give. */
         Parts parts(Parts gross, Parts left) {
@@ -47,9 +57,7 @@ record Reductions(List<Reduction> reductions, Parts net, List<PricingNote> notes
 
     static Reductions of(PriceBook book, Parts gross) {
         var notes = new ArrayList<PricingNote>();
-        var offers = new ArrayList<Offer>();
-        bestAutomatic(book, gross).ifPresent(offers::add);
-        offers.addAll(byCode(book, gross, notes));
+        var offers = new ArrayList<>(chosen(book, gross, notes));
         offers.addAll(byHand(book, notes));
         offers.sort(Comparator.comparing(Offer::kind));
         var left = gross;
@@ -67,15 +75,46 @@ record Reductions(List<Reduction> reductions, Parts net, List<PricingNote> notes
         return new Reductions(reductions, left, notes);
     }
 
-    private static Optional<Offer> bestAutomatic(PriceBook book, Parts gross) {
+    /** Of what is automatic and what was asked for by code, what is given: all that combine, or one that is given alone. */
+    private static List<Offer> chosen(PriceBook book, Parts gross, List<PricingNote> notes) {
+        var offers = new ArrayList<Offer>();
+        automatic(book, gross, false).max(most(gross)).ifPresent(offers::add);
+        automatic(book, gross, true).forEach(offers::add);
+        offers.addAll(byCode(book, gross, notes));
+        var together = offers.stream().filter(offer -> !offer.alone()).toList();
+        var alone = offers.stream().filter(Offer::alone).map(List::of);
+        var chosen = Stream.concat(Stream.of(together), alone)
+                .max(Comparator.comparingLong(some -> taken(gross, some)))
+                .orElse(together);
+        offers.stream()
+                .filter(offer -> offer.origin() == Origin.CODE && !chosen.contains(offer))
+                .map(offer ->
+                        refused(offer.code(), "it does not combine with what is given instead, which takes off more"))
+                .forEach(notes::add);
+        return chosen;
+    }
+
+    private static long taken(Parts gross, List<Offer> offers) {
+        var left = gross;
+        for (var offer :
+                offers.stream().sorted(Comparator.comparing(Offer::kind)).toList()) {
+            left = left.minus(offer.parts(gross, left));
+        }
+        return gross.sum() - left.sum();
+    }
+
+    private static Comparator<Offer> most(Parts gross) {
+        return Comparator.comparingLong(
+                        (Offer offer) -> offer.parts(gross, gross).sum())
+                .thenComparing(Offer::code, Comparator.reverseOrder());
+    }
+
+    private static Stream<Offer> automatic(PriceBook book, Parts gross, boolean exclusive) {
         return book.discounts().stream()
                 .filter(_ -> !book.request().makesGood())
-                .filter(Discount::automatic)
+                .filter(discount -> discount.automatic() && discount.exclusive() == exclusive)
                 .filter(discount -> refusal(discount, book, gross) == null)
-                .map(discount -> offer(discount, Origin.AUTOMATIC, book))
-                .max(Comparator.comparingLong(
-                                (Offer offer) -> offer.parts(gross, gross).sum())
-                        .thenComparing(Offer::code, Comparator.reverseOrder()));
+                .map(discount -> offer(discount, Origin.AUTOMATIC, book));
     }
 
     private static List<Offer> byCode(PriceBook book, Parts gross, List<PricingNote> notes) {
@@ -109,8 +148,8 @@ record Reductions(List<Reduction> reductions, Parts net, List<PricingNote> notes
             if (scope.isEmpty()) {
                 notes.add(refused(manual.reason(), "there is no line %s".formatted(manual.line())));
             } else {
-                offers.add(
-                        new Offer(code, manual.reason(), Origin.MANUAL, manual.kind(), manual.value(), false, scope));
+                offers.add(new Offer(
+                        code, manual.reason(), Origin.MANUAL, manual.kind(), manual.value(), false, false, scope));
             }
         }
         return offers;
@@ -124,6 +163,7 @@ record Reductions(List<Reduction> reductions, Parts net, List<PricingNote> notes
                 discount.kind(),
                 discount.value(),
                 discount.scope() == Discount.Scope.LINE,
+                discount.exclusive(),
                 scope(discount, book));
     }
 

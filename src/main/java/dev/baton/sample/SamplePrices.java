@@ -101,6 +101,7 @@ class SamplePrices {
                 row.date("valid_from"),
                 row.dateOrNull("valid_to"),
                 row.flag("automatic"),
+                false,
                 true,
                 1);
     }

@@ -106,6 +106,28 @@ final class Baskets {
         return discount(code, Discount.Kind.AMOUNT, minor, Discount.Scope.ORDER, 0, automatic, Set.of());
     }
 
+    /** The same, but given alone. */
+    static Discount alone(Discount discount) {
+        return new Discount(
+                discount.code(),
+                discount.name(),
+                discount.kind(),
+                discount.value(),
+                discount.scope(),
+                discount.currency(),
+                discount.minimumSubtotal(),
+                discount.channel(),
+                discount.customerTag(),
+                discount.skus(),
+                discount.categories(),
+                discount.validFrom(),
+                discount.validTo(),
+                discount.automatic(),
+                true,
+                discount.enabled(),
+                discount.version());
+    }
+
     static Discount discount(
             String code,
             Discount.Kind kind,
@@ -116,7 +138,7 @@ final class Baskets {
             Set<String> skus) {
         return new Discount(
                 code, code, kind, value, scope, "USD", minimum, null, null, skus, Set.of(), LONG_AGO, null, automatic,
-                true, 1);
+                false, true, 1);
     }
 
     Outcome outcome() {

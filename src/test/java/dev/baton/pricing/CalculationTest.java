@@ -1,5 +1,6 @@
 package dev.baton.pricing;
 
+import static dev.baton.pricing.Baskets.alone;
 import static dev.baton.pricing.Baskets.amount;
 import static dev.baton.pricing.Baskets.discount;
 import static dev.baton.pricing.Baskets.percent;
@@ -145,6 +146,62 @@ class CalculationTest {
 
         assertThat(order.discounts()).extracting(AppliedDiscount::code).containsExactly("TEN", "FIVE", "MANUAL-1");
         assertThat(order.net()).isEqualTo(usd(10_000 - 1000 - 500 - 250));
+    }
+
+    @Test
+    void what_is_given_alone_is_given_instead_of_all_others_where_it_is_more() {
+        var basket = new Baskets()
+                .line("MILL", 1, 10_000)
+                .discount(percent("SEVEN", 700, true))
+                .discount(percent("TEN", 1000, false))
+                .discount(alone(percent("TWENTY", 2000, false)))
+                .code("TEN")
+                .code("TWENTY");
+        basket.manual.add(new ManualDiscount("late last time", Discount.Kind.AMOUNT, 250, null));
+
+        var order = basket.priced();
+
+        assertThat(order.discounts()).extracting(AppliedDiscount::code).containsExactly("TWENTY", "MANUAL-1");
+        assertThat(order.net()).isEqualTo(usd(10_000 - 2000 - 250));
+        assertThat(order.notes())
+                .filteredOn(note -> note.kind() == PricingNote.Kind.DISCOUNT_REFUSED)
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.subject()).isEqualTo("TEN");
+                    assertThat(note.text()).contains("does not combine");
+                });
+    }
+
+    @Test
+    void what_is_given_alone_is_left_out_where_all_others_take_off_as_much() {
+        var order = new Baskets()
+                .line("MILL", 1, 10_000)
+                .discount(percent("SEVEN", 700, true))
+                .discount(percent("TEN", 1000, false))
+                .discount(alone(percent("SEVENTEEN", 1700, false)))
+                .discount(alone(percent("FIFTEEN", 1500, true)))
+                .code("SEVENTEEN")
+                .code("TEN")
+                .priced();
+
+        assertThat(order.discounts()).extracting(AppliedDiscount::code).containsExactly("SEVEN", "TEN");
+        assertThat(order.notes())
+                .filteredOn(note -> note.kind() == PricingNote.Kind.DISCOUNT_REFUSED)
+                .extracting(PricingNote::subject)
+                .containsExactly("SEVENTEEN");
+    }
+
+    @Test
+    void an_automatic_one_may_be_given_alone_too() {
+        var order = new Baskets()
+                .line("MILL", 1, 10_000)
+                .discount(percent("SEVEN", 700, true))
+                .discount(percent("TEN", 1000, false))
+                .discount(alone(percent("HALF", 5000, true)))
+                .code("TEN")
+                .priced();
+
+        assertThat(order.discounts()).extracting(AppliedDiscount::code).containsExactly("HALF");
     }
 
     @Test

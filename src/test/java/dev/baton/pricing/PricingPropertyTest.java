@@ -129,7 +129,9 @@ class PricingPropertyTest {
         }
         int discounts = random.nextInt(6);
         for (int i = 0; i < discounts; i++) {
-            basket.discount(anyDiscount(random, i)).code("D" + i);
+            var discount = anyDiscount(random, i);
+            basket.discount(random.nextInt(5) == 0 ? Baskets.alone(discount) : discount)
+                    .code("D" + i);
         }
         if (random.nextInt(3) == 0) {
             var kind = random.nextBoolean() ? Discount.Kind.PERCENT : Discount.Kind.AMOUNT;

@@ -54,6 +54,7 @@ class DiscountController {
      * @param skus for lines: only these
      * @param categories for lines: only items of these categories
      * @param automatic given by itself, the best one of its kind; otherwise by its code
+     * @param exclusive given with no other code and no automatic discount, or not at all: whichever takes off more; false when left out
      */
     record DiscountBody(
             @NotNull @Pattern(regexp = Fields.CODE, message = Fields.CODE_MESSAGE)
@@ -72,6 +73,7 @@ class DiscountController {
             @NotNull LocalDate validFrom,
             @Nullable LocalDate validTo,
             boolean automatic,
+            @Nullable Boolean exclusive,
             @Nullable Boolean enabled) {
 
         static DiscountBody of(Discount discount) {
@@ -92,6 +94,7 @@ class DiscountController {
                     discount.validFrom(),
                     discount.validTo(),
                     discount.automatic(),
+                    discount.exclusive(),
                     discount.enabled());
         }
 
@@ -112,6 +115,7 @@ class DiscountController {
                     validFrom,
                     validTo,
                     automatic,
+                    exclusive != null && exclusive,
                     enabled == null || enabled,
                     1);
         }

@@ -1,0 +1,3 @@
+-- Whether a discount is given alone: never together with another code or automatic discount.
+alter table pricing.discounts
+    add column exclusive boolean not null default false;
