@@ -47,6 +47,11 @@ public record CustomerCredit(
         waiting = List.copyOf(waiting);
     }
 
+    /** Whether {@code order} could go on as well. */
+    public boolean lets(Money order) {
+        return !blocked && over(order) == null;
+    }
+
     /** How much more than its limit it would owe with {@code order} as well; null when it would not. */
     public @Nullable Money over(Money order) {
         if (available == null || !available.currency().equals(order.currency())) {

@@ -51,6 +51,7 @@ class ExamplesTest {
         put("/items/{sku}/substitutes");
         made("/customers", "number", "number");
         put("/customers/{number}");
+        put("/customers/{number}/part-numbers");
         made("/price-lists", "code", "code");
         put("/price-lists/{code}");
         put("/price-lists/{code}/prices");

@@ -8,6 +8,7 @@ import dev.baton.customers.Customer;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.VerifyAddress;
+import dev.baton.orders.PartNumberQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.WithinScope;
@@ -31,13 +32,19 @@ class CustomerScreen {
     private final VerifyAddress verifyAddress;
     private final BillingQueries billing;
     private final CreditQueries credit;
+    private final PartNumberQueries partNumbers;
 
     CustomerScreen(
-            CustomerQueries customers, VerifyAddress verifyAddress, BillingQueries billing, CreditQueries credit) {
+            CustomerQueries customers,
+            VerifyAddress verifyAddress,
+            BillingQueries billing,
+            CreditQueries credit,
+            PartNumberQueries partNumbers) {
         this.customers = customers;
         this.verifyAddress = verifyAddress;
         this.billing = billing;
         this.credit = credit;
+        this.partNumbers = partNumbers;
     }
 
     @GetMapping("/customers/{number}")
@@ -59,6 +66,8 @@ class CustomerScreen {
                                                 PageRequest.first(INVOICES))
                                         .data()
                                 : List.of(),
+                        "partNumbers",
+                        partNumbers.of(number).numbers(),
                         "addresses",
                         customer.addresses().stream()
                                 .map(kept -> card(ui, kept))

@@ -2,6 +2,7 @@ package dev.baton.console.orders;
 
 import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
+import dev.baton.catalog.ScannedItem;
 import dev.baton.catalog.Sku;
 import dev.baton.catalog.Substitute;
 import dev.baton.catalog.UnitOfMeasure;
@@ -13,6 +14,7 @@ import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.VerifyAddress;
 import dev.baton.inventory.InventoryQueries;
 import dev.baton.inventory.InventoryQueries.Availability;
+import dev.baton.orders.PartNumberQueries;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.PageRequest;
@@ -64,6 +66,7 @@ class EntryDesk {
     private final InventoryQueries inventory;
     private final PriceOrder priceOrder;
     private final VerifyAddress verifyAddress;
+    private final PartNumberQueries partNumbers;
     private final Clock clock;
     private final String usualCurrency;
 
@@ -73,6 +76,7 @@ class EntryDesk {
             InventoryQueries inventory,
             PriceOrder priceOrder,
             VerifyAddress verifyAddress,
+            PartNumberQueries partNumbers,
             Clock clock,
             @Value("${baton.currency:USD}") String usualCurrency) {
         this.customers = customers;
@@ -80,6 +84,7 @@ class EntryDesk {
         this.inventory = inventory;
         this.priceOrder = priceOrder;
         this.verifyAddress = verifyAddress;
+        this.partNumbers = partNumbers;
         this.clock = clock;
         this.usualCurrency = usualCurrency;
     }
@@ -113,7 +118,7 @@ class EntryDesk {
             errors.put("customer", ui.t("orders.entry.which-customer"));
         }
         var read = IntStream.range(0, entry.rows().size())
-                .mapToObj(i -> read(ui, entry.rows().get(i), i, currency(customer), errors))
+                .mapToObj(i -> read(ui, entry.rows().get(i), i, customer, errors))
                 .toList();
         var byHand = byHand(ui, entry, currency(customer), errors);
         var price = price(entry, codes, byHand, customer, read, errors, ui);
@@ -181,13 +186,13 @@ class EntryDesk {
             long units,
             @Nullable Money override) {}
 
-    private Read read(Ui ui, Entry.Row row, int i, String currency, Map<String, String> errors) {
+    private Read read(Ui ui, Entry.Row row, int i, Optional<Customer> customer, Map<String, String> errors) {
         if (row.isEmpty()) {
             return new Read(i, null, List.of(), 0, null);
         }
-        var scanned = items.scan(row.sku());
-        var candidates = scanned.isPresent()
-                ? List.of(scanned.get().item())
+        var named = named(row.sku(), customer);
+        var candidates = named.isPresent()
+                ? List.of(named.get())
                 : items.list(row.sku(), null, null, PageRequest.first(5)).data();
         var item = candidates.size() == 1 ? candidates.getFirst() : null;
         if (item == null) {
@@ -197,7 +202,7 @@ class EntryDesk {
         } else if (!item.isSold()) {
             errors.put("sku-" + i, ui.t("orders.entry.not-sold", item.sku()));
         }
-        var override = money(row.price(), currency);
+        var override = money(row.price(), currency(customer));
         if (!row.price().isEmpty() && override.isEmpty()) {
             errors.put("price-" + i, ui.t("orders.entry.no-amount"));
         }
@@ -207,6 +212,13 @@ class EntryDesk {
             units = 0;
         }
         return new Read(i, item, item == null ? candidates : List.of(), units, override.orElse(null));
+    }
+
+    /** By what the customer calls it, or else by what everybody does. */
+    private Optional<Item> named(String text, Optional<Customer> customer) {
+        return customer.flatMap(each -> partNumbers.find(each.number(), text))
+                .flatMap(sku -> Optional.ofNullable(items.known(Set.of(sku)).get(sku)))
+                .or(() -> items.scan(text).map(ScannedItem::item));
     }
 
     private static long number(String text) {

@@ -1,5 +1,6 @@
 package dev.baton.console.orders;
 
+import dev.baton.billing.CreditQueries;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.console.Given;
 import dev.baton.console.Ui;
@@ -59,6 +60,7 @@ class EntryScreen {
     private final InventoryQueries inventory;
     private final SiteQueries sites;
     private final CustomFieldQueries fields;
+    private final CreditQueries credit;
     private final Clock clock;
 
     EntryScreen(
@@ -72,6 +74,7 @@ class EntryScreen {
             InventoryQueries inventory,
             SiteQueries sites,
             CustomFieldQueries fields,
+            CreditQueries credit,
             Clock clock) {
         this.desk = desk;
         this.placeOrder = placeOrder;
@@ -83,6 +86,7 @@ class EntryScreen {
         this.inventory = inventory;
         this.sites = sites;
         this.fields = fields;
+        this.credit = credit;
         this.clock = clock;
     }
 
@@ -117,7 +121,7 @@ class EntryScreen {
             return review;
         }
         try {
-            return switch (previewOrder.handle(filledIn(entry, command(entry, review)))) {
+            return switch (previewOrder.handle(command(entry, review))) {
                 case PreviewOrder.Previewed(var order) -> review.previewed(new Preview(Optional.empty(), order));
                 case PlaceOrder.Rejected(var findings) -> review.refused(inWords(findings));
                 case PlaceOrder.Unpriced _ -> review;
@@ -150,7 +154,7 @@ class EntryScreen {
 
     private ModelAndView placed(Ui ui, Entry entry, Review review) {
         try {
-            return switch (placeOrder.handle(filledIn(entry, command(entry, review)))) {
+            return switch (placeOrder.handle(command(entry, review))) {
                 case PlaceOrder.Placed(var order) -> new ModelAndView("redirect:/orders/new?placed=" + order.number());
                 case PlaceOrder.Replayed(var order, var _) ->
                     new ModelAndView(
@@ -185,10 +189,6 @@ class EntryScreen {
         return findings.stream().map(Finding::message).collect(Collectors.joining(" "));
     }
 
-    private PlaceOrder.Command filledIn(Entry entry, PlaceOrder.Command command) {
-        return command.filledIn(FieldWords.given(fields.known(), entry.customFields()));
-    }
-
     private PlaceOrder.Command command(Entry entry, Review review) {
         var byHand = desk.byHand(review);
         return new PlaceOrder.Command(
@@ -206,7 +206,8 @@ class EntryScreen {
                         entry.discountCode().isEmpty() ? List.of() : List.of(entry.discountCode()),
                         byHand.discounts(),
                         Given.text(entry.key()))
-                .charging(byHand.charges());
+                .charging(byHand.charges())
+                .filledIn(FieldWords.given(fields.known(), entry.customFields()));
     }
 
     /** With the customer's own address, when it is asked for or none was typed. */
@@ -236,7 +237,11 @@ class EntryScreen {
                         "placed",
                         placed,
                         "fields",
-                        fields.known().offered()));
+                        fields.known().offered(),
+                        "credit",
+                        review.customer()
+                                .filter(customer -> customer.creditLimit() != null)
+                                .map(customer -> credit.of(customer.number()))));
     }
 
     private Optional<Placed> placed(Ui ui, String number) {
