@@ -27,9 +27,7 @@ public class BackorderQueries {
         return Optional.of(new Backorder(
                 order,
                 lines,
-                lines.stream()
-                        .mapToLong(line -> line.quantities().backordered())
-                        .sum(),
+                order.units(Quantities::backordered),
                 lines.stream().allMatch(line -> line.kit() == null),
                 split(order)));
     }
@@ -44,7 +42,7 @@ public class BackorderQueries {
     private @Nullable Previewed split(OrderView order) {
         return order.shippingPolicy() == ShippingPolicy.COMPLETE
                         && previewAmendment.handle(splitting(order)) instanceof Previewed previewed
-                        && there(previewed.after()) > 0
+                        && previewed.after().units(Quantities::reserved) > 0
                 ? previewed
                 : null;
     }
@@ -52,11 +50,5 @@ public class BackorderQueries {
     static AmendOrder.Command splitting(OrderView order) {
         return new AmendOrder.Command(
                 order.id(), null, null, null, null, null, ShippingPolicy.PARTIAL, null, true, null);
-    }
-
-    private static long there(OrderView order) {
-        return order.lines().stream()
-                .mapToLong(line -> line.quantities().reserved())
-                .sum();
     }
 }

@@ -57,9 +57,7 @@ class CancelOrderFix implements Fix {
             return new NotNow(Sentence.of("worklist.fix.nothing-to-cancel"));
         }
         long count = units.values().stream().mapToLong(Long::longValue).sum();
-        long staying = view.lines().stream()
-                .mapToLong(line -> line.quantities().owed() - line.quantities().open())
-                .sum();
+        long staying = view.units(Quantities::owed) - view.units(Quantities::open);
         var changes = new ArrayList<Sentence>();
         changes.add(
                 staying == 0

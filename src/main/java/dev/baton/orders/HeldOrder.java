@@ -32,9 +32,7 @@ record HeldOrder(OrderView order, @Nullable Hold hold, long others, long reserve
                 order.holds().stream()
                         .filter(each -> each.isActive() && !each.equals(hold))
                         .count(),
-                order.lines().stream()
-                        .mapToLong(line -> line.quantities().reserved())
-                        .sum());
+                order.units(Quantities::reserved));
     }
 
     static OrderId idOf(WorkItem item) {

@@ -173,6 +173,13 @@ public record OrderView(
                 .toList();
     }
 
+    /** What {@code of} counts, over all lines: units of components, where kits were ordered. */
+    public long units(ToLongFunction<Quantities> of) {
+        return lines.stream()
+                .mapToLong(line -> of.applyAsLong(line.quantities()))
+                .sum();
+    }
+
     /** As the worklist shows it. */
     public AboutOrder about() {
         return new AboutOrder(id.value(), number, customerName);

@@ -53,7 +53,8 @@ class ShipWhatIsThereFix implements Fix {
     public Preview preview(WorkItem item) {
         return switch (previewAmendment.handle(shipping(item, ShippingPolicy.PARTIAL))) {
             case Previewed previewed
-            when there(previewed.after()) == 0 -> new NotNow(Sentence.of("worklist.fix.nothing-there"));
+            when previewed.after().units(Quantities::reserved) == 0 ->
+                new NotNow(Sentence.of("worklist.fix.nothing-there"));
             case Previewed previewed -> new Possible(changes(previewed), List.of(), true);
             case AmendOrder.Refusal refusal -> new NotNow(refusal.sentence("worklist.fix.splits-already"));
         };
@@ -62,9 +63,16 @@ class ShipWhatIsThereFix implements Fix {
     private static List<Sentence> changes(Previewed previewed) {
         var after = previewed.after();
         var changes = new ArrayList<Sentence>();
-        changes.add(Sentence.of("worklist.fix.will-split", after.number(), there(after), waiting(after)));
-        if (waiting(previewed.before()) != waiting(after)) {
-            changes.add(Sentence.of("worklist.fix.will-wait-for", waiting(previewed.before()), waiting(after)));
+        changes.add(Sentence.of(
+                "worklist.fix.will-split",
+                after.number(),
+                after.units(Quantities::reserved),
+                after.units(Quantities::backordered)));
+        if (previewed.before().units(Quantities::backordered) != after.units(Quantities::backordered)) {
+            changes.add(Sentence.of(
+                    "worklist.fix.will-wait-for",
+                    previewed.before().units(Quantities::backordered),
+                    after.units(Quantities::backordered)));
         }
         var total = previewed.before().money().currentTotal();
         var next = after.money().currentTotal();
@@ -81,7 +89,11 @@ class ShipWhatIsThereFix implements Fix {
             case OrderAmended _ -> {
                 var order = orders.get(HeldOrder.idOf(item));
                 yield new Done(
-                        Sentence.of("worklist.fix.split", order.number(), there(order), waiting(order)),
+                        Sentence.of(
+                                "worklist.fix.split",
+                                order.number(),
+                                order.units(Quantities::reserved),
+                                order.units(Quantities::backordered)),
                         false,
                         Map.of());
             }
@@ -105,18 +117,5 @@ class ShipWhatIsThereFix implements Fix {
 
     private static AmendOrder.Command shipping(WorkItem item, ShippingPolicy policy) {
         return new AmendOrder.Command(HeldOrder.idOf(item), null, null, null, null, null, policy, null, true, null);
-    }
-
-    /** Units that could go to a floor. */
-    private static long there(OrderView order) {
-        return order.lines().stream()
-                .mapToLong(line -> line.quantities().reserved())
-                .sum();
-    }
-
-    private static long waiting(OrderView order) {
-        return order.lines().stream()
-                .mapToLong(line -> line.quantities().backordered())
-                .sum();
     }
 }

@@ -75,17 +75,23 @@ class WorklistListener implements Listener<OrderEvent> {
                 ids(told),
                 views.stream().flatMap(view -> wrongWith(view).stream()).toList()));
         told.removeIf(order -> troubled.contains(order) && !missed.contains(order));
-        views.stream().filter(view -> waiting(view) == 0).map(OrderView::id).forEach(told::add);
+        views.stream()
+                .filter(view -> view.units(Quantities::backordered) == 0)
+                .map(OrderView::id)
+                .forEach(told::add);
         worklist.handle(new KeepInLine.Command(
                 Set.of(OrderWork.UNITS_SHORT),
                 ids(told),
                 views.stream()
-                        .filter(view -> missed.contains(view.id()) && waiting(view) > 0)
+                        .filter(view -> missed.contains(view.id()) && view.units(Quantities::backordered) > 0)
                         .map(view -> wrong(
                                 view,
                                 OrderWork.UNITS_SHORT,
                                 order(view),
-                                Sentence.of("worklist.wrong.short", waiting(view), namesOfWaiting(view))))
+                                Sentence.of(
+                                        "worklist.wrong.short",
+                                        view.units(Quantities::backordered),
+                                        namesOfWaiting(view))))
                         .toList()));
     }
 
@@ -110,7 +116,7 @@ class WorklistListener implements Listener<OrderEvent> {
                     view,
                     OrderWork.WITHOUT_DATE,
                     order(view),
-                    Sentence.of("worklist.wrong.no-date", waiting(view), namesOfWaiting(view))));
+                    Sentence.of("worklist.wrong.no-date", view.units(Quantities::backordered), namesOfWaiting(view))));
         }
         return wrong;
     }
@@ -185,12 +191,6 @@ class WorklistListener implements Listener<OrderEvent> {
     private static Stream<OrderView.Line> toLeave(OrderView view) {
         return view.lines().stream()
                 .filter(line -> line.quantities().open() + line.quantities().onTheFloor() > 0);
-    }
-
-    private static long waiting(OrderView view) {
-        return view.lines().stream()
-                .mapToLong(line -> line.quantities().backordered())
-                .sum();
     }
 
     /** The first of them by name; the screen of the order shows all. */

@@ -1,5 +1,6 @@
 package dev.baton.orders;
 
+import static dev.baton.customers.CustomerFixture.onAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.Api;
@@ -8,17 +9,13 @@ import dev.baton.Shop;
 import dev.baton.TestTenant;
 import dev.baton.catalog.Sku;
 import dev.baton.console.Browser;
-import dev.baton.customers.Customer;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.DefineCustomer;
-import dev.baton.customers.PaymentTerms;
-import dev.baton.customers.ShippingPolicy;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +27,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class PartNumberStoryTest {
 
     private static final CustomerNumber COPPER = new CustomerNumber("C-1");
-    private static final CustomerNumber OTHER = new CustomerNumber("C-2");
 
     @Autowired
     TestTenant tenants;
@@ -63,8 +59,8 @@ class PartNumberStoryTest {
             shop.eastAndWest();
             shop.stocked("MUG", "EAST", 10);
             shop.stocked("HAT", "EAST", 10);
-            defineCustomer.handle(new DefineCustomer.Command(customer(COPPER), null));
-            defineCustomer.handle(new DefineCustomer.Command(customer(OTHER), null));
+            defineCustomer.handle(new DefineCustomer.Command(onAccount(COPPER.value(), null), null));
+            defineCustomer.handle(new DefineCustomer.Command(onAccount("C-2", null), null));
         });
         browser = Browser.signedIn(port, users, merchant);
         browser.get("/customers/C-1/part-numbers");
@@ -158,27 +154,5 @@ class PartNumberStoryTest {
 
     private List<PartNumber> said() {
         return merchant.call(() -> partNumbers.of(COPPER).numbers());
-    }
-
-    private static Customer customer(CustomerNumber number) {
-        return new Customer(
-                number,
-                Customer.Type.COMPANY,
-                "Copper Tide " + number,
-                "en",
-                null,
-                null,
-                null,
-                "USD",
-                PaymentTerms.NET30,
-                null,
-                null,
-                Set.of(),
-                ShippingPolicy.PARTIAL,
-                false,
-                true,
-                List.of(),
-                List.of(),
-                1);
     }
 }

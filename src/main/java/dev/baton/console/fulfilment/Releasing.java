@@ -14,6 +14,7 @@ import dev.baton.fulfilment.ReleaseFulfilmentOrder.OnHold;
 import dev.baton.fulfilment.ReleaseFulfilmentOrder.WaitsForRest;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderView;
+import dev.baton.orders.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,7 @@ public record Releasing(List<FulfilmentView> able, Map<String, List<String>> una
         if (!holds.isEmpty()) {
             return ui.t("floor.why.on-hold", Look.reasons(ui, holds));
         }
-        long waiting = order.lines().stream()
-                .mapToLong(line -> line.quantities().backordered())
-                .sum();
+        long waiting = order.units(Quantities::backordered);
         return order.shippingPolicy() == ShippingPolicy.COMPLETE && waiting > 0
                 ? ui.n("floor.why.waits-for-rest", waiting)
                 : null;

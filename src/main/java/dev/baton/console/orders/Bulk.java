@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,23 +68,17 @@ public record Bulk(
         }
 
         private static boolean owesNothing(OrderView order) {
-            return order.stage() != Stage.OPEN || sum(order, Quantities::owed) == sum(order, Quantities::shipped);
+            return order.stage() != Stage.OPEN || order.units(Quantities::owed) == order.units(Quantities::shipped);
         }
 
         private static @Nullable String whyNotCancelled(OrderView order) {
             if (order.stage() == Stage.CANCELLED) {
                 return "orders.why.already-cancelled";
             }
-            if (sum(order, Quantities::shipped) > 0) {
+            if (order.units(Quantities::shipped) > 0) {
                 return "orders.why.shipped";
             }
-            return sum(order, Quantities::onTheFloor) > 0 ? "orders.why.on-the-floor" : null;
-        }
-
-        private static long sum(OrderView order, ToLongFunction<Quantities> of) {
-            return order.lines().stream()
-                    .mapToLong(line -> of.applyAsLong(line.quantities()))
-                    .sum();
+            return order.units(Quantities::onTheFloor) > 0 ? "orders.why.on-the-floor" : null;
         }
     }
 

@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -164,7 +163,7 @@ class OrderScreen {
         }
         var network = sites.list().stream().collect(Collectors.toMap(Site::code, Function.identity()));
         var waits = Sentence.waitsForRest(order)
-                ? ui.n("orders.floor.waits-for-rest", sum(order, Quantities::backordered))
+                ? ui.n("orders.floor.waits-for-rest", order.units(Quantities::backordered))
                 : null;
         return fulfilment.ofOrder(order.id()).stream()
                 .map(work -> Floor.of(ui, work, network.get(work.site()), gone, waits, clock.instant()))
@@ -237,19 +236,13 @@ class OrderScreen {
         if (order.stage() == Stage.CANCELLED) {
             return "orders.why.already-cancelled";
         }
-        return sum(order, Quantities::open) == 0 ? "orders.why.nothing-to-cancel" : null;
+        return order.units(Quantities::open) == 0 ? "orders.why.nothing-to-cancel" : null;
     }
 
     static @Nullable String whyNotAmended(OrderView order) {
         if (order.stage() != Stage.OPEN) {
             return "orders.why.over";
         }
-        return sum(order, Quantities::open) == sum(order, Quantities::owed) ? null : "orders.why.under-way";
-    }
-
-    private static long sum(OrderView order, ToLongFunction<Quantities> of) {
-        return order.lines().stream()
-                .mapToLong(line -> of.applyAsLong(line.quantities()))
-                .sum();
+        return order.units(Quantities::open) == order.units(Quantities::owed) ? null : "orders.why.under-way";
     }
 }

@@ -69,13 +69,6 @@ public record Preview(Optional<OrderView> before, OrderView after) {
                 .toList();
     }
 
-    /** Units that wait for stock. */
-    public static long waiting(OrderView order) {
-        return order.lines().stream()
-                .mapToLong(line -> line.quantities().backordered())
-                .sum();
-    }
-
     /** Codes of the sites that serve it. */
     public static String sites(OrderView order) {
         return order.lines().stream()

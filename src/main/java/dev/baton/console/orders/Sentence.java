@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** What is going on with an order, said as a colleague would: what ships, from where, until when, and what it waits for. */
@@ -50,9 +49,9 @@ final class Sentence {
             return ui.t("orders.say.cancelled");
         }
         var parts = new ArrayList<String>();
-        long owed = sum(Quantities::owed);
-        long shipped = sum(Quantities::shipped);
-        long delivered = sum(Quantities::delivered);
+        long owed = order.units(Quantities::owed);
+        long shipped = order.units(Quantities::shipped);
+        long delivered = order.units(Quantities::delivered);
         long inside = order.lines().stream().mapToLong(this::going).sum();
         if (delivered == owed) {
             return ui.t("orders.say.delivered", goods(owed));
@@ -71,7 +70,7 @@ final class Sentence {
         if (inside > 0) {
             parts.add(ships(inside));
         }
-        if (sum(Quantities::backordered) > 0) {
+        if (order.units(Quantities::backordered) > 0) {
             parts.add(waits());
         }
         return String.join(". ", parts) + ".";
@@ -126,12 +125,12 @@ final class Sentence {
                 .map(this::name)
                 .collect(Collectors.joining(ui.t("orders.say.and")));
         var words = isPart
-                ? ui.t("orders.say.part", ui.quantity(units), ui.quantity(sum(Quantities::owed)))
-                : sum(Quantities::shipped) > 0 ? ui.quantity(units) : goods(units);
+                ? ui.t("orders.say.part", ui.quantity(units), ui.quantity(order.units(Quantities::owed)))
+                : order.units(Quantities::shipped) > 0 ? ui.quantity(units) : goods(units);
         var leaves = places.stream()
                 .filter(place -> place.shipOn() != null)
                 .max(Comparator.comparing(place -> Objects.requireNonNull(place.shipOn())));
-        boolean kept = waitsForRest(order) && sum(Quantities::onTheFloor) == 0;
+        boolean kept = waitsForRest(order) && order.units(Quantities::onTheFloor) == 0;
         var key = kept ? "orders.say.kept" : order.onHold() ? "orders.say.would-ship" : "orders.say.ships";
         var sentence = ui.t(units == 1 ? key + ".one" : key + ".other", words, from);
         if (kept) {
@@ -140,7 +139,7 @@ final class Sentence {
         if (!order.onHold() && leaves.isPresent()) {
             sentence += " " + by(leaves.get());
         }
-        return sentence + (sum(Quantities::backordered) == 0 && !isPart ? arrival() : "");
+        return sentence + (order.units(Quantities::backordered) == 0 && !isPart ? arrival() : "");
     }
 
     private String by(AtSite place) {
@@ -179,8 +178,8 @@ final class Sentence {
     }
 
     private String waits() {
-        long units = sum(Quantities::backordered);
-        boolean all = units == sum(Quantities::owed);
+        long units = order.units(Quantities::backordered);
+        boolean all = units == order.units(Quantities::owed);
         var words = all ? goods(units) : ui.quantity(units);
         var sentence = ui.t(units == 1 ? "orders.say.waits.one" : "orders.say.waits.other", words);
         if (!all && waitsForRest(order)) {
@@ -216,11 +215,5 @@ final class Sentence {
     private String name(SiteCode code) {
         var site = sites.get(code);
         return site == null ? code.value() : site.name();
-    }
-
-    private long sum(ToLongFunction<Quantities> of) {
-        return order.lines().stream()
-                .mapToLong(line -> of.applyAsLong(line.quantities()))
-                .sum();
     }
 }

@@ -2,7 +2,6 @@ package dev.baton.console.tracking;
 
 import dev.baton.console.Given;
 import dev.baton.console.Ui;
-import dev.baton.notifications.TrackingQueries;
 import dev.baton.orders.Backorder;
 import dev.baton.orders.BackorderQueries;
 import dev.baton.orders.DecideBackorder;
@@ -14,8 +13,6 @@ import dev.baton.platform.money.Money;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,7 +35,6 @@ class BackorderOnlineScreen {
     private static final String NOTE = "The customer chose it, by the link";
 
     private final LinkHolder holder;
-    private final TrackingQueries tracking;
     private final OrderQueries orders;
     private final BackorderQueries backorders;
     private final DecideBackorder decideBackorder;
@@ -47,13 +43,11 @@ class BackorderOnlineScreen {
 
     BackorderOnlineScreen(
             LinkHolder holder,
-            TrackingQueries tracking,
             OrderQueries orders,
             BackorderQueries backorders,
             DecideBackorder decideBackorder,
             Clock clock) {
         this.holder = holder;
-        this.tracking = tracking;
         this.orders = orders;
         this.backorders = backorders;
         this.decideBackorder = decideBackorder;
@@ -111,7 +105,7 @@ class BackorderOnlineScreen {
     }
 
     private ModelAndView form(String token, Backorder backorder, @Nullable String error, Ui ui) {
-        var model = model(token, backorder.order().id(), ui);
+        var model = holder.model(token, backorder.order().id(), ui);
         model.put("backorder", backorder);
         model.put("error", error);
         var page = new ModelAndView("console/tracking/backorder", model);
@@ -122,18 +116,9 @@ class BackorderOnlineScreen {
     }
 
     private ModelAndView done(String token, OrderId order, String what, long units, Ui ui) {
-        var model = model(token, order, ui);
+        var model = holder.model(token, order, ui);
         model.put("what", what);
         model.put("units", units);
         return new ModelAndView("console/tracking/backorderDecided", model);
-    }
-
-    private Map<String, @Nullable Object> model(String token, OrderId order, Ui ui) {
-        var tracked = tracking.of(order, ui.language());
-        var model = new HashMap<String, @Nullable Object>();
-        model.put("token", token);
-        model.put("number", tracked.number());
-        model.put("brand", tracked.brand().logoText());
-        return model;
     }
 }

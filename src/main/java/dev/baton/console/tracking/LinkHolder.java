@@ -6,7 +6,9 @@ import dev.baton.notifications.TrackingQueries;
 import dev.baton.orders.OrderId;
 import dev.baton.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -57,5 +59,15 @@ class LinkHolder {
         var theirs = ui.speaking(Locale.of(language), tracked.zone());
         theirs.on(request);
         return theirs;
+    }
+
+    /** What every page behind a link shows of its order, to be added to. */
+    Map<String, @Nullable Object> model(String token, OrderId order, Ui ui) {
+        var tracked = tracking.of(order, ui.language());
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("token", token);
+        model.put("number", tracked.number());
+        model.put("brand", tracked.brand().logoText());
+        return model;
     }
 }

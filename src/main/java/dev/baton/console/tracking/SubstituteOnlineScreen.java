@@ -5,7 +5,6 @@ import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
 import dev.baton.console.Given;
 import dev.baton.console.Ui;
-import dev.baton.notifications.TrackingQueries;
 import dev.baton.orders.AnswerOffer;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
@@ -17,7 +16,6 @@ import dev.baton.platform.money.Money;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +43,6 @@ class SubstituteOnlineScreen {
     private static final String NOTE = "The customer chose it, by the link";
 
     private final LinkHolder holder;
-    private final TrackingQueries tracking;
     private final OrderQueries orders;
     private final ItemQueries items;
     private final SubstitutionQueries substitutions;
@@ -55,14 +52,12 @@ class SubstituteOnlineScreen {
 
     SubstituteOnlineScreen(
             LinkHolder holder,
-            TrackingQueries tracking,
             OrderQueries orders,
             ItemQueries items,
             SubstitutionQueries substitutions,
             AnswerOffer answerOffer,
             Clock clock) {
         this.holder = holder;
-        this.tracking = tracking;
         this.orders = orders;
         this.items = items;
         this.substitutions = substitutions;
@@ -159,7 +154,7 @@ class SubstituteOnlineScreen {
     }
 
     private ModelAndView form(String token, SubstitutionQueries.Asked asked, @Nullable String error, Ui ui) {
-        var model = model(token, asked.offer().order(), ui);
+        var model = holder.model(token, asked.offer().order(), ui);
         var names = names(asked, ui);
         model.put("asked", asked);
         model.put("names", names);
@@ -182,7 +177,7 @@ class SubstituteOnlineScreen {
     }
 
     private ModelAndView done(String token, OrderId order, SubstitutionOffer offer, long units, boolean before, Ui ui) {
-        var model = model(token, order, ui);
+        var model = holder.model(token, order, ui);
         model.put("what", offer.state().name());
         model.put("before", before);
         model.put("thing", thing(offer.takenSku() == null ? offer.sku() : offer.takenSku(), offer, ui));
@@ -192,7 +187,7 @@ class SubstituteOnlineScreen {
     }
 
     private ModelAndView over(String token, OrderId order, SubstitutionOffer offer, Ui ui) {
-        var model = model(token, order, ui);
+        var model = holder.model(token, order, ui);
         model.put("what", "OVER");
         model.put("before", false);
         model.put("thing", thing(offer.sku(), offer, ui));
@@ -208,14 +203,5 @@ class SubstituteOnlineScreen {
                 .findFirst()
                 .map((Item item) -> item.name(ui.language()))
                 .orElse(offer.name());
-    }
-
-    private Map<String, @Nullable Object> model(String token, OrderId order, Ui ui) {
-        var tracked = tracking.of(order, ui.language());
-        var model = new HashMap<String, @Nullable Object>();
-        model.put("token", token);
-        model.put("number", tracked.number());
-        model.put("brand", tracked.brand().logoText());
-        return model;
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.console.orders;
 
+import static dev.baton.customers.CustomerFixture.onAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
@@ -10,10 +11,7 @@ import dev.baton.catalog.NameSubstitutes;
 import dev.baton.catalog.Sku;
 import dev.baton.catalog.Substitute;
 import dev.baton.console.Browser;
-import dev.baton.customers.Customer;
-import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.DefineCustomer;
-import dev.baton.customers.PaymentTerms;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.orders.DefineApprovalPolicy;
 import dev.baton.orders.LimitDiscounts;
@@ -31,7 +29,6 @@ import dev.baton.pricing.ManualCharge;
 import dev.baton.pricing.ManualDiscount;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -222,7 +219,8 @@ class OrderEntryScreenTest {
 
     @Test
     void the_credit_that_is_left_is_shown_and_what_is_above_it() {
-        merchant.run(() -> defineCustomer.handle(new DefineCustomer.Command(onAccount(), null)));
+        merchant.run(() ->
+                defineCustomer.handle(new DefineCustomer.Command(onAccount("C-20", Money.of(2000, "USD")), null)));
         var fits = quoted("4");
         assertThat(fits)
                 .contains("$20.00 of $20.00 credit left", "Nothing would hold it")
@@ -236,28 +234,6 @@ class OrderEntryScreenTest {
         var form = new ArrayList<>(List.of(typed("SPICE", units, "2.50", "90021")));
         form.set(form.indexOf("customer") + 1, "C-20");
         return browser.post("/orders/new/quote", form.toArray(String[]::new)).body();
-    }
-
-    private static Customer onAccount() {
-        return new Customer(
-                new CustomerNumber("C-20"),
-                Customer.Type.COMPANY,
-                "Copper Tide",
-                "en",
-                null,
-                null,
-                null,
-                "USD",
-                PaymentTerms.NET30,
-                Money.of(2000, "USD"),
-                null,
-                Set.of(),
-                ShippingPolicy.PARTIAL,
-                false,
-                true,
-                List.of(),
-                List.of(),
-                1);
     }
 
     @Test
