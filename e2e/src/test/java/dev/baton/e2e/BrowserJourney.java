@@ -92,12 +92,16 @@ abstract class BrowserJourney {
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }
 
-    /** What was pressed before may still be leading somewhere else, and a machine may stand still; then it is asked once more. */
+    /**
+     * What was pressed before may still be leading somewhere else, and a machine may stand still; then that is waited for, and the page
+     * asked for once more.
+     */
     void open(String path) {
         var address = Shared.baton().url(path);
         try {
             page.navigate(address);
         } catch (PlaywrightException e) {
+            page.waitForLoadState();
             page.navigate(address);
         }
     }

@@ -241,6 +241,7 @@ class DeskInTheBrowserTest extends OrderJourney {
             both("desk-fraud-refuse");
             press("Control+Enter");
             Shared.api().await("/orders/" + id, it -> it.path("status").asString().equals("CANCELLED"));
+            assertThat(page.locator("body")).containsText(" are cancelled");
             open("/orders/" + number);
             assertThat(page.locator("main")).containsText("The street does not exist");
         } finally {
