@@ -8,7 +8,6 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
-import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -16,13 +15,25 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http.protocol.RequestConnControl;
+import org.apache.hc.core5.http.protocol.RequestContent;
+import org.apache.hc.core5.http.protocol.RequestTargetHost;
+import org.apache.hc.core5.http.protocol.RequestUserAgent;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 
 /** One kept-alive connection to Baton's API, used by one thread. */
 final class Connection implements AutoCloseable {
 
-    private static final HttpProcessor PROCESSOR = HttpProcessors.client("baton-bench");
+    /** As shops send: without asking first whether a body may follow. */
+    private static final HttpProcessor PROCESSOR = HttpProcessorBuilder.create()
+            .addAll(
+                    RequestTargetHost.INSTANCE,
+                    RequestContent.INSTANCE,
+                    RequestConnControl.INSTANCE,
+                    new RequestUserAgent("baton-bench"))
+            .build();
     private static final ContentType LINES = ContentType.create("application/x-ndjson");
     private static final Timeout PATIENCE = Timeout.ofSeconds(60);
 
