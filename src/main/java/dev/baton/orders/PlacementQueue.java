@@ -11,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +31,7 @@ class PlacementQueue implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PlacementQueue.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** An order in the queue: either the writer takes it, or whoever lost patience takes it back, never both. */
     private static final class Waiting {
@@ -39,6 +39,7 @@ class PlacementQueue implements SmartLifecycle {
         private final Draft draft;
         private final CompletableFuture<PlaceOrder.Decided> answer = new CompletableFuture<>();
         private final AtomicBoolean taken = new AtomicBoolean();
+        private final long since = System.nanoTime();
 
         Waiting(Draft draft) {
             this.draft = draft;
@@ -51,10 +52,15 @@ class PlacementQueue implements SmartLifecycle {
         boolean take() {
             return taken.compareAndSet(false, true);
         }
+
+        boolean hasWaited(Duration patience, long now) {
+            return now - since > patience.toNanos();
+        }
     }
 
     private final PlaceTogether together;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private volatile List<Waiting> beingPlaced = List.of();
     private volatile boolean running;
     private volatile Thread writer = Thread.currentThread();
 
@@ -68,31 +74,45 @@ class PlacementQueue implements SmartLifecycle {
         if (!running || !queue.offer(waiting)) {
             return new PlaceOrder.Busy();
         }
+        if (!running && waiting.take()) {
+            return new PlaceOrder.Busy();
+        }
         try {
-            return await(waiting);
+            return waiting.answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while an order was being placed", e);
         }
     }
 
-    private static PlaceOrder.Decided await(Waiting waiting) throws InterruptedException {
+    /**
+     * Loses patience for all who wait: an alarm of each one's own costs more than the waiting. What the writer has taken is being
+     * written, and only its answer says what became of it; it is waited for twice as long.
+     */
+    private void losePatience() {
+        long now = System.nanoTime();
+        queue.stream()
+                .filter(waiting -> waiting.hasWaited(PATIENCE, now) && waiting.take())
+                .forEach(waiting -> waiting.answer.complete(new PlaceOrder.Busy()));
+        beingPlaced.stream()
+                .filter(waiting -> waiting.hasWaited(PATIENCE.multipliedBy(2), now))
+                .forEach(waiting -> waiting.answer.completeExceptionally(
+                        new IllegalStateException("the placement of an order does not end")));
+    }
+
+    private void watch() {
         try {
-            try {
-                return waiting.answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                // What the writer has taken is being written: only its answer says what became of it.
-                return waiting.take()
-                        ? new PlaceOrder.Busy()
-                        : waiting.answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            while (running) {
+                Thread.sleep(LOOK);
+                losePatience();
             }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("the placement of an order does not end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -100,6 +120,7 @@ class PlacementQueue implements SmartLifecycle {
     public void start() {
         running = true;
         writer = Thread.ofPlatform().name("placement").daemon().start(this::run);
+        Thread.ofVirtual().name("placement-patience").start(this::watch);
     }
 
     /** Takes nothing new, and finishes what it has. */
@@ -133,12 +154,14 @@ class PlacementQueue implements SmartLifecycle {
                     batch.add(first);
                     queue.drainTo(batch, MOST_TOGETHER - 1);
                     batch.removeIf(waiting -> !waiting.take());
+                    beingPlaced = List.copyOf(batch);
                     place(batch);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } finally {
+                beingPlaced = List.of();
                 batch.clear();
             }
         }
