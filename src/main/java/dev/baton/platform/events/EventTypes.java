@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,12 +28,31 @@ class EventTypes {
         return of(listener).containsKey(type);
     }
 
-    @SuppressWarnings("unchecked") // the listener itself declared the class
-    <E extends Event> List<Told<E>> read(Listener<E> listener, List<OutboxRow> rows) {
-        return rows.stream()
-                .map(row -> new Told<>(row.event(), (E) json.readValue(
-                        row.payload(), Objects.requireNonNull(of(listener).get(row.type())))))
-                .toList();
+    Reading reading() {
+        return new Reading();
+    }
+
+    /** The events of one list, each read once, however many listeners are told of it. */
+    final class Reading {
+
+        private record Key(UUID event, Class<? extends Event> type) {}
+
+        private final Map<Key, Event> read = new HashMap<>();
+
+        @SuppressWarnings("unchecked") // the listener itself declared the class
+        <E extends Event> List<Told<E>> of(Listener<E> listener, List<OutboxRow> rows) {
+            return rows.stream()
+                    .map(row -> new Told<>(row.event(), (E) event(row, type(listener, row))))
+                    .toList();
+        }
+
+        private Event event(OutboxRow row, Class<? extends Event> type) {
+            return read.computeIfAbsent(new Key(row.event(), type), _ -> json.readValue(row.payload(), type));
+        }
+    }
+
+    private Class<? extends Event> type(Listener<?> listener, OutboxRow row) {
+        return Objects.requireNonNull(of(listener).get(row.type()));
     }
 
     private Map<String, Class<? extends Event>> of(Listener<?> listener) {

@@ -88,17 +88,18 @@ public class Relay {
     }
 
     private void tell(List<OutboxRow> events) {
+        var reading = types.reading();
         for (var listener : listeners) {
             var wanted = events.stream()
                     .filter(row -> types.isWantedBy(listener, row.type()))
                     .toList();
             if (!wanted.isEmpty()) {
-                tell(listener, wanted);
+                tell(listener, wanted, reading);
             }
         }
     }
 
-    private void tell(Listener<?> listener, List<OutboxRow> events) {
+    private void tell(Listener<?> listener, List<OutboxRow> events, EventTypes.Reading reading) {
         var waiting = rows.subjectsSetAside(listener.name(), events);
         var free =
                 events.stream().filter(row -> !waiting.contains(row.subject())).toList();
@@ -110,18 +111,18 @@ public class Relay {
             return;
         }
         try {
-            hand(listener, free);
+            hand(listener, free, reading);
         } catch (RuntimeException e) {
             LOG.warn(
                     "{} could not take {} events together, handing them over one by one",
                     listener.name(),
                     free.size(),
                     e);
-            tellOneByOne(listener, free);
+            tellOneByOne(listener, free, reading);
         }
     }
 
-    private void tellOneByOne(Listener<?> listener, List<OutboxRow> events) {
+    private void tellOneByOne(Listener<?> listener, List<OutboxRow> events, EventTypes.Reading reading) {
         Set<UUID> stuck = new HashSet<>();
         for (var row : events) {
             if (stuck.contains(row.subject())) {
@@ -130,7 +131,7 @@ public class Relay {
                 continue;
             }
             try {
-                hand(listener, List.of(row));
+                hand(listener, List.of(row), reading);
             } catch (RuntimeException e) {
                 LOG.error("{} cannot digest {} {} and sets it aside", listener.name(), row.type(), row.event(), e);
                 stuck.add(row.subject());
@@ -147,7 +148,7 @@ public class Relay {
     private boolean retry(Listener<?> listener, SetAside aside) {
         try {
             transaction.executeWithoutResult(_ -> {
-                handNow(listener, List.of(aside.row()));
+                handNow(listener, List.of(aside.row()), types.reading());
                 rows.takeBack(aside);
             });
             return true;
@@ -168,12 +169,13 @@ public class Relay {
         }
     }
 
-    private void hand(Listener<?> listener, List<OutboxRow> events) {
-        transaction.executeWithoutResult(_ -> handNow(listener, events));
+    private void hand(Listener<?> listener, List<OutboxRow> events, EventTypes.Reading reading) {
+        transaction.executeWithoutResult(_ -> handNow(listener, events, reading));
     }
 
-    private <E extends Event> void handNow(Listener<E> listener, List<OutboxRow> rows) {
-        listener.told(types.read(listener, rows));
+    private static <E extends Event> void handNow(
+            Listener<E> listener, List<OutboxRow> rows, EventTypes.Reading reading) {
+        listener.told(reading.of(listener, rows));
     }
 
     private @Nullable Listener<?> listenerNamed(String name) {
