@@ -27,6 +27,9 @@ public record PostgresSettings(Map<String, String> values) {
                 entry("checkpoint_timeout", "15min"),
                 // A plan that was made for an empty table walks through all of it, until its statistics are taken.
                 entry("autovacuum_naptime", "5s"),
+                // Looked at so often, a table that grows fast would be counted again at every tenth of it.
+                entry("autovacuum_analyze_scale_factor", "0.3"),
+                entry("autovacuum_vacuum_insert_scale_factor", "0.5"),
                 entry("jit", "off"),
                 entry("track_io_timing", "on"),
                 entry("timezone", "UTC")));
