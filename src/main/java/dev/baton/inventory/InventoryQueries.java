@@ -10,14 +10,17 @@ import dev.baton.platform.data.ListQuery;
 import dev.baton.platform.data.ListQuery.SortKey;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.data.ReadTogether;
 import dev.baton.platform.security.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -122,6 +125,8 @@ public class InventoryQueries {
 
     private final Db db;
 
+    private final ReadTogether<Sku, ItemStock> together = new ReadTogether<>(this::stock);
+
     InventoryQueries(Db db) {
         this.db = db;
     }
@@ -129,18 +134,30 @@ public class InventoryQueries {
     /** For each item, also for those that were never stocked, at the sites that the caller sees. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Map<Sku, Availability> availability(Collection<Sku> skus) {
+        var found = stock(skus);
+        var result = new TreeMap<Sku, Availability>();
+        skus.forEach(sku -> result.put(sku, seen(sku, found.get(sku))));
+        return result;
+    }
+
+    /** Of one item, read together with what others ask for at this moment; nothing of an open transaction is seen. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Availability availability(Sku sku) {
+        return seen(sku, together.get(sku));
+    }
+
+    private record ItemStock(List<Balance> balances, List<Expected> arrivals) {}
+
+    private Map<Sku, ItemStock> stock(Collection<Sku> skus) {
         var names = Columns.texts(skus);
-        var within = Caller.current().within();
         var balances = db.sql(AVAILABILITY).param("skus", names).query((row, _) -> balance(row)).list().stream()
-                .filter(balance -> within.hasSite(balance.site().value()))
                 .collect(Collectors.groupingBy(Balance::sku));
         var arrivals = db.sql(EXPECTED_OF).param("skus", names).query((row, _) -> expected(row)).list().stream()
-                .filter(expected -> within.hasSite(expected.site().value()))
                 .collect(Collectors.groupingBy(Expected::sku));
-        var result = new TreeMap<Sku, Availability>();
-        skus.forEach(sku -> result.put(
-                sku, availability(sku, balances.getOrDefault(sku, List.of()), arrivals.getOrDefault(sku, List.of()))));
-        return result;
+        var stock = new HashMap<Sku, ItemStock>();
+        skus.forEach(sku -> stock.put(
+                sku, new ItemStock(balances.getOrDefault(sku, List.of()), arrivals.getOrDefault(sku, List.of()))));
+        return stock;
     }
 
     /** The bin of each item at a site, where it has one. */
@@ -211,7 +228,15 @@ public class InventoryQueries {
                 .orElseThrow(() -> new NotFound("expected arrival", id));
     }
 
-    private static Availability availability(Sku sku, List<Balance> balances, List<Expected> arrivals) {
+    private static Availability seen(Sku sku, @Nullable ItemStock stock) {
+        var all = Objects.requireNonNull(stock, "stock of every item that was asked for");
+        var within = Caller.current().within();
+        var balances = all.balances.stream()
+                .filter(balance -> within.hasSite(balance.site().value()))
+                .toList();
+        var arrivals = all.arrivals.stream()
+                .filter(expected -> within.hasSite(expected.site().value()))
+                .toList();
         return new Availability(
                 sku,
                 balances.stream().mapToLong(Balance::onHand).sum(),

@@ -57,7 +57,7 @@ class AvailabilityController {
         var known = Sku.tryOf(sku)
                 .filter(wanted -> items.known(Set.of(wanted)).containsKey(wanted))
                 .orElseThrow(() -> new NotFound("item", sku));
-        return of(inventory.availability(Set.of(known)), known);
+        return inventory.availability(known);
     }
 
     /** A SKU may have slashes in it. */
