@@ -8,7 +8,10 @@ import dev.baton.shipping.RateShopping.Question;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +44,13 @@ public class CarrierQueries {
                                 .filter(service -> service.code().carrier().equals(carrier.code()))
                                 .toList()))
                 .toList();
+    }
+
+    /** Every service there is, as {@code CARRIER/SERVICE}, by carrier and code. */
+    public Set<String> serviceNames() {
+        return tariffs.services().stream()
+                .map(service -> service.code().toString())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** How far the zones reach, the nearest first. */

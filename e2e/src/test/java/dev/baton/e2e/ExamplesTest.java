@@ -52,6 +52,7 @@ class ExamplesTest {
         made("/customers", "number", "number");
         put("/customers/{number}");
         put("/customers/{number}/part-numbers");
+        put("/customers/{number}/compliance-terms");
         made("/price-lists", "code", "code");
         put("/price-lists/{code}");
         put("/price-lists/{code}/prices");

@@ -4,6 +4,7 @@ import dev.baton.billing.BillingQueries;
 import dev.baton.billing.CreditQueries;
 import dev.baton.billing.InvoiceFilter;
 import dev.baton.console.Ui;
+import dev.baton.customers.ComplianceQueries;
 import dev.baton.customers.Customer;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.CustomerQueries;
@@ -33,23 +34,27 @@ class CustomerScreen {
     private final BillingQueries billing;
     private final CreditQueries credit;
     private final PartNumberQueries partNumbers;
+    private final ComplianceQueries compliance;
 
     CustomerScreen(
             CustomerQueries customers,
             VerifyAddress verifyAddress,
             BillingQueries billing,
             CreditQueries credit,
-            PartNumberQueries partNumbers) {
+            PartNumberQueries partNumbers,
+            ComplianceQueries compliance) {
         this.customers = customers;
         this.verifyAddress = verifyAddress;
         this.billing = billing;
         this.credit = credit;
         this.partNumbers = partNumbers;
+        this.compliance = compliance;
     }
 
     @GetMapping("/customers/{number}")
     ModelAndView show(Ui ui, @PathVariable CustomerNumber number) {
         var customer = customers.get(number);
+        var demanded = compliance.of(number).terms();
         return new ModelAndView(
                 "console/customers/customer",
                 Map.of(
@@ -68,6 +73,10 @@ class CustomerScreen {
                                 : List.of(),
                         "partNumbers",
                         partNumbers.of(number).numbers(),
+                        "demands",
+                        CustomerWords.demands(ui, demanded),
+                        "routes",
+                        demanded.routes(),
                         "addresses",
                         customer.addresses().stream()
                                 .map(kept -> card(ui, kept))

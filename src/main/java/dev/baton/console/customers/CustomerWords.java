@@ -1,16 +1,22 @@
 package dev.baton.console.customers;
 
 import dev.baton.console.Choice;
+import dev.baton.console.Fact;
 import dev.baton.console.Ui;
 import dev.baton.customers.Address;
+import dev.baton.customers.ComplianceTerms;
+import dev.baton.customers.ComplianceTerms.Route;
 import dev.baton.customers.Customer;
 import dev.baton.customers.PaymentTerms;
 import dev.baton.customers.ShippingPolicy;
+import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How the screens name what is known about customers. */
 public final class CustomerWords {
@@ -81,5 +87,60 @@ public final class CustomerWords {
         return ui.languages().stream()
                 .map(language -> new Choice(language.getLanguage(), language(ui, language.getLanguage())))
                 .toList();
+    }
+
+    /** What a customer demands of deliveries, but for its routing guide. */
+    static List<Fact> demands(Ui ui, ComplianceTerms terms) {
+        var facts = new ArrayList<Fact>();
+        if (terms.daysBefore() != null || terms.daysAfter() != null) {
+            facts.add(Fact.of(
+                    ui.t("customers.compliance.window"),
+                    side(ui, "customers.compliance.before", terms.daysBefore()) + ", "
+                            + side(ui, "customers.compliance.after", terms.daysAfter())));
+        }
+        var minimum = new ArrayList<String>();
+        if (terms.minimumAmount() != null) {
+            minimum.add(ui.money(terms.minimumAmount()));
+        }
+        if (terms.minimumUnits() != null) {
+            minimum.add(ui.n("orders.units-of", terms.minimumUnits()));
+        }
+        if (!minimum.isEmpty()) {
+            facts.add(Fact.of(ui.t("customers.compliance.minimum"), String.join(" · ", minimum)));
+        }
+        var labels = new ArrayList<String>();
+        if (terms.ssccLabels()) {
+            labels.add(ui.t("customers.compliance.sscc.short"));
+        }
+        if (terms.partNumbersOnSlip()) {
+            labels.add(ui.t("customers.compliance.slip.short"));
+        }
+        if (!labels.isEmpty()) {
+            facts.add(Fact.of(ui.t("customers.compliance.labelling"), String.join(" · ", labels)));
+        }
+        return facts;
+    }
+
+    private static String side(Ui ui, String key, @Nullable Integer days) {
+        return days == null ? ui.t(key + ".any") : ui.n(key, days);
+    }
+
+    /** What a line of a routing guide is about. */
+    public static String route(Ui ui, Route route) {
+        var about = new ArrayList<String>();
+        if (route.country() != null) {
+            about.add(route.region() == null ? route.country() : route.region() + ", " + route.country());
+        }
+        if (route.fromGrams() != null) {
+            about.add(ui.t("customers.compliance.from-weight", weight(ui, route.fromGrams())));
+        }
+        if (route.toGrams() != null) {
+            about.add(ui.t("customers.compliance.to-weight", weight(ui, route.toGrams())));
+        }
+        return about.isEmpty() ? ui.t("customers.compliance.always") : String.join(" · ", about);
+    }
+
+    private static String weight(Ui ui, long grams) {
+        return NumberFormat.getNumberInstance(ui.locale()).format(grams / 1000.0) + " kg";
     }
 }

@@ -10,5 +10,7 @@ public enum Topic {
     AUTOMATIONS,
     ORDER_FIELDS,
     /** What of an order needs a second person. */
-    APPROVALS
+    APPROVALS,
+    /** What customers demand of deliveries. */
+    COMPLIANCE
 }

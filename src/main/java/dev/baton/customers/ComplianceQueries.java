@@ -1,0 +1,37 @@
+package dev.baton.customers;
+
+import dev.baton.platform.kept.Generations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what customers demand of deliveries. */
+@Service
+@Transactional(readOnly = true)
+public class ComplianceQueries {
+
+    /** @param version counts its changes, 0 where nothing was ever agreed */
+    public record Agreed(ComplianceTerms terms, int version) {}
+
+    private final AgreedTerms agreed;
+
+    ComplianceQueries(AgreedTerms agreed) {
+        this.agreed = agreed;
+    }
+
+    public Agreed of(CustomerNumber customer) {
+        return new Agreed(agreed.of(customer), agreed.version(customer));
+    }
+
+    /**
+     * From memory: as they were less than a second ago. Whoever decides by them compares {@link Generations} when the decision is
+     * recorded.
+     *
+     * @param customer null for a guest, who demands nothing
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ComplianceTerms known(@Nullable CustomerNumber customer) {
+        return customer == null ? ComplianceTerms.NONE : agreed.known(customer);
+    }
+}
