@@ -195,6 +195,7 @@ class NewsListener implements Listener<Event> {
                     DENIED_PARTY,
                     DISCOUNT,
                     EXPEDITE,
+                    COMPLIANCE,
                     OTHER -> null;
         };
     }

@@ -212,7 +212,7 @@ public class TrackingQueries {
                 case ADDRESS -> Reason.ADDRESS;
                 case CUSTOMER_REQUEST, RETURN -> Reason.CUSTOMER;
                 case STOCK -> Reason.STOCK;
-                case FRAUD, PRICE, DUPLICATE, DENIED_PARTY, DISCOUNT, EXPEDITE, OTHER -> Reason.CHECK;
+                case FRAUD, PRICE, DUPLICATE, DENIED_PARTY, DISCOUNT, EXPEDITE, COMPLIANCE, OTHER -> Reason.CHECK;
             };
         }
         if (units.waiting() == 0) {

@@ -36,6 +36,7 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
     private static final String NO_LONGER_TRUE = "the rule is no longer true of the order";
     private static final String LINE_GONE = "its line is no longer on the order";
     private static final String ADDRESS_IN_ORDER = "the address is in order";
+    private static final String TERMS_KEPT = "the customer’s terms are kept";
     private static final String ASKED_NO_LONGER = "what it waited for is no longer asked";
 
     /** What {@code draft} would change about an order, in words; empty when nothing. */
@@ -129,6 +130,7 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
      */
     private static List<Hold> holds(Order before, Draft draft, Order after, Instant now) {
         var holds = new ArrayList<Hold>();
+        var breach = TermsCheck.hold(draft.terms(), after, now).orElse(null);
         var found = draft.holds().stream()
                 .filter(hold -> hold.rule() != null)
                 .collect(Collectors.toMap(hold -> String.valueOf(hold.rule()), hold -> hold, (a, _) -> a));
@@ -139,7 +141,9 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
                             ? hold.released(now, PrepareOrder.PLACED_BY, NO_LONGER_TRUE)
                             : hold.isAddressCheck()
                                     ? addressLookedAt(hold, draft, now)
-                                    : hold.isApprovalCheck() ? approvalLookedAt(hold, draft, now) : hold);
+                                    : hold.isApprovalCheck()
+                                            ? approvalLookedAt(hold, draft, now)
+                                            : hold.isComplianceCheck() ? termsLookedAt(hold, breach, now) : hold);
             if (hold.isActive() || !NO_LONGER_TRUE.equals(hold.releaseNote())) {
                 found.remove(String.valueOf(hold.rule()));
             }
@@ -148,6 +152,9 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
         draft.holds().stream()
                 .filter(hold -> hold.rule() == null && isCalledFor(hold, before, after))
                 .forEach(holds::add);
+        if (breach != null && isNewBreach(breach, before)) {
+            holds.add(breach);
+        }
         holds.replaceAll(hold -> hold.isActive() && hold.line() != null ? onItsLine(hold, before, after, now) : hold);
         return holds;
     }
@@ -172,6 +179,18 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
         return stays ? hold : hold.released(now, PrepareOrder.PLACED_BY, ASKED_NO_LONGER);
     }
 
+    private static Hold termsLookedAt(Hold hold, @Nullable Hold breach, Instant now) {
+        return breach == null ? hold.released(now, PrepareOrder.PLACED_BY, TERMS_KEPT) : hold.noted(breach.note());
+    }
+
+    /** What a person let go is not held again for the same figures. */
+    private static boolean isNewBreach(Hold breach, Order before) {
+        return before.holds().stream()
+                .filter(hold -> hold.automatic() && hold.reason() == HoldReason.COMPLIANCE)
+                .noneMatch(hold -> hold.isActive()
+                        || (Objects.equals(hold.note(), breach.note()) && !TERMS_KEPT.equals(hold.releaseNote())));
+    }
+
     private static Hold addressLookedAt(Hold hold, Draft draft, Instant now) {
         return draft.holds().stream()
                 .filter(Hold::isAddressCheck)
@@ -191,7 +210,8 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
                         && before.activeHolds().stream().noneMatch(Hold::isCreditCheck);
             case DISCOUNT, EXPEDITE ->
                 before.holds().stream().noneMatch(was -> was.id().equals(hold.id()));
-            case PAYMENT, FRAUD, PRICE, DUPLICATE, CUSTOMER_REQUEST, STOCK, RETURN, DENIED_PARTY, OTHER -> false;
+            case PAYMENT, FRAUD, PRICE, DUPLICATE, CUSTOMER_REQUEST, STOCK, RETURN, DENIED_PARTY, COMPLIANCE, OTHER ->
+                false;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.baton.orders;
 
 import dev.baton.catalog.Sku;
+import dev.baton.customers.ComplianceTerms;
 import dev.baton.inventory.Stock;
 import dev.baton.network.HandlingClass;
 import dev.baton.network.Site;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param head without a number
  * @param sourcing what is wanted of whom; line {@code want} and {@code part} refer to it
+ * @param terms what the customer demands of orders
  * @param truth of the master data by which it was made; null when that was read from the database for this order alone
  */
 record Draft(
@@ -36,6 +38,7 @@ record Draft(
         @Nullable String idempotencyKey,
         Caller caller,
         Instant at,
+        ComplianceTerms terms,
         Generations.@Nullable Stamp truth)
         implements PlaceOrder.Prepared {
 
@@ -46,12 +49,12 @@ record Draft(
 
     /** As the rules found it. */
     Draft found(Order.Head judged, List<Hold> next) {
-        return new Draft(id, judged, lines, next, sourcing, idempotencyKey, caller, at, truth);
+        return new Draft(id, judged, lines, next, sourcing, idempotencyKey, caller, at, terms, truth);
     }
 
     /** Of master data that was just read, and need not be compared again. */
     Draft justRead() {
-        return new Draft(id, head, lines, holds, sourcing, idempotencyKey, caller, at, null);
+        return new Draft(id, head, lines, holds, sourcing, idempotencyKey, caller, at, terms, null);
     }
 
     record Line(
@@ -115,14 +118,16 @@ record Draft(
         return Sourced.of(id, plan, lines.stream().map(Line::slot).toList());
     }
 
+    /** Only with its stock is it known whether it arrives when the customer takes it. */
     Order order(String number, Sourced sourced) {
-        return new Order(
+        var order = new Order(
                 id,
                 head.numbered(number),
                 Stage.OPEN,
                 lines.stream().map(line -> line.with(sourced)).toList(),
                 holds,
                 Order.FIRST_VERSION);
+        return TermsCheck.hold(terms, order, at).map(order::alsoHeld).orElse(order);
     }
 
     Set<Sku> skus() {

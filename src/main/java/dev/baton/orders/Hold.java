@@ -108,6 +108,12 @@ public record Hold(
         return isActive() && automatic && reason == HoldReason.ADDRESS;
     }
 
+    /** Whether it breaks what its customer demands of orders, and Baton looks after it. */
+    @JsonIgnore
+    public boolean isComplianceCheck() {
+        return isActive() && automatic && reason == HoldReason.COMPLIANCE;
+    }
+
     /** Whether it waits for its payment, and Baton looks after it. */
     @JsonIgnore
     public boolean isPaymentCheck() {

@@ -18,5 +18,7 @@ public enum HoldReason {
     DISCOUNT,
     /** It is to be served before others, and somebody must agree. */
     EXPEDITE,
+    /** It is not what its customer demands of orders: below the minimum, or promised outside the ship window. */
+    COMPLIANCE,
     OTHER
 }

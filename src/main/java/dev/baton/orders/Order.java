@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -168,6 +169,17 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
         return found.isActive()
                 ? new HoldReleased(id, hold, found.reason(), note, now)
                 : new ReleaseHold.AlreadyReleased(id, found);
+    }
+
+    /** As it is placed, for one reason more. */
+    Order alsoHeld(Hold hold) {
+        return new Order(
+                id,
+                head,
+                stage,
+                lines,
+                Stream.concat(holds.stream(), Stream.of(hold)).toList(),
+                version);
     }
 
     private Hold holdOf(UUID hold) {

@@ -5,6 +5,8 @@ import dev.baton.catalog.Item.KitComponent;
 import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
 import dev.baton.customers.Address;
+import dev.baton.customers.ComplianceQueries;
+import dev.baton.customers.ComplianceTerms;
 import dev.baton.customers.Customer;
 import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.ShippingPolicy;
@@ -84,6 +86,7 @@ class PrepareOrder {
     private final OrderFacts facts;
     private final AskApproval askApproval;
     private final CustomFields customFields;
+    private final ComplianceQueries compliance;
     private final Generations generations;
     private final JsonMapper json;
     private final Clock clock;
@@ -98,6 +101,7 @@ class PrepareOrder {
             OrderFacts facts,
             AskApproval askApproval,
             CustomFields customFields,
+            ComplianceQueries compliance,
             Generations generations,
             JsonMapper json,
             Clock clock,
@@ -110,6 +114,7 @@ class PrepareOrder {
         this.facts = facts;
         this.askApproval = askApproval;
         this.customFields = customFields;
+        this.compliance = compliance;
         this.generations = generations;
         this.json = json;
         this.clock = clock;
@@ -411,7 +416,15 @@ class PrepareOrder {
                 command.idempotencyKey(),
                 caller,
                 now,
+                terms(command),
                 truth);
+    }
+
+    /** What replaces an earlier order was agreed with the customer. */
+    private ComplianceTerms terms(PlaceOrder.Command command) {
+        return PricingRequest.isMakingGood(command.channel())
+                ? ComplianceTerms.NONE
+                : compliance.known(command.customer());
     }
 
     private Draft.Line itemLine(Asked line, PricedLine price, @Nullable Customer customer, int number, int want) {

@@ -141,7 +141,7 @@ class SampleWorkday {
             case PAYMENT -> "Paid with another card";
             case FRAUD -> "Looked at: a present to the family abroad";
             case CUSTOMER_REQUEST -> "The customer confirmed the date";
-            case CREDIT, PRICE, DUPLICATE, STOCK, RETURN, DENIED_PARTY, DISCOUNT, EXPEDITE, OTHER ->
+            case CREDIT, PRICE, DUPLICATE, STOCK, RETURN, DENIED_PARTY, DISCOUNT, EXPEDITE, COMPLIANCE, OTHER ->
                 "Cleared with the customer";
         };
     }

@@ -88,7 +88,7 @@ class SampleWorklist {
             case CUSTOMER_REQUEST -> "CUSTOMER_CHANGE";
             case PRICE -> "MASTER_DATA";
             case STOCK -> "STOCK_RECORD";
-            case FRAUD, DUPLICATE, RETURN, DENIED_PARTY, DISCOUNT, EXPEDITE, OTHER -> "RULE";
+            case FRAUD, DUPLICATE, RETURN, DENIED_PARTY, DISCOUNT, EXPEDITE, COMPLIANCE, OTHER -> "RULE";
         };
     }
 
