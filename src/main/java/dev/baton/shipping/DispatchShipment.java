@@ -17,6 +17,7 @@ import dev.baton.platform.events.Outbox;
 import dev.baton.shipping.ShipmentEvent.ShipmentDispatched;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class DispatchShipment {
 
-    public sealed interface Outcome permits ShipmentDispatched, AlreadyDispatched, NoLabel, Voided, OnHold, NotReady {}
+    public sealed interface Outcome
+            permits ShipmentDispatched, AlreadyDispatched, NoLabel, Voided, OnHold, NotReady, AgainstTerms {}
 
     public record AlreadyDispatched(ShipmentId shipment, Instant at) implements Outcome {}
 
@@ -46,11 +48,26 @@ public class DispatchShipment {
     /** Packages that were opened or packed otherwise after they were labelled, or have left with another shipment. */
     public record NotReady(String number, List<String> packages) implements Outcome {}
 
+    /** Its customer demands something else. */
+    public sealed interface AgainstTerms extends Outcome {}
+
+    /** It would arrive before the customer's ship window opens. */
+    public record TooEarly(String number, LocalDate arrivesOn, LocalDate opens) implements AgainstTerms {}
+
+    /** @param packages of which nobody has printed the label with the SSCC, counted from 1 */
+    public record LabelsNotPrinted(String number, List<Integer> packages) implements AgainstTerms {
+
+        public LabelsNotPrinted {
+            packages = List.copyOf(packages);
+        }
+    }
+
     private final Shipments shipments;
     private final RecordDispatch recordDispatch;
     private final OrderQueries orders;
     private final MoveUnits moveUnits;
     private final IssueStock issueStock;
+    private final Demands demands;
     private final FollowShipment follow;
     private final AddToTimeline timeline;
     private final Outbox outbox;
@@ -62,6 +79,7 @@ public class DispatchShipment {
             OrderQueries orders,
             MoveUnits moveUnits,
             IssueStock issueStock,
+            Demands demands,
             FollowShipment follow,
             AddToTimeline timeline,
             Outbox outbox,
@@ -71,6 +89,7 @@ public class DispatchShipment {
         this.orders = orders;
         this.moveUnits = moveUnits;
         this.issueStock = issueStock;
+        this.demands = demands;
         this.follow = follow;
         this.timeline = timeline;
         this.outbox = outbox;
@@ -96,6 +115,10 @@ public class DispatchShipment {
             return new OnHold(order.number(), holds);
         }
         var now = clock.instant();
+        var demand = demands.of(shipment, order, now);
+        if (demand.isPresent()) {
+            return demand.get();
+        }
         return switch (recordDispatch.handle(
                 facts.fulfilmentOrder(),
                 shipment.packages().stream().collect(toMap(ShippedPackage::id, ShippedPackage::unitsByLine)),

@@ -71,7 +71,7 @@ public class OfferQueries {
                 .toList();
         var choice = wanted.isEmpty()
                 ? null
-                : rating.choose(work, order, sites.get(work.site()), wanted, null, clock.instant());
+                : rating.choose(work, order, sites.get(work.site()), wanted, null, false, clock.instant());
         return new Offers(work, order, free, choice);
     }
 }

@@ -34,15 +34,53 @@ public record PackingSlipDocument(
         List<Box> boxes,
         List<String> notes) {
 
-    /** {@code shippedBefore} left in earlier shipments of the same order. */
+    /**
+     * @param theirNumbers what the customer calls it, where it wants to read that
+     * @param quantityShippedBefore left in earlier shipments of the same order
+     */
     public record Line(
             String sku,
             String name,
             @Nullable String detail,
+            List<String> theirNumbers,
             long quantityOrdered,
             long quantityShipped,
             long quantityShippedBefore,
-            long quantityBackordered) {}
+            long quantityBackordered) {
+
+        public Line {
+            theirNumbers = List.copyOf(theirNumbers);
+        }
+
+        /** Of a customer who calls it as everybody does. */
+        public Line(
+                String sku,
+                String name,
+                @Nullable String detail,
+                long quantityOrdered,
+                long quantityShipped,
+                long quantityShippedBefore,
+                long quantityBackordered) {
+            this(
+                    sku,
+                    name,
+                    detail,
+                    List.of(),
+                    quantityOrdered,
+                    quantityShipped,
+                    quantityShippedBefore,
+                    quantityBackordered);
+        }
+
+        @Nullable
+        String below(Wording words) {
+            if (theirNumbers.isEmpty()) {
+                return detail;
+            }
+            var theirs = words.text("theirNumber", String.join(", ", theirNumbers));
+            return detail == null ? theirs : detail + " · " + theirs;
+        }
+    }
 
     public record Box(
             int number,
@@ -101,7 +139,7 @@ public record PackingSlipDocument(
 
     private static List<Cell> cells(Line line, boolean before, Wording words) {
         var sku = Cell.of(line.sku);
-        var name = Cell.of(line.name, line.detail);
+        var name = Cell.of(line.name, line.below(words));
         var ordered = Cell.of(words.number(line.quantityOrdered));
         var shipped = Cell.strong(words.number(line.quantityShipped));
         var backordered = Cell.of(line.quantityBackordered == 0 ? "–" : words.number(line.quantityBackordered));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * prices the earlier, then by carrier and code. When none arrives in time, the cheapest there is. Who paid for a class of
  * service (an order's {@code OVERNIGHT}) gets that speed: the day on which the services of that code arrive is part of the
  * promise. Cold goods go only where transit is at most {@value #COLD_TRANSIT_MAX} days. A destination whose place is unknown
- * counts as {@value #UNKNOWN_DISTANCE_KM} km away.
+ * counts as {@value #UNKNOWN_DISTANCE_KM} km away. Where the customer's routing guide speaks, only what it allows is considered.
  */
 public final class RateShopping {
 
@@ -44,6 +44,8 @@ public final class RateShopping {
      * @param arrival the days on which the destination is delivered to
      * @param serviceAskedFor the class of service the customer paid for; null for any
      * @param only the one service to take, whatever the others cost; null for free choice
+     * @param guide the services that the customer's routing guide allows; null when it says nothing
+     * @param overrides whether {@code only} may be taken even when the guide does not allow it
      */
     public record Question(
             BusinessCalendar departure,
@@ -54,13 +56,45 @@ public final class RateShopping {
             @Nullable LocalDate neededBy,
             @Nullable String serviceAskedFor,
             @Nullable ServiceCode only,
+            @Nullable List<ServiceCode> guide,
+            boolean overrides,
             Instant readyAt) {
+
+        /** Of a customer who has no routing guide. */
+        public Question(
+                BusinessCalendar departure,
+                BusinessCalendar arrival,
+                @Nullable Long kilometres,
+                boolean acrossBorder,
+                List<Parcel> parcels,
+                @Nullable LocalDate neededBy,
+                @Nullable String serviceAskedFor,
+                @Nullable ServiceCode only,
+                Instant readyAt) {
+            this(
+                    departure,
+                    arrival,
+                    kilometres,
+                    acrossBorder,
+                    parcels,
+                    neededBy,
+                    serviceAskedFor,
+                    only,
+                    null,
+                    false,
+                    readyAt);
+        }
 
         public Question {
             parcels = List.copyOf(parcels);
+            guide = guide == null ? null : List.copyOf(guide);
             if (parcels.isEmpty()) {
                 throw new IllegalArgumentException("nothing to ship");
             }
+        }
+
+        boolean allows(ServiceCode service) {
+            return guide == null || guide.contains(service) || (overrides && service.equals(only));
         }
     }
 
@@ -105,6 +139,7 @@ public final class RateShopping {
                 inTime.isPresent(),
                 rule(chosen != null, inTime.isPresent(), deadline),
                 null,
+                question.guide(),
                 rated.stream()
                         .map(candidate -> judge(candidate, chosen, deadline))
                         .sorted(Comparator.comparing((Offer candidate) -> candidate.verdict() != Verdict.CHOSEN)
@@ -151,6 +186,9 @@ public final class RateShopping {
                 null);
         if (question.only() != null && !question.only().equals(service.code())) {
             return rated.judged(Verdict.NOT_ASKED_FOR);
+        }
+        if (!question.allows(service.code())) {
+            return rated.judged(Verdict.NOT_ALLOWED);
         }
         return isCold() && transit > COLD_TRANSIT_MAX ? rated.judged(Verdict.TOO_SLOW_FOR_COLD) : rated;
     }

@@ -1,5 +1,6 @@
 package dev.baton.shipping;
 
+import dev.baton.customers.ComplianceQueries;
 import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.fulfilment.FulfilmentView.PackageView;
 import dev.baton.network.HandlingClass;
@@ -23,18 +24,24 @@ import org.springframework.stereotype.Component;
 class Rating {
 
     private final Tariffs tariffs;
+    private final ComplianceQueries compliance;
 
-    Rating(Tariffs tariffs) {
+    Rating(Tariffs tariffs, ComplianceQueries compliance) {
         this.tariffs = tariffs;
+        this.compliance = compliance;
     }
 
-    /** @param only the one service to take; null for free choice */
+    /**
+     * @param only the one service to take; null for free choice
+     * @param overrides whether that may be one which the customer's routing guide does not allow
+     */
     ServiceChoice choose(
             FulfilmentView work,
             OrderView order,
             Site site,
             List<PackageView> packages,
             @Nullable ServiceCode only,
+            boolean overrides,
             Instant now) {
         var country = order.shipTo().country();
         var classes = classes(work);
@@ -54,7 +61,21 @@ class Rating {
                         order.promisedOn() == null ? order.requestedOn() : order.promisedOn(),
                         order.shippingService(),
                         only,
+                        guide(order, packages),
+                        overrides,
                         now));
+    }
+
+    /** What the routing guide allows for all that leaves together; null when it says nothing of it. */
+    private @Nullable List<ServiceCode> guide(OrderView order, List<PackageView> packages) {
+        return compliance
+                .known(order.customer())
+                .allowed(
+                        order.shipTo().country(),
+                        order.shipTo().region(),
+                        packages.stream().mapToLong(PackageView::weightGrams).sum())
+                .map(services -> services.stream().map(ServiceCode::of).toList())
+                .orElse(null);
     }
 
     static Map<LineId, HandlingClass> classes(FulfilmentView work) {

@@ -10,6 +10,16 @@ public record ServiceCode(String carrier, String service) implements Comparable<
         check("service", service);
     }
 
+    /** Of {@code CARRIER/SERVICE}. */
+    public static ServiceCode of(String name) {
+        var parts = name.split("/", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException(
+                    "a service is written as CARRIER/SERVICE; it was \"%s\"".formatted(name));
+        }
+        return new ServiceCode(parts[0], parts[1]);
+    }
+
     static void check(String what, String code) {
         if (!code.matches(FORM)) {
             throw new IllegalArgumentException(

@@ -8,6 +8,7 @@ import dev.baton.fulfilment.FulfilmentView.PackageView;
 import dev.baton.fulfilment.PackageId;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
+import dev.baton.orders.AddToTimeline;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.NotFound;
@@ -38,18 +39,33 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class ShipPackages {
 
+    /** Who may go against a customer's routing guide: who keeps the terms of customers. */
+    public static final String OVERRIDE_SCOPE = "customers:write";
+
     private static final long NUMBER_BEFORE_FIRST = 100_000;
 
     /**
      * @param packages those to ship; empty for all that are closed and in no shipment yet
      * @param service the one to take; null for the cheapest that meets the promise
      * @param reason why this service and not that one; kept with the choice
+     * @param overrides whether the service may be one that the customer's routing guide does not allow; it takes {@link
+     *     #OVERRIDE_SCOPE} and a reason, which the timeline keeps
      */
     public record Command(
             FulfilmentOrderId fulfilmentOrder,
             Set<PackageId> packages,
             @Nullable ServiceCode service,
-            @Nullable String reason) {
+            @Nullable String reason,
+            boolean overrides) {
+
+        /** As the customer's routing guide allows. */
+        public Command(
+                FulfilmentOrderId fulfilmentOrder,
+                Set<PackageId> packages,
+                @Nullable ServiceCode service,
+                @Nullable String reason) {
+            this(fulfilmentOrder, packages, service, reason, false);
+        }
 
         public Command {
             packages = Set.copyOf(packages);
@@ -68,7 +84,15 @@ public class ShipPackages {
 
     public record AlreadyInShipment(Map<PackageId, String> shipments) implements Outcome {}
 
-    /** No service of any carrier takes them there. */
+    /** @param allowed what the customer's routing guide allows instead */
+    public record NotAllowed(ServiceCode service, List<ServiceCode> allowed) implements Outcome {
+
+        public NotAllowed {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    /** No service of any carrier takes them there, or none that the customer's routing guide allows. */
     public record NotCarried(ServiceChoice choice) implements Outcome {}
 
     private record Plan(FulfilmentView work, OrderView order, Site site, List<PackageView> packages) {}
@@ -81,6 +105,7 @@ public class ShipPackages {
     private final Senders senders;
     private final Shipments shipments;
     private final Counters counters;
+    private final AddToTimeline timeline;
     private final Clock clock;
 
     ShipPackages(
@@ -92,6 +117,7 @@ public class ShipPackages {
             Senders senders,
             Shipments shipments,
             Counters counters,
+            AddToTimeline timeline,
             Clock clock) {
         this.fulfilment = fulfilment;
         this.orders = orders;
@@ -101,6 +127,7 @@ public class ShipPackages {
         this.senders = senders;
         this.shipments = shipments;
         this.counters = counters;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -124,11 +151,23 @@ public class ShipPackages {
         }
         var plan = new Plan(work, orders.get(work.order()), sites.get(work.site()), free);
         var now = clock.instant();
-        var choice = rating.choose(work, plan.order(), plan.site(), free, command.service(), now)
+        var service = command.service();
+        var choice = rating.choose(work, plan.order(), plan.site(), free, service, mayOverride(command), now)
                 .because(command.service() == null ? null : command.reason());
+        if (service != null && choice.isForbidden(service)) {
+            return new NotAllowed(service, Objects.requireNonNull(choice.allowed()));
+        }
         return choice.chosen()
                 .<Outcome>map(chosen -> prepare(plan, choice, chosen, now))
                 .orElseGet(() -> new NotCarried(choice));
+    }
+
+    private static boolean mayOverride(Command command) {
+        var reason = command.reason();
+        return command.overrides()
+                && reason != null
+                && !reason.isBlank()
+                && Caller.current().may(OVERRIDE_SCOPE);
     }
 
     private static List<PackageView> wanted(FulfilmentView work, Set<PackageId> asked) {
@@ -179,7 +218,24 @@ public class ShipPackages {
                 Shipment.State.prepared(chosen.arrivesOn(), now),
                 1);
         shipments.add(shipment);
+        if (choice.isOverridden()) {
+            timeline.handle(order.id(), "RoutingGuideOverridden", overridden(facts), now);
+        }
         return new Prepared(shipment.id(), facts.number(), choice);
+    }
+
+    private static Map<String, Object> overridden(Shipment.Facts facts) {
+        return Map.of(
+                "number",
+                facts.number(),
+                "service",
+                facts.serviceName(),
+                "allowed",
+                Objects.requireNonNull(facts.choice().allowed()).stream()
+                        .map(ServiceCode::toString)
+                        .toList(),
+                "note",
+                Objects.requireNonNull(facts.choice().reason()));
     }
 
     private static List<ShippedPackage> boxes(Plan plan, Sender sender, long firstSerial) {
@@ -197,6 +253,7 @@ public class ShipPackages {
                     box.widthMm(),
                     box.heightMm(),
                     Rating.handling(box, classes),
+                    null,
                     null,
                     box.contents().stream()
                             .map(content -> new Content(

@@ -1,9 +1,14 @@
 package dev.baton.shipping;
 
+import dev.baton.catalog.Sku;
+import dev.baton.customers.ComplianceQueries;
 import dev.baton.network.HandlingClass;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderView;
+import dev.baton.orders.PartNumber;
+import dev.baton.orders.PartNumberQueries;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.documents.Paper;
 import dev.baton.platform.documents.ZplLabel;
@@ -15,6 +20,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,12 +61,22 @@ public class ShipmentPapers {
     private final SiteQueries sites;
     private final OrderQueries orders;
     private final Senders senders;
+    private final ComplianceQueries compliance;
+    private final PartNumberQueries partNumbers;
 
-    ShipmentPapers(Shipments shipments, SiteQueries sites, OrderQueries orders, Senders senders) {
+    ShipmentPapers(
+            Shipments shipments,
+            SiteQueries sites,
+            OrderQueries orders,
+            Senders senders,
+            ComplianceQueries compliance,
+            PartNumberQueries partNumbers) {
         this.shipments = shipments;
         this.sites = sites;
         this.orders = orders;
         this.senders = senders;
+        this.compliance = compliance;
+        this.partNumbers = partNumbers;
     }
 
     /** For an office printer; empty while the carrier has not sold a label. */
@@ -136,11 +152,23 @@ public class ShipmentPapers {
                 .pdf();
     }
 
+    /** What the customer calls the items, where it wants to read that. */
+    private Map<Sku, List<String>> theirNumbers(OrderView order) {
+        var customer = order.customer();
+        return customer == null || !compliance.known(customer).partNumbersOnSlip()
+                ? Map.of()
+                : partNumbers.of(customer).numbers().stream()
+                        .collect(Collectors.groupingBy(
+                                PartNumber::sku, Collectors.mapping(PartNumber::number, Collectors.toList())));
+    }
+
     private List<PackingSlipDocument.Line> slipLines(Shipment shipment) {
+        var order = orders.get(shipment.facts().order());
+        var theirs = theirNumbers(order);
         var here = shipment.unitsByLine();
         var before = shipments.shippedBefore(shipment);
         var lines = new ArrayList<PackingSlipDocument.Line>();
-        for (var line : orders.get(shipment.facts().order()).lines()) {
+        for (var line : order.lines()) {
             var shipped = here.get(line.id());
             if (shipped != null) {
                 var kit = line.kit();
@@ -148,6 +176,7 @@ public class ShipmentPapers {
                         line.sku().value(),
                         line.name(),
                         kit == null ? null : kit.name(),
+                        theirs.getOrDefault(line.sku(), List.of()),
                         line.quantities().owed(),
                         shipped,
                         Objects.requireNonNullElse(before.get(line.id()), 0L),

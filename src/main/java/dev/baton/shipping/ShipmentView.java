@@ -74,6 +74,7 @@ public record ShipmentView(
             Set<HandlingClass> handling,
             @Nullable String trackingNumber,
             @Nullable String trackingUrl,
+            @Nullable Instant labelPrintedAt,
             List<ShipmentContent> contents) {}
 
     public record ShipmentContent(LineId line, Sku sku, String name, long quantity) {}
@@ -141,6 +142,7 @@ public record ShipmentView(
                 new TreeSet<>(box.handling()),
                 number,
                 number == null || carrier == null ? null : carrier.trackingUrlOf(number),
+                box.labelPrintedAt(),
                 box.contents().stream()
                         .map(content ->
                                 new ShipmentContent(content.line(), content.sku(), content.name(), content.quantity()))

@@ -61,7 +61,7 @@ class Shipments {
 
     private static final String PACKAGES = """
             select shipment_id, package, package_id, sscc, weight_grams, length_mm, width_mm, height_mm, handling,
-                tracking_number
+                tracking_number, label_printed_at
             from shipping.packages
             where tenant_id = :tenant
             and shipment_id = any(:shipments::uuid[])
@@ -117,6 +117,15 @@ class Shipments {
             where tenant_id = :tenant
             and shipment_id = :shipment
             and version = :version
+            """;
+
+    private static final String PRINTED = """
+            update shipping.packages
+            set label_printed_at = :now
+            where tenant_id = :tenant
+            and shipment_id = :shipment
+            and package = :package
+            and label_printed_at is null
             """;
 
     private static final String STORE_PACKAGES = """
@@ -392,6 +401,15 @@ class Shipments {
                 .update();
     }
 
+    /** Keeps when the label of a package was first printed. */
+    void printed(ShipmentId shipment, int packageNumber, Instant now) {
+        db.sql(PRINTED)
+                .param("shipment", shipment.value())
+                .param("package", packageNumber)
+                .param("now", Db.timestamp(now))
+                .update();
+    }
+
     /** Per tenant, those whose carrier is to be asked about a label. */
     Map<TenantId, List<ShipmentId>> labelsDue(Instant now) {
         return due(LABELS_DUE, now);
@@ -478,6 +496,7 @@ class Shipments {
                 row.getLong("height_mm"),
                 Db.texts(row, "handling").stream().map(HandlingClass::valueOf).collect(Collectors.toSet()),
                 row.getString("tracking_number"),
+                Db.instantOrNull(row, "label_printed_at"),
                 contents);
     }
 

@@ -7,6 +7,7 @@ import dev.baton.fulfilment.PackageId;
 import dev.baton.network.HandlingClass;
 import dev.baton.orders.LineId;
 import dev.baton.platform.gs1.Sscc;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the packages of the shipment from 1
  * @param trackingNumber null until the carrier has sold a label
+ * @param labelPrintedAt when somebody first took the label to print it; null while nobody has
  */
 record ShippedPackage(
         int number,
@@ -28,6 +30,7 @@ record ShippedPackage(
         long heightMm,
         Set<HandlingClass> handling,
         @Nullable String trackingNumber,
+        @Nullable Instant labelPrintedAt,
         List<Content> contents) {
 
     record Content(LineId line, Sku sku, String name, long quantity) {}
@@ -43,6 +46,16 @@ record ShippedPackage(
 
     ShippedPackage tracked(@Nullable String number) {
         return new ShippedPackage(
-                this.number, id, sscc, weightGrams, lengthMm, widthMm, heightMm, handling, number, contents);
+                this.number,
+                id,
+                sscc,
+                weightGrams,
+                lengthMm,
+                widthMm,
+                heightMm,
+                handling,
+                number,
+                labelPrintedAt,
+                contents);
     }
 }

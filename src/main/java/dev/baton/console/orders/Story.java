@@ -107,6 +107,8 @@ final class Story {
                 ui.t("orders.event.%s.%s".formatted(type, text(data, "kind")), money(data.path("amount")));
             case "ShipmentDispatched", "ShipmentDelivered", "ShipmentTroubled", "ShipmentVoided" ->
                 ui.t("orders.event." + type, text(data, "number"));
+            case "RoutingGuideOverridden" ->
+                ui.t("orders.event.RoutingGuideOverridden", text(data, "number"), text(data, "service"));
             case "ReturnRequested",
                     "ReturnApproved",
                     "ReturnRejected",
@@ -193,7 +195,7 @@ final class Story {
             case "ApprovalDeclined" -> "ban";
             case "ShipmentDispatched" -> "truck";
             case "ShipmentDelivered", "OrderClosed" -> "circle-check";
-            case "ShipmentTroubled" -> "alert-circle";
+            case "ShipmentTroubled", "RoutingGuideOverridden" -> "alert-circle";
             case "ReturnRequested", "ReturnApproved", "ReturnSent" -> "truck-return";
             case "ReturnReceived" -> "package-import";
             case "ReturnInspected" -> "clipboard-check";
@@ -227,7 +229,7 @@ final class Story {
 
     private static Tone tone(String type) {
         return switch (type) {
-            case "OrderHeld", "PromiseChanged", "ApprovalAsked" -> Tone.WAITING;
+            case "OrderHeld", "PromiseChanged", "ApprovalAsked", "RoutingGuideOverridden" -> Tone.WAITING;
             case "UnitsShort", "ShipmentTroubled", "RefundFailed", "CardDeclined", "CaptureFailed" -> Tone.URGENT;
             case "ShipmentDelivered", "OrderClosed", "PaymentRecorded", "RefundSettled" -> Tone.DONE;
             case "ReturnRequested", "ReturnReceived", "ClaimOpened" -> Tone.WAITING;

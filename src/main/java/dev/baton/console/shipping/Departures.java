@@ -5,6 +5,7 @@ import dev.baton.console.orders.Look;
 import dev.baton.shipping.DispatchShipment;
 import dev.baton.shipping.ShipmentEvent.ShipmentDispatched;
 import dev.baton.shipping.ShipmentId;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,19 @@ class Departures {
             case DispatchShipment.OnHold(var _, var holds) -> ui.t("shipping.why-not.on-hold", Look.reasons(ui, holds));
             case DispatchShipment.NotReady(var _, var packages) ->
                 ui.t("shipping.why-not.opened", String.join(", ", packages));
+            case DispatchShipment.AgainstTerms demand -> words(ui, demand);
+        };
+    }
+
+    /** What of the customer's demands is in the way. */
+    static String words(Ui ui, DispatchShipment.AgainstTerms demand) {
+        return switch (demand) {
+            case DispatchShipment.TooEarly(var _, var arrivesOn, var opens) ->
+                ui.t("shipping.why-not.too-early", ui.date(arrivesOn), ui.date(opens));
+            case DispatchShipment.LabelsNotPrinted(var _, var packages) ->
+                ui.t(
+                        "shipping.why-not.not-printed",
+                        packages.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         };
     }
 }

@@ -86,8 +86,8 @@ class ShipDeskScreen {
                 && asked.choice() != null
                 && asked.choice()
                         .chosen()
-                        .filter(offer -> !offer.service().equals(service))
-                        .isPresent();
+                        .filter(offer -> offer.service().equals(service))
+                        .isEmpty();
         form.require(!asked.free().isEmpty() && !packages(form).isEmpty(), "package", ui.t("shipping.wrong.packages"))
                 .require(!another || reason != null, "reason", ui.t("shipping.wrong.reason"))
                 .require(
@@ -98,7 +98,7 @@ class ShipDeskScreen {
             return wrong(ui, asked, form);
         }
         return switch (shipPackages.handle(new ShipPackages.Command(
-                fulfilmentOrder(form), packages(form), another ? service : null, another ? reason : null))) {
+                fulfilmentOrder(form), packages(form), another ? service : null, another ? reason : null, another))) {
             case ShipPackages.Prepared prepared -> labelled(ui, prepared.shipment(), redirect);
             case ShipPackages.NothingToShip _ -> wrong(ui, asked, form.wrong("", ui.t("shipping.wrong.nothing")));
             case ShipPackages.NotClosed(var open) ->
@@ -115,6 +115,16 @@ class ShipDeskScreen {
                                                 .distinct()
                                                 .sorted()
                                                 .collect(Collectors.joining(", ")))));
+            case ShipPackages.NotAllowed(var refused, var allowed) ->
+                wrong(
+                        ui,
+                        asked,
+                        form.wrong(
+                                "",
+                                ui.t(
+                                        "shipping.wrong.not-allowed",
+                                        ShippingWords.names(asked.choice(), List.of(refused)),
+                                        ShippingWords.names(asked.choice(), allowed))));
             case ShipPackages.NotCarried _ -> wrong(ui, asked, form.wrong("", ui.t("shipping.wrong.not-carried")));
         };
     }

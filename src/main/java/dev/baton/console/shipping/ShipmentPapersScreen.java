@@ -6,6 +6,7 @@ import dev.baton.platform.documents.ZplLabel;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.WithinScope;
 import dev.baton.platform.web.Papers;
+import dev.baton.shipping.RecordPrint;
 import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentPapers;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +27,12 @@ class ShipmentPapersScreen {
 
     private final ShipmentLookUp lookUp;
     private final ShipmentPapers papers;
+    private final RecordPrint recordPrint;
 
-    ShipmentPapersScreen(ShipmentLookUp lookUp, ShipmentPapers papers) {
+    ShipmentPapersScreen(ShipmentLookUp lookUp, ShipmentPapers papers, RecordPrint recordPrint) {
         this.lookUp = lookUp;
         this.papers = papers;
+        this.recordPrint = recordPrint;
     }
 
     /** @param format pdf for an office printer, zpl for a label printer */
@@ -51,6 +54,7 @@ class ShipmentPapersScreen {
                     .on(redirect);
             return "redirect:/shipments/" + shipment.number();
         }
+        recordPrint.handle(shipment.id(), number);
         var file = "%s-%d.%s".formatted(shipment.number(), number, zpl ? "zpl" : "pdf");
         return zpl ? Papers.kept(label.get(), MediaType.APPLICATION_OCTET_STREAM, file) : Papers.pdf(label.get(), file);
     }

@@ -15,6 +15,7 @@ import dev.baton.orders.OrderView;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.WithinScope;
+import dev.baton.shipping.Demands;
 import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentView;
@@ -51,6 +52,7 @@ class ShipmentScreen {
     private final OrderQueries orders;
     private final SiteQueries sites;
     private final BillingQueries billing;
+    private final Demands demands;
     private final Clock clock;
 
     ShipmentScreen(
@@ -59,12 +61,14 @@ class ShipmentScreen {
             OrderQueries orders,
             SiteQueries sites,
             BillingQueries billing,
+            Demands demands,
             Clock clock) {
         this.lookUp = lookUp;
         this.shipments = shipments;
         this.orders = orders;
         this.sites = sites;
         this.billing = billing;
+        this.demands = demands;
         this.clock = clock;
     }
 
@@ -109,7 +113,7 @@ class ShipmentScreen {
     }
 
     /** Why each button cannot be pressed; those that can are absent. */
-    private static Map<String, String> reasons(Ui ui, ShipmentView shipment, OrderView order) {
+    private Map<String, String> reasons(Ui ui, ShipmentView shipment, OrderView order) {
         var reasons = new HashMap<String, String>();
         if (shipment.labelledAt() == null) {
             reasons.put("dispatch", ui.t("shipping.why-not.no-label"));
@@ -118,6 +122,8 @@ class ShipmentScreen {
         var holds = holdsOn(order, shipment);
         if (!holds.isEmpty()) {
             reasons.put("dispatch", ui.t("shipping.why-not.on-hold", Look.reasons(ui, holds)));
+        } else {
+            demands.of(shipment.id()).ifPresent(demand -> reasons.put("dispatch", Departures.words(ui, demand)));
         }
         if (!ui.may("shipments:write")) {
             List.of("dispatch", "void", "again", "tell")

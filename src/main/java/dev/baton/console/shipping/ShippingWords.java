@@ -5,6 +5,7 @@ import dev.baton.console.Ui;
 import dev.baton.shipping.PurchaseState;
 import dev.baton.shipping.ServiceChoice;
 import dev.baton.shipping.ServiceChoice.Verdict;
+import dev.baton.shipping.ServiceCode;
 import dev.baton.shipping.ShipmentRow;
 import dev.baton.shipping.ShipmentStatus;
 import dev.baton.shipping.ShipmentView;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How shipments look and what is said of them. */
@@ -173,7 +175,9 @@ public final class ShippingWords {
     public static String why(Ui ui, ServiceChoice choice) {
         var chosen = choice.chosen().orElse(null);
         if (chosen == null) {
-            return ui.t("shipping.why.none");
+            return choice.allowed() == null
+                    ? ui.t("shipping.why.none")
+                    : ui.t("shipping.why.none-allowed", names(choice, choice.allowed()));
         }
         var name = chosen.name();
         if (isAskedFor(choice)) {
@@ -187,6 +191,20 @@ public final class ShippingWords {
         }
         return ui.t(
                 choice.meetsPromise() ? "shipping.why.in-time" : "shipping.why.none-in-time", name, ui.date(promised));
+    }
+
+    /** The services by their names, as far as there are any of these codes. */
+    public static String names(@Nullable ServiceChoice choice, List<ServiceCode> services) {
+        return services.stream().map(code -> name(choice, code)).collect(Collectors.joining(", "));
+    }
+
+    private static String name(@Nullable ServiceChoice choice, ServiceCode code) {
+        var offers = choice == null ? List.<ServiceChoice.Offer>of() : choice.candidates();
+        return offers.stream()
+                .filter(offer -> offer.service().equals(code))
+                .map(ServiceChoice.Offer::name)
+                .findFirst()
+                .orElse(code.toString());
     }
 
     /** Whether a person chose the service. */
@@ -207,13 +225,14 @@ public final class ShippingWords {
             case CHOSEN -> choice.meetsPromise() ? Tone.DONE : Tone.WAITING;
             case DEARER, NOT_ASKED_FOR -> Tone.NEUTRAL;
             case TOO_LATE -> Tone.WAITING;
-            case TOO_SLOW_FOR_COLD, TOO_HEAVY, NO_RATE, NOT_THERE -> Tone.NEUTRAL;
+            case TOO_SLOW_FOR_COLD, TOO_HEAVY, NO_RATE, NOT_THERE, NOT_ALLOWED -> Tone.NEUTRAL;
         };
     }
 
-    /** Whether it can be taken at all. */
-    public static boolean isPossible(ServiceChoice.Offer offer) {
+    /** @param overrides whether the person may go against the customer's routing guide */
+    public static boolean isPossible(ServiceChoice.Offer offer, boolean overrides) {
         return switch (offer.verdict()) {
+            case NOT_ALLOWED -> overrides;
             case CHOSEN, DEARER, TOO_LATE, NOT_ASKED_FOR -> offer.price() != null;
             case TOO_SLOW_FOR_COLD, TOO_HEAVY, NO_RATE, NOT_THERE -> false;
         };

@@ -34,6 +34,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -70,12 +71,15 @@ class ShipmentController {
      * @param packages those to ship; without them all that are closed and in no shipment yet
      * @param service the one to take; without it the cheapest that meets the promise
      * @param reason why this service and not the cheapest that meets the promise
+     * @param overrideRoutingGuide whether the service may be one that the customer's routing guide does not allow: it takes a reason,
+     *     which the order's timeline keeps, and the right to change customers
      */
     record NewShipment(
             @NotNull FulfilmentOrderId fulfilmentOrder,
             @Nullable @Size(max = 200) Set<PackageId> packages,
             @Nullable @Valid ServiceWish service,
-            @Nullable @Size(max = 200) String reason) {}
+            @Nullable @Size(max = 200) String reason,
+            boolean overrideRoutingGuide) {}
 
     private final ShipPackages shipPackages;
     private final BuyLabel buyLabel;
@@ -133,7 +137,8 @@ class ShipmentController {
                 body.fulfilmentOrder(),
                 body.packages() == null ? Set.of() : body.packages(),
                 body.service() == null ? null : body.service().code(),
-                body.reason()));
+                body.reason(),
+                body.overrideRoutingGuide()));
         return switch (outcome) {
             case ShipPackages.Prepared(var shipment, var _, var _) -> {
                 buyLabel.handle(shipment);
@@ -161,6 +166,17 @@ class ShipmentController {
                         "package-already-in-shipment",
                         "These packages are already in %s.".formatted(String.join(", ", Set.copyOf(taken.values()))),
                         Map.of("shipments", Set.copyOf(taken.values())));
+            case ShipPackages.NotAllowed(var service, var allowed) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "service-not-in-routing-guide",
+                        "The customer's routing guide does not allow %s. It allows %s."
+                                .formatted(
+                                        service,
+                                        allowed.stream()
+                                                .map(ServiceCode::toString)
+                                                .collect(Collectors.joining(", "))),
+                        Map.of("allowed", allowed));
             case ShipPackages.NotCarried(var choice) ->
                 Problems.answer(
                         HttpStatus.CONFLICT,
@@ -197,6 +213,21 @@ class ShipmentController {
                         "order-on-hold",
                         "Order %s is on hold.".formatted(order),
                         Map.of("holds", holds));
+            case DispatchShipment.TooEarly(var number, var arrivesOn, var opens) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "ship-window-not-open",
+                        "%s would arrive on %s. Its customer takes it from %s on.".formatted(number, arrivesOn, opens),
+                        Map.of("arrivesOn", arrivesOn, "opens", opens));
+            case DispatchShipment.LabelsNotPrinted(var number, var packages) ->
+                Problems.answer(
+                        HttpStatus.CONFLICT,
+                        "labels-not-printed",
+                        "The customer wants an SSCC label on every package. Of %s nobody has printed that of package %s."
+                                .formatted(
+                                        number,
+                                        packages.stream().map(String::valueOf).collect(Collectors.joining(", "))),
+                        Map.of("packages", packages));
             case DispatchShipment.NotReady(var number, var packages) ->
                 Problems.answer(
                         HttpStatus.CONFLICT,

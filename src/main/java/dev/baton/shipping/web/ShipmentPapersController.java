@@ -7,6 +7,7 @@ import dev.baton.platform.web.EntityTags;
 import dev.baton.platform.web.Papers;
 import dev.baton.platform.web.Problems;
 import dev.baton.shipping.BuyLabel;
+import dev.baton.shipping.RecordPrint;
 import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentPapers;
 import dev.baton.shipping.ShipmentQueries;
@@ -40,11 +41,14 @@ class ShipmentPapersController {
     private final ShipmentPapers papers;
     private final ShipmentQueries shipments;
     private final BuyLabel buyLabel;
+    private final RecordPrint recordPrint;
 
-    ShipmentPapersController(ShipmentPapers papers, ShipmentQueries shipments, BuyLabel buyLabel) {
+    ShipmentPapersController(
+            ShipmentPapers papers, ShipmentQueries shipments, BuyLabel buyLabel, RecordPrint recordPrint) {
         this.papers = papers;
         this.shipments = shipments;
         this.buyLabel = buyLabel;
+        this.recordPrint = recordPrint;
     }
 
     @GetMapping("/label")
@@ -68,7 +72,7 @@ class ShipmentPapersController {
         };
         var view = shipments.get(shipment);
         var name = "%s-%d".formatted(view.number(), packageNumber);
-        return switch (format) {
+        var answer = switch (format) {
             case "pdf" ->
                 answer(papers.labelPdf(shipment, packageNumber), MediaType.APPLICATION_PDF, name + ".pdf", view);
             case "zpl" ->
@@ -80,6 +84,10 @@ class ShipmentPapersController {
                         view);
             default -> throw new Invalid("format", "must be pdf or zpl");
         };
+        if (answer.getStatusCode().is2xxSuccessful()) {
+            recordPrint.handle(shipment, packageNumber);
+        }
+        return answer;
     }
 
     @PostMapping("/label")

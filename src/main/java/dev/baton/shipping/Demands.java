@@ -1,0 +1,66 @@
+package dev.baton.shipping;
+
+import dev.baton.customers.ComplianceQueries;
+import dev.baton.orders.OrderQueries;
+import dev.baton.orders.OrderView;
+import dev.baton.shipping.DispatchShipment.AgainstTerms;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What of a customer's demands keeps a shipment from leaving now. */
+@Service
+@Transactional(readOnly = true)
+public class Demands {
+
+    private final Shipments shipments;
+    private final OrderQueries orders;
+    private final ComplianceQueries compliance;
+    private final FollowShipment follow;
+    private final Clock clock;
+
+    Demands(
+            Shipments shipments,
+            OrderQueries orders,
+            ComplianceQueries compliance,
+            FollowShipment follow,
+            Clock clock) {
+        this.shipments = shipments;
+        this.orders = orders;
+        this.compliance = compliance;
+        this.follow = follow;
+        this.clock = clock;
+    }
+
+    /** Empty when nothing does, and of what has no label yet or is not in the house any more. */
+    public Optional<AgainstTerms> of(ShipmentId id) {
+        var shipment = shipments.get(id);
+        return shipment.state().status() == ShipmentStatus.LABELLED
+                ? of(shipment, orders.get(shipment.facts().order()), clock.instant())
+                : Optional.empty();
+    }
+
+    Optional<AgainstTerms> of(Shipment shipment, OrderView order, Instant now) {
+        var terms = compliance.known(order.customer());
+        if (terms.isNone()) {
+            return Optional.empty();
+        }
+        var number = shipment.facts().number();
+        var window = terms.window(order.requestedOn()).orElse(null);
+        if (window != null && window.opens() != null) {
+            var arrivesOn = follow.estimate(shipment, now);
+            if (window.isBeforeOpening(arrivesOn)) {
+                return Optional.of(new DispatchShipment.TooEarly(number, arrivesOn, window.opens()));
+            }
+        }
+        var unprinted = shipment.packages().stream()
+                .filter(box -> box.labelPrintedAt() == null)
+                .map(ShippedPackage::number)
+                .toList();
+        return terms.ssccLabels() && !unprinted.isEmpty()
+                ? Optional.of(new DispatchShipment.LabelsNotPrinted(number, unprinted))
+                : Optional.empty();
+    }
+}
