@@ -25,6 +25,7 @@ import dev.baton.orders.SayPartNumbers;
 import dev.baton.orders.TimelineEntry;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.documents.Pdf;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
 import dev.baton.shipping.ServiceChoice.Offer;
@@ -274,6 +275,30 @@ class RoutingGuideStoryTest {
                 .contains("printed");
         assertThat(browser.get("/customers/C-1").body())
                 .contains("KESTRELWAY/EXPRESS", "everywhere, at any weight", "SSCC label on every package");
+    }
+
+    @Test
+    void the_order_says_what_is_demanded_and_whether_it_is_kept() {
+        merchant.run(() -> agree(new ComplianceTerms(
+                3,
+                0,
+                Money.of(100_000, "USD"),
+                1L,
+                List.of(new Route(List.of("KESTRELWAY/EXPRESS"), "US", null, null, null)),
+                true,
+                true)));
+        var order = merchant.call(() -> placed(null));
+        var browser = Browser.signedIn(port, users, merchant);
+        assertThat(browser.get("/orders/" + order.number()).body())
+                .contains(
+                        "What the customer demands",
+                        "The order asks for no day",
+                        "At least $1,000.00 · 1 unit. It is $2.50.",
+                        "Goes with KESTRELWAY/EXPRESS.",
+                        "Every package carries its label",
+                        "Broken");
+        merchant.run(() -> agree(ComplianceTerms.NONE));
+        assertThat(browser.get("/orders/" + order.number()).body()).doesNotContain("What the customer demands");
     }
 
     private ServiceCode chosen(FulfilmentView work) {

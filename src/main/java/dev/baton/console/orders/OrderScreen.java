@@ -10,6 +10,7 @@ import dev.baton.console.Choice;
 import dev.baton.console.Ui;
 import dev.baton.console.billing.OrderCash;
 import dev.baton.console.notes.Talks;
+import dev.baton.customers.ComplianceQueries;
 import dev.baton.fulfilment.FulfilmentQueries;
 import dev.baton.network.Site;
 import dev.baton.network.SiteQueries;
@@ -66,6 +67,7 @@ class OrderScreen {
     private final HoldOwners owners;
     private final Talks talks;
     private final CustomFieldQueries fields;
+    private final ComplianceQueries compliance;
     private final Clock clock;
 
     OrderScreen(
@@ -82,6 +84,7 @@ class OrderScreen {
             HoldOwners owners,
             Talks talks,
             CustomFieldQueries fields,
+            ComplianceQueries compliance,
             Clock clock) {
         this.lookUp = lookUp;
         this.orders = orders;
@@ -96,6 +99,7 @@ class OrderScreen {
         this.owners = owners;
         this.talks = talks;
         this.fields = fields;
+        this.compliance = compliance;
         this.clock = clock;
     }
 
@@ -123,6 +127,7 @@ class OrderScreen {
         var floors = floors(ui, order, gone);
         model.put("floors", floors);
         model.put("shipments", gone);
+        model.put("terms", Term.of(ui, compliance.known(order.customer()), order, gone));
         model.put("next", next(ui, order, floors));
         if (ui.may("returns:read")) {
             model.put(
