@@ -36,7 +36,7 @@ record Amendment(Order before, Order after, List<Reservation> held, Sourced sour
     private static final String NO_LONGER_TRUE = "the rule is no longer true of the order";
     private static final String LINE_GONE = "its line is no longer on the order";
     private static final String ADDRESS_IN_ORDER = "the address is in order";
-    private static final String TERMS_KEPT = "the customer’s terms are kept";
+    private static final String TERMS_KEPT = "the customer’s requirements are met";
     private static final String ASKED_NO_LONGER = "what it waited for is no longer asked";
 
     /** What {@code draft} would change about an order, in words; empty when nothing. */

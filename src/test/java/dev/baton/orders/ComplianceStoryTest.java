@@ -106,7 +106,7 @@ class ComplianceStoryTest {
             assertThat(healed.onHold()).isFalse();
             assertThat(healed.holds())
                     .singleElement()
-                    .satisfies(gone -> assertThat(gone.releaseNote()).isEqualTo("the customer’s terms are kept"));
+                    .satisfies(gone -> assertThat(gone.releaseNote()).isEqualTo("the customer’s requirements are met"));
             amend(order, 45, null);
             assertThat(orders.get(order.id()).onHold()).isTrue();
         });
@@ -176,7 +176,7 @@ class ComplianceStoryTest {
                                 "shipTo.country",
                                 "US")
                         .body())
-                .contains("customer’s terms", "30 units are below the customer’s minimum order of 50");
+                .contains("delivery requirements", "30 units are below the customer’s minimum order of 50");
     }
 
     @Test
@@ -207,7 +207,7 @@ class ComplianceStoryTest {
     @Test
     void the_page_of_the_customer_keeps_them() {
         var browser = Browser.signedIn(port, users, merchant);
-        assertThat(browser.get("/customers/C-1").body()).contains("Nothing is demanded");
+        assertThat(browser.get("/customers/C-1").body()).contains("Nothing special is required");
         assertThat(browser.get("/customers/C-1/compliance-terms").body()).contains("Ship window", "Routing guide");
         var path = "/customers/C-1/compliance-terms";
         var wrong = browser.post(
@@ -232,7 +232,7 @@ class ComplianceStoryTest {
         assertThat(merchant.call(() -> compliance.of(RETAILER).version())).isZero();
         var saved = browser.post(
                 path, "version", "0", "shipWindow.daysBefore", "2", "minimumOrder.amount", "250", "ssccLabel", "yes");
-        assertThat(saved.body()).contains("is saved", "from 2 days before", "$250.00", "SSCC label on every package");
+        assertThat(saved.body()).contains("are saved", "from 2 days before", "$250.00", "SSCC label on every package");
         assertThat(browser.post(path, "version", "0", "minimumOrder.units", "5").body())
                 .contains("Somebody else has changed them meanwhile");
         assertThat(browser.post(path, "add", "routingGuide", "version", "1").body())

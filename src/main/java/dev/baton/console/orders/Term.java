@@ -57,7 +57,7 @@ public record Term(Tone tone, String icon, String what, String verdict, String d
         var window = terms.window(order.requestedOn()).orElse(null);
         if (window == null) {
             return Optional.of(new Term(
-                    Tone.NEUTRAL, "minus", what, ui.t("orders.terms.open"), ui.t("orders.terms.window.no-day")));
+                    Tone.NEUTRAL, "minus", what, ui.t("orders.terms.off"), ui.t("orders.terms.window.no-day")));
         }
         var broken =
                 breaches.stream().anyMatch(breach -> breach instanceof ArrivesEarly || breach instanceof ArrivesLate);
