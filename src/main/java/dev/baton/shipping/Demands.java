@@ -6,7 +6,8 @@ import dev.baton.orders.OrderView;
 import dev.baton.shipping.DispatchShipment.AgainstTerms;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,32 +36,34 @@ public class Demands {
     }
 
     /** Empty when nothing does, and of what has no label yet or is not in the house any more. */
-    public Optional<AgainstTerms> of(ShipmentId id) {
+    public List<AgainstTerms> of(ShipmentId id) {
         var shipment = shipments.get(id);
         return shipment.state().status() == ShipmentStatus.LABELLED
                 ? of(shipment, orders.get(shipment.facts().order()), clock.instant())
-                : Optional.empty();
+                : List.of();
     }
 
-    Optional<AgainstTerms> of(Shipment shipment, OrderView order, Instant now) {
+    List<AgainstTerms> of(Shipment shipment, OrderView order, Instant now) {
         var terms = compliance.known(order.customer());
+        var against = new ArrayList<AgainstTerms>();
         if (terms.isNone()) {
-            return Optional.empty();
+            return against;
         }
         var number = shipment.facts().number();
         var window = terms.window(order.requestedOn()).orElse(null);
         if (window != null && window.opens() != null) {
             var arrivesOn = follow.estimate(shipment, now);
             if (window.isBeforeOpening(arrivesOn)) {
-                return Optional.of(new DispatchShipment.TooEarly(number, arrivesOn, window.opens()));
+                against.add(new DispatchShipment.TooEarly(number, arrivesOn, window.opens()));
             }
         }
         var unprinted = shipment.packages().stream()
                 .filter(box -> box.labelPrintedAt() == null)
                 .map(ShippedPackage::number)
                 .toList();
-        return terms.ssccLabels() && !unprinted.isEmpty()
-                ? Optional.of(new DispatchShipment.LabelsNotPrinted(number, unprinted))
-                : Optional.empty();
+        if (terms.ssccLabels() && !unprinted.isEmpty()) {
+            against.add(new DispatchShipment.LabelsNotPrinted(number, unprinted));
+        }
+        return against;
     }
 }

@@ -14,6 +14,7 @@ import dev.baton.orders.OrderQueries;
 import dev.baton.orders.Step;
 import dev.baton.platform.UseCase;
 import dev.baton.platform.events.Outbox;
+import dev.baton.platform.security.Caller;
 import dev.baton.shipping.ShipmentEvent.ShipmentDispatched;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,7 +97,16 @@ public class DispatchShipment {
         this.clock = clock;
     }
 
+    /** When its customer takes it, and with its labels. */
     public Outcome handle(ShipmentId id) {
+        return handle(id, null);
+    }
+
+    /**
+     * @param early why it leaves although its customer's ship window is not open when it arrives, which the timeline keeps; it takes
+     *     {@link ShipPackages#OVERRIDE_SCOPE}. Null for when the window is open.
+     */
+    public Outcome handle(ShipmentId id, @Nullable String early) {
         var shipment = shipments.lock(id);
         var state = shipment.state();
         var facts = shipment.facts();
@@ -115,9 +125,12 @@ public class DispatchShipment {
             return new OnHold(order.number(), holds);
         }
         var now = clock.instant();
-        var demand = demands.of(shipment, order, now);
-        if (demand.isPresent()) {
-            return demand.get();
+        var against = demands.of(shipment, order, now);
+        var standing = against.stream()
+                .filter(demand -> !(demand instanceof TooEarly && mayLeaveEarly(early)))
+                .findFirst();
+        if (standing.isPresent()) {
+            return standing.get();
         }
         return switch (recordDispatch.handle(
                 facts.fulfilmentOrder(),
@@ -125,8 +138,33 @@ public class DispatchShipment {
                 facts.number(),
                 now)) {
             case RecordDispatch.NotReady(var _, var packages) -> new NotReady(facts.number(), packages);
-            case PackagesShipped _, RecordDispatch.AlreadyShipped _ -> leave(shipment, now);
+            case PackagesShipped _, RecordDispatch.AlreadyShipped _ -> {
+                against.forEach(demand -> overridden(shipment, demand, early, now));
+                yield leave(shipment, now);
+            }
         };
+    }
+
+    private static boolean mayLeaveEarly(@Nullable String early) {
+        return early != null && !early.isBlank() && Caller.current().may(ShipPackages.OVERRIDE_SCOPE);
+    }
+
+    private void overridden(Shipment shipment, AgainstTerms demand, @Nullable String early, Instant now) {
+        if (demand instanceof TooEarly(var number, var arrivesOn, var opens) && early != null) {
+            timeline.handle(
+                    shipment.facts().order(),
+                    "ShipWindowOverridden",
+                    Map.of(
+                            "number",
+                            number,
+                            "arrivesOn",
+                            arrivesOn.toString(),
+                            "opens",
+                            opens.toString(),
+                            "note",
+                            early.strip()),
+                    now);
+        }
     }
 
     /** From here on nothing may refuse: whatever does not fit is a broken promise and undoes everything. */

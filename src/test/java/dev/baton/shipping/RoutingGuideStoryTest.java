@@ -195,6 +195,41 @@ class RoutingGuideStoryTest {
     }
 
     @Test
+    void it_leaves_early_when_somebody_entitled_says_why() {
+        var asked = LocalDate.now(ZoneOffset.UTC).plusDays(60);
+        merchant.run(() -> agree(new ComplianceTerms(2, null, null, null, List.of(), true, false)));
+        var order = merchant.call(() -> placed(asked));
+        var early = merchant.call(() -> labelled(dock.packed(order)));
+        var browser = Browser.signedIn(port, users, merchant);
+        var path = "/shipments/" + merchant.call(() -> shipments.get(early).number());
+        assertThat(browser.get(path).body())
+                .contains("It does not leave yet: it would arrive on")
+                .doesNotContain("Hand over early");
+        var packer =
+                new Caller(merchant.tenant(), Caller.Kind.USER, "Packer", Set.of("shipments:write", "orders:read"));
+        merchant.run(() -> {
+            assertThat(dispatchShipment.handle(early, "they asked for it"))
+                    .isInstanceOf(DispatchShipment.LabelsNotPrinted.class);
+            recordPrint.handle(early, 1);
+            assertThat(dispatchShipment.handle(early, " ")).isInstanceOf(DispatchShipment.TooEarly.class);
+        });
+        packer.run(() -> assertThat(dispatchShipment.handle(early, "they asked for it"))
+                .isInstanceOf(DispatchShipment.TooEarly.class));
+        assertThat(browser.get(path).body()).contains("Hand over early");
+        assertThat(browser.post(path + "/dispatch", "early", "they asked for it")
+                        .body())
+                .contains("Left");
+        merchant.run(() -> {
+            assertThat(shipments.get(early).dispatchedAt()).isNotNull();
+            assertThat(timeline(order))
+                    .filteredOn(entry -> entry.type().equals("ShipWindowOverridden"))
+                    .singleElement()
+                    .satisfies(entry ->
+                            assertThat(entry.data().path("note").asString()).isEqualTo("they asked for it"));
+        });
+    }
+
+    @Test
     void a_package_without_its_label_stays() {
         merchant.run(() -> {
             agree(new ComplianceTerms(null, null, null, null, List.of(), true, false));
@@ -291,14 +326,14 @@ class RoutingGuideStoryTest {
         var browser = Browser.signedIn(port, users, merchant);
         assertThat(browser.get("/orders/" + order.number()).body())
                 .contains(
-                        "What the customer demands",
+                        "Delivery requirements",
                         "The order asks for no day",
                         "At least $1,000.00 · 1 unit. It is $2.50.",
                         "Goes with KESTRELWAY/EXPRESS.",
                         "Every package carries its label",
                         "Broken");
         merchant.run(() -> agree(ComplianceTerms.NONE));
-        assertThat(browser.get("/orders/" + order.number()).body()).doesNotContain("What the customer demands");
+        assertThat(browser.get("/orders/" + order.number()).body()).doesNotContain("Delivery requirements");
     }
 
     private ServiceCode chosen(FulfilmentView work) {

@@ -109,6 +109,12 @@ final class Story {
                 ui.t("orders.event." + type, text(data, "number"));
             case "RoutingGuideOverridden" ->
                 ui.t("orders.event.RoutingGuideOverridden", text(data, "number"), text(data, "service"));
+            case "ShipWindowOverridden" ->
+                ui.t(
+                        "orders.event.ShipWindowOverridden",
+                        text(data, "number"),
+                        date(data, "arrivesOn"),
+                        date(data, "opens"));
             case "ReturnRequested",
                     "ReturnApproved",
                     "ReturnRejected",
@@ -195,7 +201,7 @@ final class Story {
             case "ApprovalDeclined" -> "ban";
             case "ShipmentDispatched" -> "truck";
             case "ShipmentDelivered", "OrderClosed" -> "circle-check";
-            case "ShipmentTroubled", "RoutingGuideOverridden" -> "alert-circle";
+            case "ShipmentTroubled", "RoutingGuideOverridden", "ShipWindowOverridden" -> "alert-circle";
             case "ReturnRequested", "ReturnApproved", "ReturnSent" -> "truck-return";
             case "ReturnReceived" -> "package-import";
             case "ReturnInspected" -> "clipboard-check";
@@ -229,7 +235,8 @@ final class Story {
 
     private static Tone tone(String type) {
         return switch (type) {
-            case "OrderHeld", "PromiseChanged", "ApprovalAsked", "RoutingGuideOverridden" -> Tone.WAITING;
+            case "OrderHeld", "PromiseChanged", "ApprovalAsked", "RoutingGuideOverridden", "ShipWindowOverridden" ->
+                Tone.WAITING;
             case "UnitsShort", "ShipmentTroubled", "RefundFailed", "CardDeclined", "CaptureFailed" -> Tone.URGENT;
             case "ShipmentDelivered", "OrderClosed", "PaymentRecorded", "RefundSettled" -> Tone.DONE;
             case "ReturnRequested", "ReturnReceived", "ClaimOpened" -> Tone.WAITING;

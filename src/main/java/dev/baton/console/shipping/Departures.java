@@ -22,7 +22,13 @@ class Departures {
     /** Hands it over; null when it is gone, now or before. */
     @Nullable
     String obstacle(Ui ui, ShipmentId shipment) {
-        return switch (dispatchShipment.handle(shipment)) {
+        return obstacle(ui, shipment, null);
+    }
+
+    /** @param early why it leaves before its customer takes it; null when it does not */
+    @Nullable
+    String obstacle(Ui ui, ShipmentId shipment, @Nullable String early) {
+        return switch (dispatchShipment.handle(shipment, early)) {
             case ShipmentDispatched _, DispatchShipment.AlreadyDispatched _ -> null;
             case DispatchShipment.NoLabel _ -> ui.t("shipping.why-not.no-label");
             case DispatchShipment.Voided _ -> ui.t("shipping.why-not.voided");

@@ -74,10 +74,15 @@ class ShipmentActions {
         return page(shipment);
     }
 
+    /** @param early why it leaves before its customer takes it */
     @PostMapping("/shipments/{shipment}/dispatch")
-    String dispatch(Ui ui, @PathVariable("shipment") String name, RedirectAttributes redirect) {
+    String dispatch(
+            Ui ui,
+            @PathVariable("shipment") String name,
+            @RequestParam(defaultValue = "") String early,
+            RedirectAttributes redirect) {
         var shipment = lookUp.get(name);
-        var obstacle = departures.obstacle(ui, shipment.id());
+        var obstacle = departures.obstacle(ui, shipment.id(), text(early));
         var said = obstacle == null
                 ? Flash.done(ui.t("shipping.done.dispatched", shipment.number(), shipment.carrierName()))
                 : Flash.refused(ui.t("shipping.refused", obstacle));

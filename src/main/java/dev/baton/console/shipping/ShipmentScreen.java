@@ -16,6 +16,9 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.WithinScope;
 import dev.baton.shipping.Demands;
+import dev.baton.shipping.DispatchShipment;
+import dev.baton.shipping.DispatchShipment.AgainstTerms;
+import dev.baton.shipping.ShipPackages;
 import dev.baton.shipping.ShipmentId;
 import dev.baton.shipping.ShipmentQueries;
 import dev.baton.shipping.ShipmentView;
@@ -85,7 +88,21 @@ class ShipmentScreen {
         model.put("steps", ShippingWords.steps(ui, shipment));
         model.put("moments", moments(ui, shipment, site));
         model.put("invoices", invoices(ui, shipment));
-        model.put("reasons", reasons(ui, shipment, order));
+        var against = demands.of(shipment.id());
+        model.put("reasons", reasons(ui, shipment, order, against));
+        model.put(
+                "inTheWay",
+                against.stream()
+                        .findFirst()
+                        .map(demand -> Departures.words(ui, demand))
+                        .orElse(""));
+        model.put(
+                "early",
+                ui.may("shipments:write")
+                        && ui.may(ShipPackages.OVERRIDE_SCOPE)
+                        && holdsOn(order, shipment).isEmpty()
+                        && !against.isEmpty()
+                        && against.stream().allMatch(demand -> demand instanceof DispatchShipment.TooEarly));
         model.put("held", !holdsOn(order, shipment).isEmpty());
         model.put("now", MINUTE.format(LocalDateTime.ofInstant(clock.instant(), ui.zone())));
         return new ModelAndView("console/shipping/shipment", model);
@@ -113,7 +130,8 @@ class ShipmentScreen {
     }
 
     /** Why each button cannot be pressed; those that can are absent. */
-    private Map<String, String> reasons(Ui ui, ShipmentView shipment, OrderView order) {
+    private static Map<String, String> reasons(
+            Ui ui, ShipmentView shipment, OrderView order, List<AgainstTerms> against) {
         var reasons = new HashMap<String, String>();
         if (shipment.labelledAt() == null) {
             reasons.put("dispatch", ui.t("shipping.why-not.no-label"));
@@ -123,7 +141,7 @@ class ShipmentScreen {
         if (!holds.isEmpty()) {
             reasons.put("dispatch", ui.t("shipping.why-not.on-hold", Look.reasons(ui, holds)));
         } else {
-            demands.of(shipment.id()).ifPresent(demand -> reasons.put("dispatch", Departures.words(ui, demand)));
+            against.stream().findFirst().ifPresent(demand -> reasons.put("dispatch", Departures.words(ui, demand)));
         }
         if (!ui.may("shipments:write")) {
             List.of("dispatch", "void", "again", "tell")

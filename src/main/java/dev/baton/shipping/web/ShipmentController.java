@@ -187,12 +187,15 @@ class ShipmentController {
     }
 
     @PutMapping("/{shipment}/dispatch")
-    @Operation(summary = "Hand a shipment to its carrier", description = "Saying it twice changes nothing.")
+    @Operation(summary = "Hand a shipment to its carrier", description = """
+            Saying it twice changes nothing. overrideShipWindow is why it leaves although it would arrive before its customer takes it:
+            that takes the right to change customers, and the order's timeline keeps it.""")
     ResponseEntity<?> dispatch(
             @PathVariable ShipmentId shipment,
+            @RequestParam(required = false) @Nullable @Size(max = 200) String overrideShipWindow,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         EntityTags.check(ifMatch, shipments.get(shipment).version());
-        return switch (dispatchShipment.handle(shipment)) {
+        return switch (dispatchShipment.handle(shipment, overrideShipWindow)) {
             case ShipmentDispatched _, DispatchShipment.AlreadyDispatched _ ->
                 tagged(ResponseEntity.ok(), shipments.get(shipment));
             case DispatchShipment.NoLabel(var number, var purchase, var problem) ->
