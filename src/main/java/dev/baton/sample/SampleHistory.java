@@ -36,6 +36,7 @@ class SampleHistory {
     private final SampleWebhooks webhooks;
     private final SampleRules rules;
     private final SampleFields fields;
+    private final SampleTerms terms;
     private final SampleLetters letters;
     private final SampleCredits credits;
     private final SampleWorklist worklist;
@@ -55,6 +56,7 @@ class SampleHistory {
             SampleWebhooks webhooks,
             SampleRules rules,
             SampleFields fields,
+            SampleTerms terms,
             SampleLetters letters,
             SampleCredits credits,
             SampleWorklist worklist,
@@ -72,6 +74,7 @@ class SampleHistory {
         this.webhooks = webhooks;
         this.rules = rules;
         this.fields = fields;
+        this.terms = terms;
         this.letters = letters;
         this.credits = credits;
         this.worklist = worklist;
@@ -115,6 +118,7 @@ class SampleHistory {
                     hana().run(credits::lastEvening);
                     relay.drain();
                     letters.tell();
+                    theo().run(terms::agree);
                     worklist.lastEvening();
                 });
             }
