@@ -104,6 +104,11 @@ class AgreedTerms {
                 : ComplianceTerms.NONE;
     }
 
+    /** Whether any customer ever had any, from memory. */
+    boolean isAnyKnown() {
+        return !demanding.get("", _ -> demanding()).isEmpty();
+    }
+
     private Set<CustomerNumber> demanding() {
         return Set.copyOf(db.sql(DEMANDING)
                 .query((row, _) -> new CustomerNumber(row.getString("customer")))

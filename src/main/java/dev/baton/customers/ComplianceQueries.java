@@ -24,6 +24,12 @@ public class ComplianceQueries {
         return new Agreed(agreed.of(customer), agreed.version(customer));
     }
 
+    /** Whether any customer ever had any, from memory: of a company without, nobody needs to ask who ordered. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean isAnyKnown() {
+        return agreed.isAnyKnown();
+    }
+
     /**
      * From memory: as they were less than a second ago. Whoever decides by them compares {@link Generations} when the decision is
      * recorded.

@@ -298,6 +298,8 @@ class RoutingGuideStoryTest {
         assertThat(desk)
                 .contains(
                         "routing guide allows Kestrelway Express", "Not in the routing guide", "You may take another");
+        assertThat(browser.get("/pack/" + work.number()).body())
+                .contains("Routing guide", "KESTRELWAY/EXPRESS", "SSCC labels");
         var box = work.packages().getFirst().id().toString();
         var made = browser.post(
                 "/ship", "fulfilmentOrder", work.id().toString(), "package", box, "service", "KESTRELWAY/EXPRESS");

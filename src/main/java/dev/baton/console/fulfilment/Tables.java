@@ -1,10 +1,13 @@
 package dev.baton.console.fulfilment;
 
 import dev.baton.console.Ui;
+import dev.baton.customers.ComplianceQueries;
 import dev.baton.fulfilment.FulfilmentQueries;
+import dev.baton.fulfilment.FulfilmentView;
 import dev.baton.fulfilment.PackageId;
 import dev.baton.fulfilment.PackagingQueries;
 import dev.baton.network.SiteQueries;
+import dev.baton.orders.OrderQueries;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,8 @@ class Tables {
     private final PackagingQueries packagings;
     private final SiteQueries sites;
     private final FloorLookUp lookUp;
+    private final OrderQueries orders;
+    private final ComplianceQueries compliance;
     private final Clock clock;
 
     Tables(
@@ -30,12 +35,16 @@ class Tables {
             PackagingQueries packagings,
             SiteQueries sites,
             FloorLookUp lookUp,
+            OrderQueries orders,
+            ComplianceQueries compliance,
             Clock clock) {
         this.walks = walks;
         this.fulfilment = fulfilment;
         this.packagings = packagings;
         this.sites = sites;
         this.lookUp = lookUp;
+        this.orders = orders;
+        this.compliance = compliance;
         this.clock = clock;
     }
 
@@ -56,7 +65,16 @@ class Tables {
         model.put("now", clock.instant());
         model.put("notes", walks.notes(order));
         model.put("fields", walks.fields(order));
+        model.put("wanted", wanted(order));
         model.put("next", lookUp.next(order.site(), FloorView.TO_PACK, order.number()));
         return new ModelAndView("console/fulfilment/pack", model);
+    }
+
+    private Wanted wanted(FulfilmentView work) {
+        if (!compliance.isAnyKnown()) {
+            return Wanted.NOTHING;
+        }
+        var order = orders.get(work.order());
+        return Wanted.of(compliance.known(order.customer()), order, work);
     }
 }
