@@ -79,7 +79,7 @@ class ShipmentController {
             @Nullable @Size(max = 200) Set<PackageId> packages,
             @Nullable @Valid ServiceWish service,
             @Nullable @Size(max = 200) String reason,
-            boolean overrideRoutingGuide) {}
+            @Nullable Boolean overrideRoutingGuide) {}
 
     private final ShipPackages shipPackages;
     private final BuyLabel buyLabel;
@@ -138,7 +138,7 @@ class ShipmentController {
                 body.packages() == null ? Set.of() : body.packages(),
                 body.service() == null ? null : body.service().code(),
                 body.reason(),
-                body.overrideRoutingGuide()));
+                Boolean.TRUE.equals(body.overrideRoutingGuide())));
         return switch (outcome) {
             case ShipPackages.Prepared(var shipment, var _, var _) -> {
                 buyLabel.handle(shipment);
