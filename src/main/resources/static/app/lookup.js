@@ -82,6 +82,8 @@ async function search(field) {
   now.asked = new AbortController();
   const address = new URL(field.dataset.lookUp, location.href);
   address.searchParams.set("q", query);
+  const other = field.dataset.lookUpWith;
+  if (other) address.searchParams.set(other, box.form.elements[other].value);
   const answer = await ask(address, now.asked.signal);
   if (answer && box.value.trim() === query && document.activeElement === box) {
     now.hits = Array.isArray(answer) ? answer : answer.data;

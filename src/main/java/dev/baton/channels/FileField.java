@@ -6,14 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a column of a file may stand for: a field of the body that the API takes.
  *
  * @param path in the body; {@code lines.} stands in each line of an order, {@code address.} in the customer's own address
+ * @param instead the path of the field that may stand in its place, where one may
  * @param aliases what columns are called that mean it, in small letters and digits only
  */
-public record FileField(String path, Type type, boolean isRequired, List<String> aliases) {
+public record FileField(
+        String path,
+        Type type,
+        boolean isRequired,
+        @Nullable String instead,
+        List<String> aliases) {
 
     /** How a cell is read. */
     public enum Type {
@@ -30,7 +38,7 @@ public record FileField(String path, Type type, boolean isRequired, List<String>
     }
 
     private static FileField of(String path, Type type, String... aliases) {
-        return new FileField(path, type, false, List.of(aliases));
+        return new FileField(path, type, false, null, List.of(aliases));
     }
 
     private static FileField text(String path, String... aliases) {
@@ -38,7 +46,11 @@ public record FileField(String path, Type type, boolean isRequired, List<String>
     }
 
     private FileField required() {
-        return new FileField(path, type, true, aliases);
+        return new FileField(path, type, true, null, aliases);
+    }
+
+    private FileField requiredUnless(String other) {
+        return new FileField(path, type, true, other, aliases);
     }
 
     /** Every field that a file of {@code kind} may have, the needed ones first. */
@@ -66,8 +78,11 @@ public record FileField(String path, Type type, boolean isRequired, List<String>
 
     /** The fields that are needed and that no column stands for. */
     public static List<FileField> missing(ImportKind kind, Map<Integer, FileField> columns) {
+        var there = columns.values().stream().map(FileField::path).collect(Collectors.toSet());
         return of(kind).stream()
-                .filter(field -> field.isRequired && !columns.containsValue(field))
+                .filter(field -> field.isRequired)
+                .filter(field ->
+                        !there.contains(field.path) && (field.instead == null || !there.contains(field.instead)))
                 .toList();
     }
 
@@ -115,11 +130,12 @@ public record FileField(String path, Type type, boolean isRequired, List<String>
 
     /** What was bought by whom, of an order of any time. */
     private static final List<FileField> GOODS = List.of(
-            text("lines.sku", "sku", "item", "itemsku", "articulo").required(),
+            text("lines.sku", "sku", "item", "itemsku", "articulo").requiredUnless("lines.partNumber"),
             of("lines.quantity", Type.NUMBER, "quantity", "qty", "units", "cantidad")
                     .required(),
             of("lines.unitPrice", Type.MONEY, "unitprice", "price", "precio"),
             text("lines.unit", "unit"),
+            text("lines.partNumber", "partno", "customerpartnumber", "customersku", "buyeritem", "numerodeparte"),
             text("channel", "canal"),
             text("customer", "customernumber", "cliente"),
             text("currency", "moneda"));

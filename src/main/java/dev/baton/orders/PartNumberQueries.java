@@ -3,7 +3,11 @@ package dev.baton.orders;
 import dev.baton.catalog.Sku;
 import dev.baton.customers.CustomerNumber;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,8 +35,22 @@ public class PartNumberQueries {
         return new Said(partNumbers.of(customer), partNumbers.version(customer));
     }
 
+    /** What begins with {@code typed}, the first {@code limit} of them. */
+    public List<PartNumber> beginning(CustomerNumber customer, String typed, int limit) {
+        return partNumbers.beginning(customer, typed, limit);
+    }
+
     /** What {@code customer} means by {@code number}. */
     public Optional<Sku> find(CustomerNumber customer, String number) {
-        return partNumbers.find(customer, number);
+        return Optional.ofNullable(find(customer, Set.of(number)).get(number));
+    }
+
+    /** What {@code customer} means by each of {@code numbers}, without those that it does not know. */
+    public Map<String, Sku> find(CustomerNumber customer, Set<String> numbers) {
+        var meant =
+                partNumbers.find(customer, numbers.stream().map(PartNumber::key).collect(Collectors.toSet()));
+        return numbers.stream()
+                .filter(number -> meant.containsKey(PartNumber.key(number)))
+                .collect(Collectors.toMap(Function.identity(), number -> meant.get(PartNumber.key(number))));
     }
 }

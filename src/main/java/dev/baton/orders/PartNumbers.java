@@ -4,8 +4,12 @@ import dev.baton.catalog.Sku;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 /** What customers call items. Every statement that touches it. */
@@ -21,11 +25,21 @@ class PartNumbers {
             """;
 
     private static final String FIND = """
-            select sku
+            select part_number, sku
             from orders.part_numbers
             where tenant_id = :tenant
             and customer = :customer
-            and part_key = :key
+            and part_key = any(:keys::text[])
+            """;
+
+    private static final String BEGINNING = """
+            select part_number, sku
+            from orders.part_numbers
+            where tenant_id = :tenant
+            and customer = :customer
+            and starts_with(part_key, :key)
+            order by part_key
+            limit :limit
             """;
 
     private static final String VERSION = """
@@ -77,16 +91,33 @@ class PartNumbers {
     List<PartNumber> of(CustomerNumber customer) {
         return db.sql(OF)
                 .param("customer", customer.value())
-                .query((row, _) -> new PartNumber(row.getString("part_number"), new Sku(row.getString("sku"))))
+                .query(PartNumbers::number)
                 .list();
     }
 
-    Optional<Sku> find(CustomerNumber customer, String number) {
-        return db.sql(FIND)
+    List<PartNumber> beginning(CustomerNumber customer, String typed, int limit) {
+        return db.sql(BEGINNING)
                 .param("customer", customer.value())
-                .param("key", PartNumber.key(number))
-                .query((row, _) -> new Sku(row.getString("sku")))
-                .optional();
+                .param("key", PartNumber.key(typed))
+                .param("limit", limit)
+                .query(PartNumbers::number)
+                .list();
+    }
+
+    private static PartNumber number(ResultSet row, int position) throws SQLException {
+        return new PartNumber(row.getString("part_number"), new Sku(row.getString("sku")));
+    }
+
+    /** What is meant by those of {@code keys} that the customer knows, by key. */
+    Map<String, Sku> find(CustomerNumber customer, Set<String> keys) {
+        return db
+                .sql(FIND)
+                .param("customer", customer.value())
+                .param("keys", Columns.text(List.copyOf(keys), key -> key))
+                .query(PartNumbers::number)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(PartNumber::key, PartNumber::sku));
     }
 
     /** Counts the changes of a customer's; 0 where there never was one. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
+import dev.baton.catalog.Sku;
+import dev.baton.customers.CustomerNumber;
 import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
 import dev.baton.orders.OrderEvent;
@@ -12,6 +14,8 @@ import dev.baton.orders.OrderFilter;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderRow;
 import dev.baton.orders.OrderStatus;
+import dev.baton.orders.PartNumber;
+import dev.baton.orders.SayPartNumbers;
 import dev.baton.orders.TimelineEntry;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.events.Relay;
@@ -20,6 +24,7 @@ import dev.baton.platform.security.Caller;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +59,9 @@ class ImportFileStoryTest {
 
     @Autowired
     CancelOrder cancelOrder;
+
+    @Autowired
+    SayPartNumbers sayPartNumbers;
 
     @Autowired
     Relay relay;
@@ -118,6 +126,39 @@ class ImportFileStoryTest {
             assertThat(failedCells.of(ImportKind.ORDERS, failed).getFirst())
                     .startsWith("F-3", "PLATE", "1", "4.00 USD");
             assertThat(shop.contradictions()).isEmpty();
+        });
+    }
+
+    @Test
+    void lines_may_be_named_as_the_customer_does() {
+        imported(ImportKind.CUSTOMERS, """
+                number,type,name,email,line1,city,region,postcode,country,recipient
+                C-7001,COMPANY,Acme,acme@example.org,1 Main Street,Springfield,IL,62701,US,Acme
+                """);
+        caller.run(() -> sayPartNumbers.handle(new SayPartNumbers.Command(
+                new CustomerNumber("C-7001"), List.of(new PartNumber("AC-1", Sku.of("MUG"))), null)));
+        var file = """
+                reference,customer,part no.,sku,quantity,price
+                P-1,C-7001,ac-1,,2,4.00
+                P-2,C-7001,AC-2,,2,4.00
+                P-3,,AC-1,,2,4.00
+                P-4,C-7001,AC-1,PLATE,2,4.00
+                P-5,C-7001,,,2,4.00
+                """;
+        var both = imported(ImportKind.ORDERS, file);
+        var numbersOnly =
+                imported(ImportKind.ORDERS, "reference,customer,part no.,quantity,price\nP-6,C-7001,AC-1,1,4.00\n");
+
+        caller.run(() -> {
+            assertThat(both.done()).isEqualTo(1);
+            assertThat(reasons(both))
+                    .containsExactly(
+                            "3 lines[0].partNumber",
+                            "4 lines[0].partNumber",
+                            "5 lines[0].partNumber",
+                            "6 lines[0].sku");
+            assertThat(numbersOnly.done()).isEqualTo(1);
+            assertThat(shop.stock("MUG").reserved()).isEqualTo(3);
         });
     }
 

@@ -77,6 +77,15 @@ class PartNumberStoryTest {
     }
 
     @Test
+    void they_are_found_while_one_types() {
+        save("CT-4712 HAT\nCT-4711 MUG\nX-1 MUG");
+        assertThat(found("C-1", "ct-47")).containsSubsequence("\"MUG\"", "CT-4711 · Item MUG", "\"HAT\"", "CT-4712");
+        assertThat(found("C-2", "ct-47")).isEqualTo("[]");
+        assertThat(found("", "ct-47")).isEqualTo("[]");
+        assertThat(found("C-1", "HAT")).contains("\"HAT\"").doesNotContain("CT-4712");
+    }
+
+    @Test
     void what_the_customer_calls_something_goes_before_what_others_call_it() {
         save("HAT MUG");
         assertThat(quote("C-1", "HAT")).contains("Item MUG");
@@ -130,8 +139,53 @@ class PartNumberStoryTest {
         assertThat(api.put(path, "{ \"numbers\": [] }").body().path("numbers")).isEmpty();
     }
 
+    @Test
+    void programs_order_by_them() {
+        save("A-1 MUG\nA-2 HAT");
+        var api = new Api(port, tenants.key(merchant));
+        var order = """
+                { "channel": "edi", %s "shipTo": { "name": "Copper", "line1": "1480 Mateo Street", "city": "Los Angeles",
+                    "region": "CA", "postcode": "90021", "country": "US" }, "lines": [
+                  { "partNumber": "a-1", "quantity": 2, "unitPrice": { "amount": "4.00", "currency": "USD" } },
+                  { "sku": "HAT", "partNumber": "%s", "quantity": 1, "unitPrice": { "amount": "4.00", "currency": "USD" } }
+                ] }""";
+        var placed = api.post("/orders", order.formatted("\"customer\": \"C-1\",", "A-2"));
+        assertThat(placed.status()).isEqualTo(201);
+        assertThat(placed.body().at("/lines/0/sku").asString()).isEqualTo("MUG");
+        assertThat(placed.body().at("/lines/1/sku").asString()).isEqualTo("HAT");
+        assertThat(api.post("/order-previews", order.formatted("\"customer\": \"C-1\",", "UNKNOWN"))
+                        .status())
+                .isEqualTo(200);
+
+        var another = api.post("/orders", order.formatted("\"customer\": \"C-1\",", "A-1"));
+        assertThat(another.body().at("/errors/0/field").asString()).isEqualTo("lines[1].partNumber");
+        assertThat(another.body().at("/errors/0/message").asString())
+                .isEqualTo("means MUG for this customer, and sku says HAT");
+        var stranger = api.post("/orders", order.formatted("\"customer\": \"C-2\",", "A-1"));
+        assertThat(stranger.body().at("/errors/0/message").asString())
+                .isEqualTo("is nothing that customer C-2 calls an item");
+        var guest = api.post("/orders", order.formatted("", "A-1"));
+        assertThat(guest.body().at("/errors/0/field").asString()).isEqualTo("lines[0].partNumber");
+
+        var path = "/orders/" + placed.body().path("id").asString() + "/amendments";
+        var amended = api.post(
+                path,
+                "{ \"lines\": [{ \"partNumber\": \"A-2\", \"quantity\": 3, \"unitPrice\": { \"amount\": \"4.00\", \"currency\": \"USD\" } }] }");
+        assertThat(amended.body().at("/lines/0/sku").asString()).isEqualTo("HAT");
+        assertThat(api.post(path, "{ \"lines\": [{ \"quantity\": 3 }] }")
+                        .body()
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("lines[0].sku");
+    }
+
     private HttpResponse<String> save(String text) {
         return browser.post("/customers/C-1/part-numbers", "numbers", text);
+    }
+
+    private String found(String customer, String typed) {
+        return browser.get("/orders/new/items?q=" + typed + "&customer=" + customer)
+                .body();
     }
 
     private String quote(String customer, String typed) {

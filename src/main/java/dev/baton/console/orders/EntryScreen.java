@@ -1,17 +1,22 @@
 package dev.baton.console.orders;
 
 import dev.baton.billing.CreditQueries;
+import dev.baton.catalog.Item;
 import dev.baton.catalog.ItemQueries;
+import dev.baton.catalog.ScannedItem;
 import dev.baton.console.Given;
 import dev.baton.console.Ui;
 import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.CustomerSummary;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.inventory.InventoryQueries;
+import dev.baton.inventory.InventoryQueries.Availability;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.CustomFieldQueries;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
+import dev.baton.orders.PartNumber;
+import dev.baton.orders.PartNumberQueries;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.orders.PreviewOrder;
 import dev.baton.platform.Invalid;
@@ -26,8 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -58,6 +65,7 @@ class EntryScreen {
     private final CustomerQueries customers;
     private final ItemQueries items;
     private final InventoryQueries inventory;
+    private final PartNumberQueries partNumbers;
     private final SiteQueries sites;
     private final CustomFieldQueries fields;
     private final CreditQueries credit;
@@ -72,6 +80,7 @@ class EntryScreen {
             CustomerQueries customers,
             ItemQueries items,
             InventoryQueries inventory,
+            PartNumberQueries partNumbers,
             SiteQueries sites,
             CustomFieldQueries fields,
             CreditQueries credit,
@@ -84,6 +93,7 @@ class EntryScreen {
         this.customers = customers;
         this.items = items;
         this.inventory = inventory;
+        this.partNumbers = partNumbers;
         this.sites = sites;
         this.fields = fields;
         this.credit = credit;
@@ -269,28 +279,41 @@ class EntryScreen {
                 .toList();
     }
 
+    /** @param customer as it was typed; what it calls items is found too */
     @GetMapping("/orders/new/items")
     @ResponseBody
-    List<Hit> findItems(Ui ui, @RequestParam String q) {
-        var scanned = items.scan(q).map(found -> List.of(found.item())).orElse(List.of());
-        var found = Stream.concat(scanned.stream(), items.list(q, null, null, PageRequest.first(HITS)).data().stream())
-                .filter(item -> item.isSold())
+    List<Hit> findItems(Ui ui, @RequestParam String q, @RequestParam(defaultValue = "") String customer) {
+        var theirs = desk.customer(customer)
+                .map(each -> partNumbers.beginning(each.number(), q, HITS))
+                .orElse(List.of());
+        var called =
+                theirs.stream().collect(Collectors.toMap(PartNumber::sku, PartNumber::number, (first, _) -> first));
+        var known = items.known(called.keySet());
+        var found = Stream.of(
+                        theirs.stream().map(PartNumber::sku).map(known::get).filter(Objects::nonNull),
+                        items.scan(q).map(ScannedItem::item).stream(),
+                        items.list(q, null, null, PageRequest.first(HITS)).data().stream())
+                .flatMap(Function.identity())
+                .filter(Item::isSold)
                 .distinct()
                 .limit(HITS)
                 .toList();
-        var stock = inventory.availability(found.stream()
-                .filter(item -> !item.isKit())
-                .map(item -> item.sku())
-                .toList());
+        var stock = inventory.availability(
+                found.stream().filter(item -> !item.isKit()).map(Item::sku).toList());
         return found.stream()
-                .map(item -> {
-                    var here = stock.get(item.sku());
-                    var free = here == null ? "" : " · " + ui.t("orders.entry.free", ui.quantity(here.available()));
-                    return new Hit(
-                            item.sku().value(),
-                            item.sku().value(),
-                            Objects.requireNonNull(item.name(ui.language())) + free);
-                })
+                .map(item -> new Hit(
+                        item.sku().value(),
+                        item.sku().value(),
+                        fact(ui, item, called.get(item.sku()), stock.get(item.sku()))))
                 .toList();
+    }
+
+    private static String fact(Ui ui, Item item, @Nullable String called, @Nullable Availability here) {
+        return Stream.of(
+                        called,
+                        item.name(ui.language()),
+                        here == null ? null : ui.t("orders.entry.free", ui.quantity(here.available())))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
     }
 }

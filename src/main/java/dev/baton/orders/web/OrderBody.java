@@ -6,6 +6,7 @@ import dev.baton.customers.Address;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.customers.ShippingPolicy;
 import dev.baton.orders.CustomField;
+import dev.baton.orders.PartNumber;
 import dev.baton.orders.PlaceOrder;
 import dev.baton.orders.web.ByHandBody.ManualChargeBody;
 import dev.baton.orders.web.ByHandBody.ManualDiscountBody;
@@ -21,6 +22,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,17 +59,32 @@ record OrderBody(
     /**
      * One item, and how much of it.
      *
+     * @param sku left out where partNumber says it
+     * @param partNumber what the customer calls the item; beside a sku it must not mean another one
      * @param unit EACH when left out
      * @param unitPrice of one EACH, instead of what the price lists say
      */
     record LineBody(
-            @NotNull Sku sku,
+            @Nullable Sku sku,
+
+            @Nullable @Size(min = 1, max = PartNumber.LONGEST)
+            String partNumber,
+
             @NotNull @Min(1) @Max(1_000_000_000) Long quantity,
             @Nullable UnitOfMeasure unit,
             @Nullable Money unitPrice) {
 
+        LineBody of(@Nullable Sku meant) {
+            return new LineBody(meant, partNumber, quantity, unit, unitPrice);
+        }
+
+        /** Of lines that {@link NamedLines} has read. */
+        Sku item() {
+            return Objects.requireNonNull(sku);
+        }
+
         PlaceOrder.Line line() {
-            return new PlaceOrder.Line(sku, quantity, unit == null ? UnitOfMeasure.EACH : unit, unitPrice);
+            return new PlaceOrder.Line(item(), quantity, unit == null ? UnitOfMeasure.EACH : unit, unitPrice);
         }
     }
 
@@ -97,6 +114,25 @@ record OrderBody(
         private static String blankless(@Nullable String text) {
             return text == null ? "" : text;
         }
+    }
+
+    OrderBody with(List<LineBody> meant) {
+        return new OrderBody(
+                channel,
+                externalReference,
+                customer,
+                shipTo,
+                meant,
+                requestedOn,
+                notes,
+                customFields,
+                priority,
+                shippingPolicy,
+                shippingService,
+                currency,
+                discountCodes,
+                manualDiscounts,
+                manualCharges);
     }
 
     PlaceOrder.Command command(@Nullable String idempotencyKey) {

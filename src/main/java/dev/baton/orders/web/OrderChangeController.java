@@ -114,15 +114,16 @@ class OrderChangeController {
             @Nullable @Size(max = ByHandBody.MOST) List<@NotNull @Valid ManualDiscountBody> manualDiscounts,
             @Nullable @Size(max = ByHandBody.MOST) List<@NotNull @Valid ManualChargeBody> manualCharges) {
 
-        AmendOrder.Command command(OrderView order, @Nullable String ifMatch) {
+        AmendOrder.Command command(OrderView order, NamedLines named, @Nullable String ifMatch) {
+            var asked = lines == null ? null : named.of(order.customer(), lines);
             var complaints = new Invalid.Collector();
             Plausible.date(complaints, "requestedOn", requestedOn);
-            Plausible.prices(complaints, lines == null ? List.of() : lines);
-            var byHand = byHand(order, complaints);
+            Plausible.prices(complaints, asked == null ? List.of() : asked);
+            var byHand = byHand(order, asked, complaints);
             complaints.throwIfAny();
             return new AmendOrder.Command(
                     order.id(),
-                    lines == null ? null : lines.stream().map(LineBody::line).toList(),
+                    asked == null ? null : asked.stream().map(LineBody::line).toList(),
                     shipTo == null ? null : shipTo.address(),
                     requestedOn,
                     notes,
@@ -134,13 +135,14 @@ class OrderChangeController {
                     ifMatch);
         }
 
-        private @Nullable ByHand byHand(OrderView order, Invalid.Collector complaints) {
+        private @Nullable ByHand byHand(
+                OrderView order, @Nullable List<LineBody> wanted, Invalid.Collector complaints) {
             if (manualDiscounts == null && manualCharges == null) {
                 return null;
             }
-            var skus = lines == null
+            var skus = wanted == null
                     ? order.wanted(Quantities::owed).stream().map(Wanted::sku).toList()
-                    : lines.stream().map(LineBody::sku).toList();
+                    : wanted.stream().map(LineBody::item).toList();
             var stays = order.terms().byHandOn(skus);
             var asked = new ByHandBody(complaints, skus.size(), order.currency()).read(manualDiscounts, manualCharges);
             return new ByHand(
@@ -164,6 +166,7 @@ class OrderChangeController {
             @NotNull LineId line,
             @NotNull @Min(1) @Max(1_000_000_000_000L) Long quantity) {}
 
+    private final NamedLines lines;
     private final HoldOrder holdOrder;
     private final AssignHold assignHold;
     private final ReleaseHold releaseHold;
@@ -174,6 +177,7 @@ class OrderChangeController {
     private final OrderQueries orders;
 
     OrderChangeController(
+            NamedLines lines,
             HoldOrder holdOrder,
             AssignHold assignHold,
             ReleaseHold releaseHold,
@@ -182,6 +186,7 @@ class OrderChangeController {
             ReallocateOrder reallocateOrder,
             CancelOrder cancelOrder,
             OrderQueries orders) {
+        this.lines = lines;
         this.holdOrder = holdOrder;
         this.assignHold = assignHold;
         this.releaseHold = releaseHold;
@@ -312,7 +317,7 @@ class OrderChangeController {
             @PathVariable OrderId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody AmendmentBody body) {
-        return switch (amendOrder.handle(body.command(orders.get(id), ifMatch))) {
+        return switch (amendOrder.handle(body.command(orders.get(id), lines, ifMatch))) {
             case OrderEvent.OrderAmended _ -> tagged(ResponseEntity.ok(), id);
             case AmendOrder.Refusal refusal -> notAmended(id, refusal);
         };
@@ -332,7 +337,7 @@ class OrderChangeController {
             @PathVariable OrderId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody AmendmentBody body) {
-        return switch (previewAmendment.handle(body.command(orders.get(id), ifMatch))) {
+        return switch (previewAmendment.handle(body.command(orders.get(id), lines, ifMatch))) {
             case PreviewAmendment.Previewed previewed -> ResponseEntity.ok(previewed);
             case AmendOrder.NothingChanged _ -> {
                 var order = orders.get(id);

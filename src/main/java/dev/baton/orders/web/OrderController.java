@@ -51,12 +51,15 @@ class OrderController {
 
     private static final int LONGEST_KEY = 255;
 
+    private final NamedLines lines;
     private final PlaceOrder placeOrder;
     private final Reorder reorder;
     private final OrderQueries orders;
     private final CustomFieldQueries fields;
 
-    OrderController(PlaceOrder placeOrder, Reorder reorder, OrderQueries orders, CustomFieldQueries fields) {
+    OrderController(
+            NamedLines lines, PlaceOrder placeOrder, Reorder reorder, OrderQueries orders, CustomFieldQueries fields) {
+        this.lines = lines;
         this.fields = fields;
         this.placeOrder = placeOrder;
         this.reorder = reorder;
@@ -79,7 +82,9 @@ class OrderController {
                     @Nullable
                     String key,
             @Valid @RequestBody OrderBody body) {
-        return isNoKey(key) ? notAKey() : answer(placeOrder.handle(body.command(key)));
+        return isNoKey(key)
+                ? notAKey()
+                : answer(placeOrder.handle(lines.of(body).command(key)));
     }
 
     /** @param externalReference what the channel calls the new order */

@@ -22,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "orders")
 class OrderPreviewController {
 
+    private final NamedLines lines;
     private final PreviewOrder previewOrder;
 
-    OrderPreviewController(PreviewOrder previewOrder) {
+    OrderPreviewController(NamedLines lines, PreviewOrder previewOrder) {
+        this.lines = lines;
         this.previewOrder = previewOrder;
     }
 
@@ -38,7 +40,7 @@ class OrderPreviewController {
             description = "The order as it would be",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     ResponseEntity<?> preview(@Valid @RequestBody OrderBody body) {
-        return switch (previewOrder.handle(body.command(null))) {
+        return switch (previewOrder.handle(lines.of(body).command(null))) {
             case PreviewOrder.Previewed(var order) -> ResponseEntity.ok(order);
             case PlaceOrder.Unpriced(var lines) -> OrderProblems.unpriced(lines);
             case PlaceOrder.Rejected(var findings) -> OrderProblems.rejected(findings);

@@ -29,16 +29,18 @@ class OrderText implements ReadOrder {
     private static final Pattern OUR_NUMBERS = Pattern.compile("(?i)SO-\\d+");
 
     private final Bodies bodies;
+    private final NamedLines lines;
 
-    OrderText(Bodies bodies) {
+    OrderText(Bodies bodies, NamedLines lines) {
         this.bodies = bodies;
+        this.lines = lines;
     }
 
     @Override
     public PlaceOrder.Command read(String text) {
         var order = bodies.object(text);
         var key = key(order.remove(KEY));
-        return bodies.read(order, OrderBody.class).command(key);
+        return lines.of(bodies.read(order, OrderBody.class)).command(key);
     }
 
     @Override
@@ -61,7 +63,10 @@ class OrderText implements ReadOrder {
         invalid.require(state.isPresent(), "state", "is DELIVERED or CANCELLED");
         invalid.throwIfAny();
         return new PastOrder(
-                bodies.read(order, OrderBody.class).command(key), number, placedAt.orElseThrow(), state.orElseThrow());
+                lines.of(bodies.read(order, OrderBody.class)).command(key),
+                number,
+                placedAt.orElseThrow(),
+                state.orElseThrow());
     }
 
     private static String text(@Nullable JsonNode value) {
