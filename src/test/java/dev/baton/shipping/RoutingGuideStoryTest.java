@@ -219,6 +219,8 @@ class RoutingGuideStoryTest {
         assertThat(browser.post(path + "/dispatch", "early", "they asked for it")
                         .body())
                 .contains("Left");
+        assertThat(browser.get("/orders/" + order.number()).body())
+                .contains("To arrive on", path.substring("/shipments/".length()) + " arrives on", "Broken");
         merchant.run(() -> {
             assertThat(shipments.get(early).dispatchedAt()).isNotNull();
             assertThat(timeline(order))

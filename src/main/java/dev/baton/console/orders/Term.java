@@ -32,24 +32,20 @@ public record Term(Tone tone, String icon, String what, String verdict, String d
             return said;
         }
         var breaches = TermsCheck.breaches(terms, order);
-        window(ui, terms, order, breaches).ifPresent(said::add);
+        window(ui, terms, order, shipments, breaches).ifPresent(said::add);
         minimum(ui, terms, breaches).ifPresent(said::add);
         guide(ui, terms, order, shipments).ifPresent(said::add);
         if (terms.ssccLabels()) {
             said.add(labels(ui, shipments));
         }
         if (terms.partNumbersOnSlip()) {
-            said.add(new Term(
-                    Tone.NEUTRAL,
-                    "file-text",
-                    ui.t("orders.terms.slip"),
-                    ui.t("orders.terms.by-itself"),
-                    ui.t("orders.terms.slip.text")));
+            said.add(slip(ui, shipments));
         }
         return said;
     }
 
-    private static Optional<Term> window(Ui ui, ComplianceTerms terms, OrderView order, List<Breach> breaches) {
+    private static Optional<Term> window(
+            Ui ui, ComplianceTerms terms, OrderView order, List<ShipmentView> shipments, List<Breach> breaches) {
         var what = ui.t("orders.terms.window");
         if (terms.daysBefore() == null && terms.daysAfter() == null) {
             return Optional.empty();
@@ -59,12 +55,29 @@ public record Term(Tone tone, String icon, String what, String verdict, String d
             return Optional.of(new Term(
                     Tone.NEUTRAL, "minus", what, ui.t("orders.terms.off"), ui.t("orders.terms.window.no-day")));
         }
+        var outside = outside(ui, shipments, window);
+        if (outside.isPresent()) {
+            return Optional.of(judged(ui, what, true, days(ui, window) + " " + outside.get()));
+        }
         var broken =
                 breaches.stream().anyMatch(breach -> breach instanceof ArrivesEarly || breach instanceof ArrivesLate);
         if (!broken && order.promisedOn() == null) {
             return Optional.of(new Term(Tone.NEUTRAL, "hourglass", what, ui.t("orders.terms.open"), days(ui, window)));
         }
         return Optional.of(judged(ui, what, broken, days(ui, window)));
+    }
+
+    /** What has left and arrives when the customer does not take it, in words. */
+    private static Optional<String> outside(Ui ui, List<ShipmentView> shipments, Window window) {
+        for (var shipment : standing(shipments)) {
+            var arrives = shipment.estimatedOn();
+            if (!shipment.status().isInHouse()
+                    && arrives != null
+                    && (window.isBeforeOpening(arrives) || window.isAfterClosing(arrives))) {
+                return Optional.of(ui.t("orders.terms.window.arrives", shipment.number(), ui.date(arrives)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String days(Ui ui, Window window) {
@@ -148,6 +161,14 @@ public record Term(Tone tone, String icon, String what, String verdict, String d
                         what,
                         ui.t("orders.terms.open"),
                         ui.t("orders.terms.labels.printed", ui.quantity(printed), ui.quantity(boxes.size())));
+    }
+
+    private static Term slip(Ui ui, List<ShipmentView> shipments) {
+        var what = ui.t("orders.terms.slip");
+        var demand = ui.t("orders.terms.slip.text");
+        return standing(shipments).isEmpty()
+                ? new Term(Tone.NEUTRAL, "file-text", what, ui.t("orders.terms.by-itself"), demand)
+                : judged(ui, what, false, demand);
     }
 
     private static List<ShipmentView> standing(List<ShipmentView> shipments) {
