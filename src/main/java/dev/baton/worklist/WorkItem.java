@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt by when it must have been dealt with, counted in working hours
  * @param cause of the taxonomy; always there when a person closed it
  * @param reopened how often somebody found it closed too early
+ * @param pausedUntil until when its clock was stopped, which may be over; null when it never was, or somebody started it again
+ * @param pausedFor what it waits for meanwhile
  * @param escalation how many steps of its team's escalation it has taken
  */
 public record WorkItem(
@@ -37,6 +39,8 @@ public record WorkItem(
         @Nullable String cause,
         @Nullable String note,
         int reopened,
+        @Nullable Instant pausedUntil,
+        @Nullable String pausedFor,
         int escalation,
         int version) {
 
@@ -58,6 +62,11 @@ public record WorkItem(
 
     public boolean isOverdue(Instant now) {
         return isOpen() && dueAt.isBefore(now);
+    }
+
+    /** Whether its clock stands still: it waits for something that nobody here can hurry. */
+    public boolean isPaused(Instant now) {
+        return isOpen() && pausedUntil != null && pausedUntil.isAfter(now);
     }
 
     /** Whether {@code now} would be shown otherwise than it is. */

@@ -33,7 +33,7 @@ class WorkItems {
     static final String ITEM = """
             select item_id, kind, subject_type, subject_id, subject_label, order_id, order_number, customer_name, link, wrong_key,
                 wrong_facts, severity, at_risk_minor, currency, promised_on, raised_at, due_at, owner, state, stands, closed_at,
-                closed_by, closed_how, cause, note, reopened, escalation, version
+                closed_by, closed_how, cause, note, reopened, paused_until, paused_for, escalation, version
             from worklist.items
             where tenant_id = :tenant
             """;
@@ -187,7 +187,14 @@ class WorkItems {
     private static final String REOPEN = """
             update worklist.items
             set state = 'OPEN', closed_at = null, closed_by = null, closed_how = null, reopened = reopened + 1, due_at = :due,
-                escalation = 0, version = version + 1
+                paused_until = null, paused_for = null, escalation = 0, version = version + 1
+            where tenant_id = :tenant
+            and item_id = :item
+            """;
+
+    private static final String PAUSE = """
+            update worklist.items
+            set paused_until = :until, paused_for = :reason, due_at = :due, version = version + 1
             where tenant_id = :tenant
             and item_id = :item
             """;
@@ -462,6 +469,16 @@ class WorkItems {
                 .update();
     }
 
+    /** @param until null to let the clock run again */
+    void pause(WorkItemId item, @Nullable Instant until, @Nullable String reason, Instant dueAt) {
+        db.sql(PAUSE)
+                .param("item", item.value())
+                .param("until", until == null ? null : Db.timestamp(until))
+                .param("reason", reason)
+                .param("due", Db.timestamp(dueAt))
+                .update();
+    }
+
     void nameCause(WorkItemId item, String cause) {
         db.sql(NAME_CAUSE).param("item", item.value()).param("cause", cause).update();
     }
@@ -598,6 +615,8 @@ class WorkItems {
                 row.getString("cause"),
                 row.getString("note"),
                 row.getInt("reopened"),
+                Db.instantOrNull(row, "paused_until"),
+                row.getString("paused_for"),
                 row.getInt("escalation"),
                 row.getInt("version"));
     }

@@ -42,6 +42,9 @@ public record WorkStep(
         UNDONE,
         CAUSE_GONE,
         RESOLVED,
-        REOPENED
+        REOPENED,
+        /** Its clock was stopped. */
+        PAUSED,
+        RESUMED
     }
 }

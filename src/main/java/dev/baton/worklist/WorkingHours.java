@@ -4,6 +4,7 @@ import dev.baton.platform.Invalid;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -42,6 +43,24 @@ public record WorkingHours(BusinessCalendar calendar, LocalTime opensAt, int ver
         return calendar.cutOff();
     }
 
+    /**
+     * By when an item must have been dealt with that waits until {@code until}: with the working time that it has left now, counted
+     * from then. What is overdue stays due when it was.
+     */
+    Instant dueAfterPause(WorkItem item, Instant until, Instant now) {
+        if (!item.dueAt().isAfter(now)) {
+            return item.dueAt();
+        }
+        var paused = item.pausedUntil();
+        var runsFrom = paused != null && paused.isAfter(now) ? paused : now;
+        return after(until, between(runsFrom, item.dueAt()));
+    }
+
+    /** When people come in on a day, whether or not they work then. */
+    public Instant opening(LocalDate day) {
+        return day.atTime(opensAt).atZone(calendar.zone()).toInstant();
+    }
+
     /** How much working time lies between two moments; nothing when they are the wrong way round. */
     public Duration between(Instant from, Instant to) {
         var zone = calendar.zone();
@@ -49,7 +68,7 @@ public record WorkingHours(BusinessCalendar calendar, LocalTime opensAt, int ver
         var last = to.atZone(zone).toLocalDate();
         for (var day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
             if (calendar.isWorkingDay(day)) {
-                var opening = day.atTime(opensAt).atZone(zone).toInstant();
+                var opening = opening(day);
                 var closing = calendar.cutOffOn(day);
                 var start = from.isAfter(opening) ? from : opening;
                 var end = to.isBefore(closing) ? to : closing;
@@ -66,7 +85,7 @@ public record WorkingHours(BusinessCalendar calendar, LocalTime opensAt, int ver
         var left = work;
         while (true) {
             if (calendar.isWorkingDay(day)) {
-                var opening = day.atTime(opensAt).atZone(zone).toInstant();
+                var opening = opening(day);
                 var closing = calendar.cutOffOn(day);
                 var end = to.isBefore(closing) ? to : closing;
                 if (end.isAfter(opening)) {
@@ -88,7 +107,7 @@ public record WorkingHours(BusinessCalendar calendar, LocalTime opensAt, int ver
         var left = work;
         while (true) {
             var day = calendar.dayOf(at);
-            var opening = day.atTime(opensAt).atZone(zone).toInstant();
+            var opening = opening(day);
             var start = at.isBefore(opening) ? opening : at;
             var today = Duration.between(start, calendar.cutOffOn(day));
             if (left.compareTo(today) <= 0) {

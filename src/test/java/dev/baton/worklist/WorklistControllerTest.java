@@ -1,6 +1,7 @@
 package dev.baton.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.baton.Api;
 import dev.baton.BatonTest;
@@ -9,9 +10,13 @@ import dev.baton.TestTenant;
 import dev.baton.orders.HoldOrder;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderView;
+import dev.baton.platform.data.Db;
 import dev.baton.platform.events.Relay;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +42,12 @@ class WorklistControllerTest {
 
     @Autowired
     Users users;
+
+    @Autowired
+    WorkQueries queries;
+
+    @Autowired
+    Db db;
 
     @LocalServerPort
     int port;
@@ -115,6 +126,72 @@ class WorklistControllerTest {
                         .body()
                         .path("taken"))
                 .hasSize(1);
+    }
+
+    @Test
+    void its_clock_stands_still_while_it_waits_for_somebody_outside() {
+        var path = "/worklist/" + item + "/pause";
+        var before = due();
+        var until = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        var hours = merchant.call(queries::workingHours);
+
+        assertThat(api.put(path, pause(until, "The customer asks its buyer")).status())
+                .isEqualTo(200);
+
+        assertThat(hours.between(until, due())).isCloseTo(hours.between(Instant.now(), before), Duration.ofMinutes(1));
+        assertThat(api.get("/worklist").body().at("/data/0/pausedFor").asString())
+                .isEqualTo("The customer asks its buyer");
+        var later = until.plus(Duration.ofDays(4));
+        api.put(path, pause(later, "Still"));
+        assertThat(hours.between(later, due())).isCloseTo(hours.between(Instant.now(), before), Duration.ofMinutes(1));
+
+        var resumed = api.send("DELETE", path, null, Map.of()).body();
+        assertThat(due()).isCloseTo(before, within(1, ChronoUnit.MINUTES));
+        assertThat(resumed.path("item").path("pausedUntil").isMissingNode()).isTrue();
+        assertThat(resumed.at("/steps/0/what").asString()).isEqualTo("RESUMED");
+        assertThat(api.send("DELETE", path, null, Map.of())
+                        .body()
+                        .path("item")
+                        .path("version")
+                        .asInt())
+                .isEqualTo(resumed.path("item").path("version").asInt());
+    }
+
+    @Test
+    void nothing_waits_for_ever_or_for_no_reason() {
+        var path = "/worklist/" + item + "/pause";
+        var now = Instant.now();
+        for (var until : List.of(now.minusSeconds(1), now.plus(Duration.ofDays(31)))) {
+            var refused = api.put(path, pause(until, "Waiting"));
+            assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("until");
+        }
+        assertThat(api.put(path, pause(now.plusSeconds(60), " "))
+                        .body()
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("reason");
+        api.put("/worklist/" + item + "/resolution", "{ \"cause\": \"RULE\" }");
+        assertThat(api.put(path, pause(now.plusSeconds(60), "Waiting")).problem())
+                .isEqualTo("work-closed-already");
+    }
+
+    @Test
+    void what_is_overdue_stays_overdue() {
+        merchant.run(
+                () -> db.sql("update worklist.items set due_at = now() - interval '1 hour' where tenant_id = :tenant")
+                        .update());
+        var before = due();
+        api.put("/worklist/" + item + "/pause", pause(Instant.now().plus(Duration.ofDays(2)), "Waiting"));
+        assertThat(due()).isEqualTo(before);
+        assertThat(count("?overdue=true")).isEqualTo(1);
+    }
+
+    private Instant due() {
+        return Instant.parse(api.get("/worklist").body().at("/data/0/dueAt").asString());
+    }
+
+    private static String pause(Instant until, String reason) {
+        return "{ \"until\": \"%s\", \"reason\": \"%s\" }".formatted(until, reason);
     }
 
     @Test

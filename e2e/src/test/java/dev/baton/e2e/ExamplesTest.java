@@ -2,6 +2,8 @@ package dev.baton.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -299,6 +301,10 @@ class ExamplesTest {
         ids.put("item", held.path("data").path(0).path("id").asString());
         post("/worklist/claims");
         post("/worklist/{item}/handovers");
+        var until = Instant.now().plus(Duration.ofDays(2)).toString();
+        sent.add("put /worklist/{item}/pause");
+        api.put(filled("/worklist/{item}/pause"), example("put", "/worklist/{item}/pause").put("until", until).toString())
+                .ok();
         put("/worklist/{item}/ticks");
         put("/worklist/{item}/resolution");
         post("/worklist/resolutions");

@@ -14,8 +14,10 @@ import dev.baton.worklist.ApplyFix;
 import dev.baton.worklist.ClaimWork;
 import dev.baton.worklist.Fixes;
 import dev.baton.worklist.HandOverWork;
+import dev.baton.worklist.PauseWork;
 import dev.baton.worklist.ReopenWork;
 import dev.baton.worklist.ResolveWork;
+import dev.baton.worklist.ResumeWork;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.TickOff;
 import dev.baton.worklist.UndoFix;
@@ -25,6 +27,8 @@ import dev.baton.worklist.WorkQueries;
 import dev.baton.worklist.WorkStep;
 import dev.baton.worklist.spi.WorkKind;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,8 @@ class WorkItemScreen {
     private final ClaimWork claimWork;
     private final HandOverWork handOverWork;
     private final ResolveWork resolveWork;
+    private final PauseWork pauseWork;
+    private final ResumeWork resumeWork;
     private final ReopenWork reopenWork;
     private final ApplyFix applyFix;
     private final UndoFix undoFix;
@@ -65,6 +71,8 @@ class WorkItemScreen {
             ClaimWork claimWork,
             HandOverWork handOverWork,
             ResolveWork resolveWork,
+            PauseWork pauseWork,
+            ResumeWork resumeWork,
             ReopenWork reopenWork,
             ApplyFix applyFix,
             UndoFix undoFix,
@@ -76,6 +84,8 @@ class WorkItemScreen {
         this.claimWork = claimWork;
         this.handOverWork = handOverWork;
         this.resolveWork = resolveWork;
+        this.pauseWork = pauseWork;
+        this.resumeWork = resumeWork;
         this.reopenWork = reopenWork;
         this.applyFix = applyFix;
         this.undoFix = undoFix;
@@ -112,6 +122,10 @@ class WorkItemScreen {
                         .toList());
         model.put("me", Caller.current().name());
         model.put("now", clock.instant());
+        model.put(
+                "tomorrow",
+                LocalDate.now(clock.withZone(worklist.workingHours().calendar().zone()))
+                        .plusDays(1));
         return new ModelAndView("console/worklist/item", model);
     }
 
@@ -149,7 +163,8 @@ class WorkItemScreen {
                         said == null ? "" : WorkPhrases.text(ui, said));
             case HANDED_OVER, ASSIGNED, ESCALATED ->
                 ui.t("worklist.step." + step.what(), String.valueOf(step.person()));
-            case CLAIMED, GIVEN_BACK, TICKED, CAUSE_GONE, RESOLVED, REOPENED -> ui.t("worklist.step." + step.what());
+            case CLAIMED, GIVEN_BACK, TICKED, CAUSE_GONE, RESOLVED, REOPENED, PAUSED, RESUMED ->
+                ui.t("worklist.step." + step.what());
         };
         return note == null ? what : ui.t("worklist.step.noted", what, note);
     }
@@ -177,6 +192,40 @@ class WorkItemScreen {
             case HandOverWork.AlreadyClosed _ -> meanwhile(ui, redirect);
         }
         return "redirect:/worklist";
+    }
+
+    /** @param day on whose opening the clock runs on */
+    @PostMapping("/worklist/{item}/pause")
+    String pause(
+            Ui ui,
+            @PathVariable WorkItemId item,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        var until = Given.day(day);
+        try {
+            switch (pauseWork.handle(new PauseWork.Command(
+                    item, until == null ? Instant.MIN : worklist.workingHours().opening(until), reason, null))) {
+                case PauseWork.Paused(var paused) -> {
+                    Flash.done(ui.t("worklist.paused", ui.exact(Objects.requireNonNull(paused.pausedUntil()))))
+                            .undo("/worklist/" + item + "/resumption")
+                            .on(redirect);
+                    return "redirect:/worklist";
+                }
+                case PauseWork.AlreadyClosed _ -> meanwhile(ui, redirect);
+            }
+        } catch (Invalid _) {
+            Flash.refused(ui.t("worklist.pause.wrong", PauseWork.LONGEST.toDays()))
+                    .on(redirect);
+        }
+        return "redirect:/worklist/" + item;
+    }
+
+    @PostMapping("/worklist/{item}/resumption")
+    String resume(Ui ui, @PathVariable WorkItemId item, RedirectAttributes redirect) {
+        resumeWork.handle(item, null);
+        Flash.done(ui.t("worklist.resumed")).on(redirect);
+        return "redirect:/worklist/" + item;
     }
 
     @PostMapping("/worklist/{item}/resolution")

@@ -90,6 +90,8 @@ public final class WorkPhrases {
             case UNDONE -> "arrow-back-up";
             case CAUSE_GONE, RESOLVED -> "circle-check";
             case REOPENED -> "rotate";
+            case PAUSED -> "player-pause";
+            case RESUMED -> "player-play";
         };
     }
 
@@ -97,8 +99,8 @@ public final class WorkPhrases {
         return switch (what) {
             case FIXED, CAUSE_GONE, RESOLVED -> Tone.DONE;
             case FIX_REFUSED, REOPENED, ESCALATED -> Tone.URGENT;
-            case RAISED, CHANGED, UNDONE -> Tone.WAITING;
-            case CLAIMED, HANDED_OVER, GIVEN_BACK, ASSIGNED, TICKED -> Tone.NEUTRAL;
+            case RAISED, CHANGED, UNDONE, PAUSED -> Tone.WAITING;
+            case CLAIMED, HANDED_OVER, GIVEN_BACK, ASSIGNED, TICKED, RESUMED -> Tone.NEUTRAL;
         };
     }
 

@@ -13,9 +13,11 @@ import dev.baton.worklist.ClaimWork;
 import dev.baton.worklist.FixMany;
 import dev.baton.worklist.Fixes;
 import dev.baton.worklist.HandOverWork;
+import dev.baton.worklist.PauseWork;
 import dev.baton.worklist.Playbook;
 import dev.baton.worklist.ReopenWork;
 import dev.baton.worklist.ResolveWork;
+import dev.baton.worklist.ResumeWork;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.Severity;
 import dev.baton.worklist.Subject;
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,6 +80,8 @@ class WorklistController {
     /**
      * @param stands whether what is wrong was still so when it was last looked at
      * @param dueAt counted in working hours
+     * @param pausedUntil until when its clock stands still, or stood; left out when it runs
+     * @param pausedFor what it waits for meanwhile
      * @param escalation how many steps of its team's escalation it has taken
      */
     record WorkAnswer(
@@ -101,6 +106,8 @@ class WorklistController {
             @Nullable String cause,
             @Nullable String note,
             int reopened,
+            @Nullable Instant pausedUntil,
+            @Nullable String pausedFor,
             int escalation,
             int version) {}
 
@@ -158,6 +165,14 @@ class WorklistController {
      */
     record ResolutionsAnswer(List<WorkItemId> resolved, List<WorkItemId> closed) {}
 
+    /**
+     * @param until when its clock runs on: at most 30 days from now
+     * @param reason what it waits for
+     */
+    record PauseBody(
+            @NotNull Instant until,
+            @NotBlank @Size(max = PauseWork.LONGEST_REASON) String reason) {}
+
     record ReopeningBody(@Nullable @Size(max = 2000) String note) {}
 
     /**
@@ -191,6 +206,8 @@ class WorklistController {
     private final ClaimWork claimWork;
     private final HandOverWork handOverWork;
     private final ResolveWork resolveWork;
+    private final PauseWork pauseWork;
+    private final ResumeWork resumeWork;
     private final ReopenWork reopenWork;
     private final ApplyFix applyFix;
     private final UndoFix undoFix;
@@ -205,6 +222,8 @@ class WorklistController {
             ClaimWork claimWork,
             HandOverWork handOverWork,
             ResolveWork resolveWork,
+            PauseWork pauseWork,
+            ResumeWork resumeWork,
             ReopenWork reopenWork,
             ApplyFix applyFix,
             UndoFix undoFix,
@@ -217,6 +236,8 @@ class WorklistController {
         this.claimWork = claimWork;
         this.handOverWork = handOverWork;
         this.resolveWork = resolveWork;
+        this.pauseWork = pauseWork;
+        this.resumeWork = resumeWork;
         this.reopenWork = reopenWork;
         this.applyFix = applyFix;
         this.undoFix = undoFix;
@@ -315,6 +336,31 @@ class WorklistController {
             case HandOverWork.HandedOver _ -> detail(item, locale);
             case HandOverWork.AlreadyClosed(var closed) -> closedAlready(closed);
         };
+    }
+
+    @PutMapping("/{item}/pause")
+    @Operation(summary = "Stop the clock of an item that waits for somebody outside", description = """
+                    The working time that is left is left when it runs on; what is overdue stays overdue. Said again, the item
+                    waits until the new time.""")
+    ResponseEntity<?> pause(
+            @PathVariable WorkItemId item,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody PauseBody body,
+            Locale locale) {
+        return switch (pauseWork.handle(new PauseWork.Command(item, body.until(), body.reason(), ifMatch))) {
+            case PauseWork.Paused _ -> detail(item, locale);
+            case PauseWork.AlreadyClosed(var closed) -> closedAlready(closed);
+        };
+    }
+
+    @DeleteMapping("/{item}/pause")
+    @Operation(summary = "Let the clock of an item run on", description = "Saying it of one that runs changes nothing.")
+    ResponseEntity<WorkDetail> resume(
+            @PathVariable WorkItemId item,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Locale locale) {
+        resumeWork.handle(item, ifMatch);
+        return detail(item, locale);
     }
 
     @PutMapping("/{item}/resolution")
@@ -484,6 +530,8 @@ class WorklistController {
                 item.cause(),
                 item.note(),
                 item.reopened(),
+                item.pausedUntil(),
+                item.pausedFor(),
                 item.escalation(),
                 item.version());
     }

@@ -17,6 +17,8 @@ import dev.baton.platform.security.Users;
 import dev.baton.worklist.WorkFilter;
 import dev.baton.worklist.WorkItem;
 import dev.baton.worklist.WorkQueries;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,16 @@ class WorklistScreensTest {
         assertThat(ana.post(address + "/fixes/WAIT_UNTIL", "ask.until", "yesterday")
                         .body())
                 .contains("Nothing was changed");
+
+        assertThat(ana.post(address + "/pause", "day", "yesterday", "reason", "Its buyer")
+                        .body())
+                .contains("Say what it waits for");
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(3).toString();
+        assertThat(ana.post(address + "/pause", "day", day, "reason", "Its buyer")
+                        .body())
+                .contains("Its clock stands still until", "Waits until");
+        assertThat(ana.get(address).body()).contains("Waits for", "Its buyer", "Go on");
+        assertThat(ana.post(address + "/resumption").body()).contains("Its clock runs again", "Went on");
     }
 
     @Test
