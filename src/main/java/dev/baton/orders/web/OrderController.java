@@ -4,6 +4,7 @@ import dev.baton.customers.CustomerNumber;
 import dev.baton.network.SiteCode;
 import dev.baton.orders.CustomFieldQueries;
 import dev.baton.orders.HoldReason;
+import dev.baton.orders.LookalikeQueries;
 import dev.baton.orders.OrderFilter;
 import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderQueries;
@@ -55,11 +56,18 @@ class OrderController {
     private final PlaceOrder placeOrder;
     private final Reorder reorder;
     private final OrderQueries orders;
+    private final LookalikeQueries lookalikes;
     private final CustomFieldQueries fields;
 
     OrderController(
-            NamedLines lines, PlaceOrder placeOrder, Reorder reorder, OrderQueries orders, CustomFieldQueries fields) {
+            NamedLines lines,
+            PlaceOrder placeOrder,
+            Reorder reorder,
+            OrderQueries orders,
+            LookalikeQueries lookalikes,
+            CustomFieldQueries fields) {
         this.lines = lines;
+        this.lookalikes = lookalikes;
         this.fields = fields;
         this.placeOrder = placeOrder;
         this.reorder = reorder;
@@ -222,6 +230,14 @@ class OrderController {
             @RequestParam(required = false) @Nullable String cursor) {
         orders.get(id);
         return orders.timeline(id, PageRequest.of(limit, cursor));
+    }
+
+    @GetMapping("/{id}/lookalikes")
+    @Operation(summary = "List what may be the same order a second time", description = """
+                    Of the same account or mail address, within seven days before or after, with the same reference or at least
+                    half of the goods in common; the likest first.""")
+    Page<LookalikeQueries.Lookalike> lookalikes(@PathVariable OrderId id) {
+        return new Page<>(lookalikes.of(id), null);
     }
 
     @GetMapping("/{id}/sourcing")
