@@ -18,7 +18,6 @@ import dev.baton.worklist.spi.WorkKinds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,23 +37,11 @@ class CutOffWatch implements Watch, WorkKinds {
 
     static final String WILL_MISS = "WILL_MISS_CUT_OFF";
 
-    /** How far back the pace is read. */
-    private static final Duration LATELY = Duration.ofDays(7);
-
     /** What leaves later than that may still be caught up with. */
     private static final int DAYS_AHEAD = 3;
 
     /** The first to leave; whoever knows of so many knows that the site is too slow. */
     private static final int MOST = 200;
-
-    private static final String DEPARTURES = """
-            select site, sum(units)::bigint as units
-            from fulfilment.fulfilment_orders
-            where tenant_id = :tenant
-            and status = 'SHIPPED'
-            and changed_at >= :since
-            group by site
-            """;
 
     private static final String QUEUE = """
             select fulfilment_id, number, order_id, order_number, customer_name, vip, site, ship_on, promised_on, ahead
@@ -83,13 +70,15 @@ class CutOffWatch implements Watch, WorkKinds {
 
     private final Db db;
     private final SiteQueries sites;
+    private final PaceQueries paces;
     private final WorkQueries policies;
     private final KeepInLine worklist;
     private final Clock clock;
 
-    CutOffWatch(Db db, SiteQueries sites, WorkQueries policies, KeepInLine worklist, Clock clock) {
+    CutOffWatch(Db db, SiteQueries sites, PaceQueries paces, WorkQueries policies, KeepInLine worklist, Clock clock) {
         this.db = db;
         this.sites = sites;
+        this.paces = paces;
         this.policies = policies;
         this.worklist = worklist;
         this.clock = clock;
@@ -104,22 +93,9 @@ class CutOffWatch implements Watch, WorkKinds {
     public void look() {
         var now = clock.instant();
         var hours = policies.workingHours();
-        var paces = paces(now, hours);
+        var known = paces.paces(now, hours);
         worklist.handle(
-                new KeepInLine.Command(Set.of(WILL_MISS), null, paces.isEmpty() ? List.of() : late(paces, now, hours)));
-    }
-
-    private Map<SiteCode, Pace> paces(Instant now, WorkingHours hours) {
-        var since = now.minus(LATELY);
-        var worked = hours.between(since, now);
-        var paces = new HashMap<SiteCode, Pace>();
-        db.sql(DEPARTURES).param("since", Db.timestamp(since)).query(row -> {
-            var pace = new Pace(row.getLong("units"), worked);
-            if (pace.isKnown()) {
-                paces.put(SiteCode.of(row.getString("site")), pace);
-            }
-        });
-        return paces;
+                new KeepInLine.Command(Set.of(WILL_MISS), null, known.isEmpty() ? List.of() : late(known, now, hours)));
     }
 
     private List<Wrong> late(Map<SiteCode, Pace> paces, Instant now, WorkingHours hours) {

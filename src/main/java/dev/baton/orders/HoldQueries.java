@@ -107,6 +107,7 @@ public class HoldQueries {
                 .where("holds.owner = :owner", "owner", filter.owner())
                 .where(filter.unowned(), "holds.owner is null")
                 .where("holds.rule = :rule", "rule", filter.rule())
+                .where("holds.placed_at >= :placed_from", "placed_from", filter.placedFrom())
                 .where("holds.placed_at < :placed_before", "placed_before", filter.placedBefore())
                 .where("orders.search @@ cast(:words as tsquery)", "words", words)
                 .where(filter.text() != null && !filter.text().isBlank() && words == null, "false");

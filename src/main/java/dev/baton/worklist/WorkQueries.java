@@ -10,9 +10,15 @@ import dev.baton.platform.data.ListQuery.SortKey;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.data.SearchWords;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Within;
 import dev.baton.worklist.spi.WorkKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,15 +48,42 @@ public class WorkQueries {
             and item_id = any(:items::uuid[])
             """;
 
+    private static final String STANDING = """
+            select kind, owner, raised_at, due_at
+            from worklist.items
+            where tenant_id = :tenant
+            """;
+
+    /** Of more than {@code :most} those that were closed last; null for all. */
     private static final String CLOSED = """
             select cause, kind, count(*) as items, sum(reopened) as reopened,
                 count(*) filter (where closed_at <= due_at) as in_time,
                 coalesce(sum(extract(epoch from closed_at - raised_at)), 0) as seconds
-            from worklist.items
-            where tenant_id = :tenant
-            and state = 'CLOSED'
-            and closed_at >= :since
+            from (
+                select cause, kind, reopened, raised_at, due_at, closed_at
+                from worklist.items
+                where tenant_id = :tenant
+                and state = 'CLOSED'
+                and closed_at >= :since
+                order by closed_at desc, item_id desc
+                limit cast(:most as bigint)
+            ) latest
             group by cause, kind
+            """;
+
+    private static final String RESOLVED = """
+            select closed_by, count(*) as items
+            from (
+                select closed_by, closed_how
+                from worklist.items
+                where tenant_id = :tenant
+                and state = 'CLOSED'
+                and closed_at >= :since
+                order by closed_at desc, item_id desc
+                limit :most
+            ) latest
+            where closed_how = 'RESOLVED'
+            group by closed_by
             """;
 
     /**
@@ -61,6 +94,21 @@ public class WorkQueries {
      * @param seconds from raised to closed, of all together
      */
     public record Closed(@Nullable String cause, String kind, long items, long reopened, long inTime, long seconds) {}
+
+    /**
+     * What is open of one kind.
+     *
+     * @param oldest when the one was raised that is open the longest
+     */
+    public record Standing(String kind, long open, long overdue, Instant oldest) {}
+
+    /**
+     * What one person has to deal with.
+     *
+     * @param owner null for what nobody has claimed
+     * @param resolved what they closed by hand lately
+     */
+    public record Load(@Nullable String owner, long open, long overdue, long resolved) {}
 
     private final Db db;
     private final WorkItems items;
@@ -128,10 +176,80 @@ public class WorkQueries {
         return counts;
     }
 
+    /** What is open, by kind, most first; of more than ten thousand, among those. */
+    public List<Standing> standing(Instant now) {
+        return filtered(STANDING, WorkFilter.open())
+                .with("now", Db.timestamp(now))
+                .sums(
+                        db,
+                        "kind, count(*) as items, count(*) filter (where due_at < :now) as overdue, min(raised_at) as oldest",
+                        "kind",
+                        COUNTED + 1,
+                        (row, _) -> new Standing(
+                                row.getString("kind"),
+                                row.getLong("items"),
+                                row.getLong("overdue"),
+                                Db.instant(row, "oldest")))
+                .stream()
+                .sorted(Comparator.comparingLong(Standing::open).reversed())
+                .toList();
+    }
+
+    /**
+     * Who has what, and what they closed since: what nobody has first, then whoever has most overdue. Of more than ten thousand that
+     * are open or were closed, among those.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException for callers who see only a part of the company
+     */
+    public List<Load> loads(Instant now, Instant since) {
+        if (!Caller.current().within().seesAll()) {
+            throw Within.refusal();
+        }
+        var resolved = new HashMap<String, Long>();
+        db.sql(RESOLVED)
+                .param("since", Db.timestamp(since))
+                .param("most", COUNTED + 1)
+                .query(row -> {
+                    resolved.put(row.getString("closed_by"), row.getLong("items"));
+                });
+        var loads = new ArrayList<>(filtered(STANDING, WorkFilter.open())
+                .with("now", Db.timestamp(now))
+                .sums(
+                        db,
+                        "owner, count(*) as items, count(*) filter (where due_at < :now) as overdue",
+                        "owner",
+                        COUNTED + 1,
+                        (row, _) -> load(row, resolved)));
+        resolved.forEach((person, items) -> loads.add(new Load(person, 0, 0, items)));
+        return loads.stream()
+                .sorted(Comparator.comparing((Load load) -> load.owner() != null)
+                        .thenComparing(Comparator.comparingLong(Load::overdue).reversed())
+                        .thenComparing(Comparator.comparingLong(Load::open).reversed())
+                        .thenComparing(Comparator.comparingLong(Load::resolved).reversed()))
+                .toList();
+    }
+
+    /** @param resolved by person; whose row this is, is taken out */
+    private static Load load(ResultSet row, Map<String, Long> resolved) throws SQLException {
+        var owner = row.getString("owner");
+        long done = owner == null ? 0 : Objects.requireNonNullElse(resolved.remove(owner), 0L);
+        return new Load(owner, row.getLong("items"), row.getLong("overdue"), done);
+    }
+
     /** What was closed since, whoever closed it. */
     public List<Closed> closedSince(Instant since) {
+        return closed(since, null);
+    }
+
+    /** The same; of more than ten thousand those that were closed last. */
+    public List<Closed> closedLately(Instant since) {
+        return closed(since, COUNTED + 1);
+    }
+
+    private List<Closed> closed(Instant since, @Nullable Integer most) {
         return db.sql(CLOSED)
                 .param("since", Db.timestamp(since))
+                .param("most", most)
                 .query((row, _) -> new Closed(
                         row.getString("cause"),
                         row.getString("kind"),

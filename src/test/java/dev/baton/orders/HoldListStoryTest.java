@@ -171,6 +171,15 @@ class HoldListStoryTest {
     private static HoldFilter by(
             @Nullable HoldReason reason, @Nullable HoldSource source, @Nullable Instant placedBefore) {
         return new HoldFilter(
-                HoldFilter.State.ACTIVE, reason, source, null, false, null, placedBefore, null, HoldFilter.Sort.OLDEST);
+                HoldFilter.State.ACTIVE,
+                reason,
+                source,
+                null,
+                false,
+                null,
+                null,
+                placedBefore,
+                null,
+                HoldFilter.Sort.OLDEST);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 
 /** The sites with their cut-offs and the work before them, the next one first. */
@@ -54,13 +55,27 @@ class CutOffs {
                 sum(counts, Set.of(FulfilmentStatus.RELEASED, FulfilmentStatus.PICKING)),
                 sum(counts, Set.of(FulfilmentStatus.PICKED)),
                 sum(counts, Set.of(FulfilmentStatus.PACKED)),
-                counts.stream().mapToLong(Count::due).sum());
+                new CutOff.Leaving(
+                        due(counts, Set.of(FulfilmentStatus.ON_HOLD)),
+                        due(counts, Set.of(FulfilmentStatus.OPEN)),
+                        due(counts, Set.of(FulfilmentStatus.RELEASED)),
+                        due(counts, Set.of(FulfilmentStatus.PICKING)),
+                        due(counts, Set.of(FulfilmentStatus.PICKED)),
+                        due(counts, Set.of(FulfilmentStatus.PACKED))));
+    }
+
+    private static long due(List<Count> counts, Set<FulfilmentStatus> statuses) {
+        return sum(counts, statuses, Count::due);
     }
 
     private static long sum(List<Count> counts, Set<FulfilmentStatus> statuses) {
+        return sum(counts, statuses, Count::fulfilmentOrders);
+    }
+
+    private static long sum(List<Count> counts, Set<FulfilmentStatus> statuses, ToLongFunction<Count> what) {
         return counts.stream()
                 .filter(count -> statuses.contains(count.status()))
-                .mapToLong(Count::fulfilmentOrders)
+                .mapToLong(what)
                 .sum();
     }
 }

@@ -53,6 +53,7 @@ class HomeScreen {
     private final BillingQueries billing;
     private final FlowReading flow;
     private final CutOffs cutOffs;
+    private final Figures figures;
     private final ObjectProvider<HomeNotice> notices;
     private final Start start;
     private final Clock clock;
@@ -62,6 +63,7 @@ class HomeScreen {
             BillingQueries billing,
             FlowReading flow,
             CutOffs cutOffs,
+            Figures figures,
             ObjectProvider<HomeNotice> notices,
             Start start,
             Clock clock) {
@@ -69,6 +71,7 @@ class HomeScreen {
         this.billing = billing;
         this.flow = flow;
         this.cutOffs = cutOffs;
+        this.figures = figures;
         this.notices = notices;
         this.start = start;
         this.clock = clock;
@@ -132,6 +135,9 @@ class HomeScreen {
             case MANAGEMENT -> {
                 model.put("counts", counts(ui));
                 model.put("held", flow.held());
+                model.put("holdAges", figures.holds());
+                model.put("backlog", figures.backlog(ui));
+                model.put("exceptions", figures.exceptions(ui));
                 model.put("flow", flow(ui));
             }
             case WAREHOUSE -> model.put("cutOffs", cutOffs.list());

@@ -69,7 +69,8 @@ class HoldListScreen {
             @Nullable String source,
             @Nullable String owner,
             @Nullable String rule,
-            @Nullable String older) {
+            @Nullable String older,
+            @Nullable String age) {
 
         View shown() {
             return View.parse(view);
@@ -87,6 +88,7 @@ class HoldListScreen {
             filters.put("owner", word(owner).strip());
             filters.put("rule", word(rule).strip());
             filters.put("older", word(older).matches("[1-9]\\d{0,3}") ? word(older) : "");
+            filters.put("age", HoldAge.parse(word(age)).map(HoldAge::word).orElse(""));
             return filters;
         }
 
@@ -95,6 +97,8 @@ class HoldListScreen {
             var reason = asked.get("reason");
             var source = asked.get("source");
             var days = asked.get("older");
+            var aged = HoldAge.parse(word(age));
+            var before = days == null || days.isEmpty() ? null : now.minus(Duration.ofDays(Long.parseLong(days)));
             var view = shown();
             return new HoldFilter(
                     view == View.RELEASED ? HoldFilter.State.RELEASED : HoldFilter.State.ACTIVE,
@@ -103,9 +107,14 @@ class HoldListScreen {
                     view == View.MINE ? Caller.current().name() : Given.text(asked.get("owner")),
                     view == View.NOBODYS,
                     Given.text(asked.get("rule")),
-                    days == null || days.isEmpty() ? null : now.minus(Duration.ofDays(Long.parseLong(days))),
+                    aged.map(each -> each.from(now)).orElse(null),
+                    earlier(before, aged.map(each -> each.before(now)).orElse(null)),
                     Given.text(q),
                     view == View.RELEASED ? HoldFilter.Sort.NEWEST : HoldFilter.Sort.OLDEST);
+        }
+
+        private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+            return one == null || (other != null && other.isBefore(one)) ? other : one;
         }
 
         private static String word(@Nullable String given) {
@@ -166,7 +175,9 @@ class HoldListScreen {
         model.put("asked", asked);
         model.put("chips", chips(ui, asked));
         model.put("keep", shown == View.ALL ? Map.of() : Map.of("view", shown.word()));
-        model.put("many", shown == View.RELEASED ? "" : HoldJobForm.href(many(wish, asked)));
+        // Many at once knows of no youngest age: offered here, it would release more than is shown.
+        boolean isOfAge = !"".equals(asked.get("age"));
+        model.put("many", shown == View.RELEASED || isOfAge ? "" : HoldJobForm.href(many(wish, asked)));
         model.put(
                 "people",
                 owners.names().stream().map(each -> new Choice(each, each)).toList());
@@ -222,6 +233,7 @@ class HoldListScreen {
             case "reason" -> ui.t("orders.hold." + value);
             case "source" -> ui.t("holds.source." + value);
             case "older" -> ui.n("holds.days", Long.parseLong(value));
+            case "age" -> ui.t("holds.age." + value);
             default -> value;
         };
     }

@@ -3,6 +3,7 @@ package dev.baton.console.worklist;
 import dev.baton.console.Chip;
 import dev.baton.console.Export;
 import dev.baton.console.Flash;
+import dev.baton.console.Given;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
 import dev.baton.platform.data.PageRequest;
@@ -59,7 +60,8 @@ class WorklistScreen {
             @Nullable String q,
             @Nullable String kind,
             @Nullable String severity,
-            @Nullable String cause) {
+            @Nullable String cause,
+            @Nullable String owner) {
 
         WorklistTab tab() {
             return WorklistTab.parse(word(view));
@@ -161,7 +163,7 @@ class WorklistScreen {
         return new WorkFilter(
                 tab.state(),
                 kind.isEmpty() ? List.of() : List.of(kind),
-                tab.owner(),
+                tab.owner() == null ? Given.text(asked.owner()) : tab.owner(),
                 tab.unowned(),
                 tab.escalated(),
                 asked.least(),
@@ -211,6 +213,10 @@ class WorklistScreen {
         if (!cause.isEmpty()) {
             chips.add(new Chip(ui.t("worklist.cause"), WorkPhrases.cause(ui, causes, cause), ui.with("cause", null)));
         }
+        var owner = Asked.word(asked.owner());
+        if (!owner.isEmpty()) {
+            chips.add(new Chip(ui.t("worklist.owner"), owner, ui.with("owner", null)));
+        }
         return chips;
     }
 
@@ -224,6 +230,9 @@ class WorklistScreen {
         }
         if (!Asked.word(asked.cause()).isEmpty()) {
             keep.put("cause", Asked.word(asked.cause()));
+        }
+        if (!Asked.word(asked.owner()).isEmpty()) {
+            keep.put("owner", Asked.word(asked.owner()));
         }
         return keep;
     }

@@ -69,7 +69,16 @@ class HoldController {
             throw new Invalid("owner", "cannot be asked for together with mine or unowned");
         }
         var filter = new HoldFilter(
-                state, reason, source, mine ? Caller.current().name() : owner, unowned, rule, placedBefore, text, sort);
+                state,
+                reason,
+                source,
+                mine ? Caller.current().name() : owner,
+                unowned,
+                rule,
+                null,
+                placedBefore,
+                text,
+                sort);
         var answer = ResponseEntity.ok();
         if (count) {
             var counted = holds.count(filter);

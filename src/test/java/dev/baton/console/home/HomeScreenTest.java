@@ -6,8 +6,17 @@ import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
 import dev.baton.console.Browser;
+import dev.baton.orders.HoldOrder;
+import dev.baton.orders.HoldReason;
+import dev.baton.platform.data.PageRequest;
+import dev.baton.platform.events.Relay;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
+import dev.baton.worklist.ClaimWork;
+import dev.baton.worklist.WorkFilter;
+import dev.baton.worklist.WorkItemId;
+import dev.baton.worklist.WorkQueries;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +36,18 @@ class HomeScreenTest {
 
     @Autowired
     Shop shop;
+
+    @Autowired
+    HoldOrder holdOrder;
+
+    @Autowired
+    ClaimWork claimWork;
+
+    @Autowired
+    WorkQueries worklist;
+
+    @Autowired
+    Relay relay;
 
     Caller merchant;
 
@@ -78,6 +99,66 @@ class HomeScreenTest {
 
         assertThat(browser.post("/start/hiding").body()).doesNotContain("Getting started");
         assertThat(browser.get("/?desk=orders").body()).doesNotContain("Getting started");
+    }
+
+    @Test
+    void the_manager_sees_what_must_leave_what_is_wrong_and_who_has_it() {
+        var order = merchant.call(() -> shop.placed(shop.line("SPICE", 1)));
+        merchant.run(() -> {
+            holdOrder.handle(new HoldOrder.Command(order.id(), HoldReason.CREDIT, "Limit", null, null));
+            relay.drain();
+        });
+        var browser = Browser.signedIn(port, users, merchant);
+
+        assertThat(browser.get("/?desk=management").body())
+                .contains("Must leave by today’s cut-off", "at the pace of late", "/pick?site=WEST&amp;leaves=today")
+                .contains("Open exceptions by kind", "All 1</a>", "/worklist?kind=ORDER_ON_HOLD")
+                .contains("Nothing was closed in this time")
+                .contains("Who has how much", "/worklist?view=unassigned\">Nobody yet")
+                .containsPattern(
+                        "/holds\\?age=0-4h\">Under 4 hours</a></th>[\\s\\S]*?<td class=\"number\" data-card=\"side\">1<");
+
+        merchant.run(() -> claimWork.handle(List.of(item())));
+        var who = merchant.name();
+        assertThat(browser.get("/?desk=management").body())
+                .contains("/worklist?owner=" + who)
+                .doesNotContain("Nobody yet");
+        assertThat(browser.get("/worklist?owner=" + who).body()).contains(order.number(), "Owner</span> " + who);
+        assertThat(browser.get("/worklist?owner=Somebody%20Else").body()).contains("Nothing found");
+
+        browser.post("/worklist/" + merchant.call(this::item) + "/resolution", "cause", "RULE", "note", "Too strict");
+        assertThat(browser.get("/?desk=management").body())
+                .contains("Nothing is wrong.", "1 exception closed", "/worklist?view=closed&amp;cause=RULE")
+                .containsPattern("/worklist\\?owner=Ana%20Duarte[\\s\\S]*?data-label=\"Closed today\">1<");
+    }
+
+    @Test
+    void the_manager_sees_only_cards_of_lists_that_they_may_open() {
+        assertThat(Browser.signedIn(port, users, merchant, "orders:read", "people:read")
+                        .get("/?desk=management")
+                        .body())
+                .contains("Holds by age", "No order is on hold.")
+                .doesNotContain("Must leave by today", "Open exceptions", "Who has how much");
+    }
+
+    @Test
+    void holds_are_listed_by_age_and_none_younger_is_released_with_them() {
+        var order = merchant.call(() -> shop.placed(shop.line("SPICE", 1)));
+        merchant.run(() -> holdOrder.handle(new HoldOrder.Command(order.id(), HoldReason.CREDIT, "Limit", null, null)));
+        var browser = Browser.signedIn(port, users, merchant);
+
+        assertThat(browser.get("/holds?age=0-4h").body())
+                .contains(order.number(), "Under 4 hours")
+                .doesNotContain("/hold-jobs/new");
+        assertThat(browser.get("/holds?age=4-24h").body()).contains("No hold fits");
+        assertThat(browser.get("/holds?reason=CREDIT").body()).contains("/hold-jobs/new");
+    }
+
+    private WorkItemId item() {
+        return worklist.list(WorkFilter.open(), PageRequest.first(1))
+                .data()
+                .getFirst()
+                .id();
     }
 
     private String home(String... scopes) {
