@@ -15,6 +15,8 @@ import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Within;
 import dev.baton.platform.security.WithinScope;
+import dev.baton.worklist.WorkFilter;
+import dev.baton.worklist.WorkQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -52,6 +54,7 @@ class HomeScreen {
     private final OrderQueries orders;
     private final BillingQueries billing;
     private final FlowReading flow;
+    private final WorkQueries worklist;
     private final CutOffs cutOffs;
     private final Figures figures;
     private final ObjectProvider<HomeNotice> notices;
@@ -62,6 +65,7 @@ class HomeScreen {
             OrderQueries orders,
             BillingQueries billing,
             FlowReading flow,
+            WorkQueries worklist,
             CutOffs cutOffs,
             Figures figures,
             ObjectProvider<HomeNotice> notices,
@@ -70,6 +74,7 @@ class HomeScreen {
         this.orders = orders;
         this.billing = billing;
         this.flow = flow;
+        this.worklist = worklist;
         this.cutOffs = cutOffs;
         this.figures = figures;
         this.notices = notices;
@@ -127,6 +132,7 @@ class HomeScreen {
     private void fill(Ui ui, Desk desk, Map<String, @Nullable Object> model) {
         switch (desk) {
             case ORDERS -> {
+                model.put("work", ui.may("worklist:read") ? ownWork() : null);
                 model.put("counts", counts(ui));
                 model.put("cutOffs", ui.may("fulfilment:read") ? cutOffs.list() : List.of());
                 model.put("held", rows(OrderFilter.in(List.of(OrderStatus.ON_HOLD), OrderFilter.Sort.OLDEST)));
@@ -150,6 +156,14 @@ class HomeScreen {
                                 .data());
             }
         }
+    }
+
+    private OwnWork ownWork() {
+        var mine = WorkFilter.open().of(Caller.current().name());
+        return new OwnWork(
+                worklist.list(mine, PageRequest.first(SHOWN)).data(),
+                worklist.count(mine).number(),
+                worklist.count(WorkFilter.open().ofNobody()).number());
     }
 
     private static InvoiceFilter invoices(InvoiceFilter.State state) {

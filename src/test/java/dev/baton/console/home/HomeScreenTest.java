@@ -11,12 +11,16 @@ import dev.baton.orders.HoldReason;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.events.Relay;
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.DataScope;
 import dev.baton.platform.security.Users;
 import dev.baton.worklist.ClaimWork;
 import dev.baton.worklist.WorkFilter;
 import dev.baton.worklist.WorkItemId;
 import dev.baton.worklist.WorkQueries;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -139,6 +143,51 @@ class HomeScreenTest {
                         .body())
                 .contains("Holds by age", "No order is on hold.")
                 .doesNotContain("Must leave by today", "Open exceptions", "Who has how much");
+    }
+
+    @Test
+    void a_processor_finds_their_own_work_at_the_top() {
+        var order = merchant.call(() -> shop.placed(shop.line("SPICE", 1)));
+        merchant.run(() -> {
+            holdOrder.handle(new HoldOrder.Command(order.id(), HoldReason.CREDIT, "Limit", null, null));
+            relay.drain();
+        });
+        var browser = Browser.signedIn(port, users, merchant);
+        assertThat(browser.get("/?desk=orders").body())
+                .contains("Yours to deal with", "Nothing on the worklist is yours.", "Nobody has 1</a>");
+
+        var item = merchant.call(this::item).toString();
+        browser.post("/worklist/claims", "selected", item);
+        assertThat(browser.get("/?desk=orders").body())
+                .contains("On hold: credit", "/worklist/" + item, "All 1 of yours", "Everything has an owner");
+        assertThat(home("orders:read", "orders:write"))
+                .contains("Newest orders")
+                .doesNotContain("Yours to deal with");
+    }
+
+    @Test
+    void whoever_sees_a_part_of_the_company_counts_no_work_beyond_it() {
+        var order = merchant.call(() -> shop.placed(shop.line("SPICE", 1)));
+        merchant.run(() -> {
+            holdOrder.handle(new HoldOrder.Command(order.id(), HoldReason.CREDIT, "Limit", null, null));
+            relay.drain();
+        });
+
+        assertThat(narrowed("EAST").get("/?desk=orders").body()).doesNotContain("Nobody has 1", order.number());
+        assertThat(narrowed("WEST").get("/?desk=orders").body()).contains("Nobody has 1");
+        assertThat(narrowed("WEST").get("/?desk=management").body())
+                .contains("Newest orders")
+                .doesNotContain("Who has how much", "Holds by age");
+    }
+
+    private Browser narrowed(String site) {
+        var email = UUID.randomUUID() + "@example.org";
+        merchant.run(() -> {
+            var within = new DataScope(Set.of(), Set.of(site), Set.of());
+            users.defineRole(new Users.Role("part-" + site.toLowerCase(Locale.ROOT), "Part", List.of("*"), within));
+            users.create(email, "Theo Lind", "a long password", "part-" + site.toLowerCase(Locale.ROOT), "en");
+        });
+        return Browser.at(port, email, "a long password");
     }
 
     @Test
