@@ -3,7 +3,7 @@ import { closePeek, peekAt } from "./dialogs.js";
 import { onKey } from "./keyboard.js";
 
 const tables = () => [...document.querySelectorAll("[data-table]")].filter((table) => table.offsetParent !== null);
-const rowsOf = (table) => [...table.tBodies].flatMap((body) => [...body.rows]);
+const rowsOf = (table) => [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => !row.matches(".group-row"));
 const current = () => document.querySelector("[data-table] tr.is-current");
 
 function go(row) {

@@ -1,10 +1,15 @@
 package dev.baton.notes;
 
 import dev.baton.orders.OrderId;
+import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
 import dev.baton.platform.data.Unscoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Repository;
 
 /** Who looks at which order now, on whichever node. */
@@ -30,6 +35,17 @@ class Presence {
             and seen_at > :since
             order by amending desc, person
             limit 20
+            """;
+
+    private static final String OTHERS_OF_MANY = """
+            select order_id, person
+            from notes.presence
+            where tenant_id = :tenant
+            and order_id = any(:orders::uuid[])
+            and person <> :person
+            and seen_at > :since
+            order by order_id, person
+            limit 200
             """;
 
     private static final String LEAVE = """
@@ -69,6 +85,20 @@ class Presence {
                 .param("since", Db.timestamp(since))
                 .query((row, _) -> new Present(row.getString("person"), row.getBoolean("amending")))
                 .list();
+    }
+
+    /** By order, only those at which somebody is. */
+    Map<OrderId, List<String>> others(Collection<OrderId> orders, String person, Instant since) {
+        var others = new HashMap<OrderId, List<String>>();
+        db.sql(OTHERS_OF_MANY)
+                .param("orders", Columns.texts(orders))
+                .param("person", person)
+                .param("since", Db.timestamp(since))
+                .query(row -> {
+                    others.computeIfAbsent(new OrderId(Db.uuid(row, "order_id")), _ -> new ArrayList<>())
+                            .add(row.getString("person"));
+                });
+        return others;
     }
 
     void leave(OrderId order, String person) {

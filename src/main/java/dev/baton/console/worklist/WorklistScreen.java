@@ -6,6 +6,8 @@ import dev.baton.console.Flash;
 import dev.baton.console.Given;
 import dev.baton.console.Tab;
 import dev.baton.console.Ui;
+import dev.baton.notes.PresenceQueries;
+import dev.baton.orders.OrderId;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Access;
 import dev.baton.platform.security.Caller;
@@ -28,6 +30,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,12 +51,14 @@ class WorklistScreen {
     private final Within within;
     private final WorkQueries worklist;
     private final ClaimWork claimWork;
+    private final PresenceQueries presence;
     private final Clock clock;
 
-    WorklistScreen(WorkQueries worklist, ClaimWork claimWork, Clock clock, Within within) {
+    WorklistScreen(WorkQueries worklist, ClaimWork claimWork, PresenceQueries presence, Clock clock, Within within) {
         this.within = within;
         this.worklist = worklist;
         this.claimWork = claimWork;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -61,10 +69,15 @@ class WorklistScreen {
             @Nullable String kind,
             @Nullable String severity,
             @Nullable String cause,
-            @Nullable String owner) {
+            @Nullable String owner,
+            @Nullable String by) {
 
         WorklistTab tab() {
             return WorklistTab.parse(word(view));
+        }
+
+        Optional<Grouping> grouping() {
+            return Grouping.parse(word(by));
         }
 
         static String word(@Nullable String given) {
@@ -112,9 +125,16 @@ class WorklistScreen {
         var page = worklist.list(filter, PageRequest.of(null, cursor));
         var model = new HashMap<String, @Nullable Object>();
         model.put("tab", tab);
-        model.put("tabs", tabs(ui, tab));
+        model.put("tabs", tabs(ui, tab, asked.grouping()));
         model.put("kinds", kinds(ui, filter, Asked.word(asked.kind())));
         model.put("rows", page.data());
+        model.put(
+                "parts",
+                asked.grouping()
+                        .map(grouping -> grouping.of(ui, page.data()))
+                        .orElseGet(() -> Grouping.none(page.data())));
+        model.put("by", asked.grouping().map(Grouping::word).orElse(""));
+        model.put("present", ui.may("orders:read") ? present(page.data()) : Map.of());
         model.put("next", page.next());
         model.put("previous", page.previous());
         model.put("first", cursor == null);
@@ -173,11 +193,23 @@ class WorklistScreen {
                 asked.q());
     }
 
-    private List<Tab> tabs(Ui ui, WorklistTab shown) {
+    /** Who else has the orders of these items open now, in words, by order. */
+    private Map<UUID, String> present(List<WorkItem> items) {
+        var orders = items.stream()
+                .flatMap(item -> Stream.ofNullable(item.order()))
+                .map(order -> new OrderId(order.id()))
+                .distinct()
+                .toList();
+        return presence.others(orders).entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().value(), each -> String.join(", ", each.getValue())));
+    }
+
+    private List<Tab> tabs(Ui ui, WorklistTab shown, Optional<Grouping> by) {
         return Arrays.stream(WorklistTab.values())
                 .map(tab -> new Tab(
                         ui.t("worklist.view." + tab.word()),
-                        tab.href(),
+                        by.map(grouping -> tab.href() + (tab == WorklistTab.ALL ? "?" : "&") + "by=" + grouping.word())
+                                .orElse(tab.href()),
                         tab == WorklistTab.CLOSED
                                 ? null
                                 : worklist.count(tab.filter(Caller.current().name(), clock.instant()))
@@ -217,6 +249,9 @@ class WorklistScreen {
         if (!owner.isEmpty()) {
             chips.add(new Chip(ui.t("worklist.owner"), owner, ui.with("owner", null)));
         }
+        asked.grouping()
+                .ifPresent(grouping -> chips.add(
+                        new Chip(ui.t("worklist.by"), ui.t("worklist.by." + grouping.word()), ui.with("by", null))));
         return chips;
     }
 

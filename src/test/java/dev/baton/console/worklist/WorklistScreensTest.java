@@ -6,6 +6,7 @@ import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
 import dev.baton.console.Browser;
+import dev.baton.notes.LookAtOrder;
 import dev.baton.orders.HoldOrder;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderQueries;
@@ -40,6 +41,9 @@ class WorklistScreensTest {
 
     @Autowired
     OrderQueries orders;
+
+    @Autowired
+    LookAtOrder lookAtOrder;
 
     @Autowired
     WorkQueries worklist;
@@ -154,6 +158,37 @@ class WorklistScreensTest {
         assertThat(ana.post("/worklist/causes", "name", "Somebody erred", "code", "human error", "offered", "true")
                         .body())
                 .contains("HUMAN_ERROR", "Somebody erred");
+    }
+
+    @Test
+    void the_list_is_grouped_and_the_tabs_keep_it_so() {
+        assertThat(ana.get("/worklist").body()).contains("data-live-rows").doesNotContain("group-row");
+        assertThat(ana.get("/worklist?by=kind").body())
+                .containsPattern("group-row[\\s\\S]*?Order on hold <span class=\"muted\">1 on this page")
+                .contains("/worklist?view=mine&amp;by=kind", "Group by</span> Kind");
+        assertThat(ana.get("/worklist?by=owner").body())
+                .containsPattern("group-row[\\s\\S]*?Nobody yet <span class=\"muted\">1 on this page");
+        assertThat(ana.get("/worklist?by=severity&view=mine").body()).contains("Nothing is yours");
+        assertThat(ana.get("/worklist?by=nonsense").body())
+                .contains(order.number())
+                .doesNotContain("group-row");
+    }
+
+    @Test
+    void who_else_has_the_order_of_an_item_open_stands_in_its_row() {
+        merchant.run(() -> lookAtOrder.handle(order.id(), false));
+
+        assertThat(ana.get("/worklist").body()).contains(merchant.name() + ": has the order open");
+        assertThat(ana.get("/worklist/" + item()).body())
+                .contains("data-presence=\"/orders/" + order.number() + "/presence\"");
+        assertThat(Browser.signedIn(port, users, merchant, "worklist:read")
+                        .get("/worklist")
+                        .body())
+                .contains(order.number())
+                .doesNotContain("has the order open");
+
+        merchant.run(() -> lookAtOrder.over(order.id()));
+        assertThat(ana.get("/worklist").body()).doesNotContain("has the order open");
     }
 
     @Test
