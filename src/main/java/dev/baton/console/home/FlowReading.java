@@ -1,5 +1,6 @@
 package dev.baton.console.home;
 
+import dev.baton.orders.HoldQueries;
 import dev.baton.platform.Ids;
 import dev.baton.platform.data.Db;
 import java.time.Instant;
@@ -77,11 +78,25 @@ public class FlowReading {
             order by week
             """;
 
+    /** An order that is over keeps the holds that it had, and waits for nobody. */
     private static final String HOLDS = """
             select reason, count(distinct order_id) as orders, min(placed_at) as since
-            from orders.holds_view
-            where tenant_id = :tenant
-            and released_at is null
+            from (
+                select holds.reason, holds.order_id, holds.placed_at
+                from orders.holds_view holds
+                cross join lateral (
+                    select stage
+                    from orders.orders_view
+                    where orders_view.tenant_id = holds.tenant_id
+                    and orders_view.order_id = holds.order_id
+                    limit 1
+                ) orders
+                where holds.tenant_id = :tenant
+                and holds.released_at is null
+                and orders.stage = 'OPEN'
+                order by holds.placed_at, holds.hold_id
+                limit :most
+            ) standing
             group by reason
             order by orders desc, reason
             """;
@@ -152,9 +167,10 @@ public class FlowReading {
                 .list();
     }
 
-    /** The most frequent reason first. */
+    /** The most frequent reason first; of more than ten thousand holds, those that stand the longest. */
     List<Held> held() {
         return db.sql(HOLDS)
+                .param("most", HoldQueries.COUNTED)
                 .query((row, _) -> new Held(row.getString("reason"), row.getLong("orders"), Db.instant(row, "since")))
                 .list();
     }

@@ -6,6 +6,8 @@ import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
 import dev.baton.console.Browser;
+import dev.baton.orders.CancelOrder;
+import dev.baton.orders.CancelReason;
 import dev.baton.orders.HoldOrder;
 import dev.baton.orders.HoldReason;
 import dev.baton.platform.data.PageRequest;
@@ -19,6 +21,7 @@ import dev.baton.worklist.WorkItemId;
 import dev.baton.worklist.WorkQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +46,9 @@ class HomeScreenTest {
 
     @Autowired
     HoldOrder holdOrder;
+
+    @Autowired
+    CancelOrder cancelOrder;
 
     @Autowired
     ClaimWork claimWork;
@@ -134,6 +140,20 @@ class HomeScreenTest {
         assertThat(browser.get("/?desk=management").body())
                 .contains("Nothing is wrong.", "1 exception closed", "/worklist?view=closed&amp;cause=RULE")
                 .containsPattern("/worklist\\?owner=Ana%20Duarte[\\s\\S]*?data-label=\"Closed today\">1<");
+    }
+
+    @Test
+    void holds_of_an_order_that_is_over_wait_for_nobody() {
+        var order = merchant.call(() -> shop.placed(shop.line("SPICE", 1)));
+        merchant.run(() -> holdOrder.handle(new HoldOrder.Command(order.id(), HoldReason.CREDIT, "Limit", null, null)));
+        var browser = Browser.signedIn(port, users, merchant);
+        assertThat(browser.get("/?desk=management").body()).contains("/holds?reason=CREDIT");
+
+        merchant.run(() ->
+                cancelOrder.handle(new CancelOrder.Command(order.id(), Map.of(), CancelReason.DUPLICATE, null, null)));
+        assertThat(browser.get("/?desk=management").body())
+                .contains("No order is on hold.")
+                .doesNotContain("/holds?reason=CREDIT");
     }
 
     @Test
