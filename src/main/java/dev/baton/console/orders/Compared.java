@@ -14,12 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One thing about two orders.
- *
- * @param isItem whether it is a line, and not a fact of the order
- */
-public record Compared(String what, String here, String there, boolean isItem) {
+/** One thing about two orders. */
+public record Compared(String what, String here, String there) {
 
     private static final String NOTHING = "–";
 
@@ -47,7 +43,7 @@ public record Compared(String what, String here, String there, boolean isItem) {
 
     private static Compared fact(String what, @Nullable String here, @Nullable String there) {
         return new Compared(
-                what, Objects.requireNonNullElse(here, NOTHING), Objects.requireNonNullElse(there, NOTHING), false);
+                what, Objects.requireNonNullElse(here, NOTHING), Objects.requireNonNullElse(there, NOTHING));
     }
 
     private static List<Compared> items(Ui ui, OrderView one, OrderView other) {
@@ -56,7 +52,7 @@ public record Compared(String what, String here, String there, boolean isItem) {
         var there = units(other, names);
         return names.entrySet().stream()
                 .map(item -> new Compared(
-                        item.getValue(), words(ui, here.get(item.getKey())), words(ui, there.get(item.getKey())), true))
+                        item.getValue(), words(ui, here.get(item.getKey())), words(ui, there.get(item.getKey()))))
                 .toList();
     }
 
