@@ -79,6 +79,30 @@ public final class TypedForm {
         return rows;
     }
 
+    /** Whether what was sent asks for a row more or less, and not to be kept. */
+    public boolean asksForRows() {
+        return !value("add").isEmpty() || !value("without").isEmpty();
+    }
+
+    /**
+     * Adds a row to a repeated field that is asked for by {@code add=contacts}, and says in {@code added} which, or takes out the one
+     * that {@code without=contacts[1]} names.
+     *
+     * @param first the field of a row in which one types first
+     */
+    public TypedForm changeRows(String name, String first) {
+        if (value("add").equals(name)) {
+            var row = "%s[%d]".formatted(name, rows(name));
+            return put(row + "." + first, null).put("added", row);
+        }
+        for (int i = 0; i < rows(name); i++) {
+            if (value("without").equals("%s[%d]".formatted(name, i))) {
+                return removeRow(name, i);
+            }
+        }
+        return this;
+    }
+
     /** Takes a row out; those behind it move up. */
     public TypedForm removeRow(String name, int row) {
         var before = new LinkedHashMap<>(values);

@@ -60,8 +60,8 @@ class ComplianceScreen {
             RedirectAttributes redirect) {
         var customer = customers.get(number);
         var form = TypedForm.of(typed);
-        if (!form.value("add").isEmpty() || !form.value("without").isEmpty()) {
-            return page(customer, rows(form));
+        if (form.asksForRows()) {
+            return page(customer, form.changeRows(ComplianceForm.ROUTES, "services"));
         }
         var services = carriers.serviceNames();
         var terms = new ComplianceForm(ui, form, services).read(customer);
@@ -80,20 +80,6 @@ class ComplianceScreen {
         }
         Flash.done(ui.t("customers.compliance.saved", customer.name())).on(redirect);
         return new ModelAndView("redirect:/customers/" + number);
-    }
-
-    private static TypedForm rows(TypedForm form) {
-        if (!form.value("add").isEmpty()) {
-            int next = form.rows(ComplianceForm.ROUTES);
-            return form.put(ComplianceForm.at(next, "services"), null)
-                    .put("added", "%s[%d]".formatted(ComplianceForm.ROUTES, next));
-        }
-        for (int i = 0; i < form.rows(ComplianceForm.ROUTES); i++) {
-            if (form.value("without").equals("%s[%d]".formatted(ComplianceForm.ROUTES, i))) {
-                return form.removeRow(ComplianceForm.ROUTES, i);
-            }
-        }
-        return form;
     }
 
     private ModelAndView wrong(Customer customer, TypedForm form) {

@@ -62,7 +62,7 @@ class CustomerFormScreen {
     }
 
     private ModelAndView save(Ui ui, @Nullable Customer before, TypedForm form, RedirectAttributes redirect) {
-        if (!form.value("add").isEmpty() || !form.value("without").isEmpty()) {
+        if (form.asksForRows()) {
             return page(ui, before, rows(form));
         }
         var customer = new CustomerForm(ui, form).read(before == null ? null : before.number());
@@ -84,22 +84,10 @@ class CustomerFormScreen {
 
     /** {@code add=contacts} adds a row, {@code without=addresses[1]} takes one out. */
     private static TypedForm rows(TypedForm form) {
-        var without = form.value("without");
-        for (var list : new String[] {CustomerForm.CONTACTS, CustomerForm.ADDRESSES}) {
-            if (form.value("add").equals(list)) {
-                int next = form.rows(list);
-                form.put("%s[%d].name".formatted(list, next), null).put("added", "%s[%d]".formatted(list, next));
-                if (list.equals(CustomerForm.ADDRESSES)) {
-                    form.put("addresses[%d].country".formatted(next), "US");
-                }
-            }
-            for (int i = 0; i < form.rows(list); i++) {
-                if (without.equals("%s[%d]".formatted(list, i))) {
-                    return form.removeRow(list, i);
-                }
-            }
-        }
-        return form;
+        form.changeRows(CustomerForm.CONTACTS, "name").changeRows(CustomerForm.ADDRESSES, "name");
+        return form.value("add").equals(CustomerForm.ADDRESSES)
+                ? form.put(form.value("added") + ".country", "US")
+                : form;
     }
 
     private static ModelAndView saved(CustomerNumber number, String words, RedirectAttributes redirect) {
