@@ -1,5 +1,6 @@
 package dev.baton.customers;
 
+import dev.baton.customers.ComplianceQueries.Agreed;
 import dev.baton.customers.ComplianceTerms.Route;
 import dev.baton.platform.data.Columns;
 import dev.baton.platform.data.Db;
@@ -23,7 +24,7 @@ class AgreedTerms {
 
     private static final String FIND = """
             select days_before, days_after, minimum_minor, minimum_currency, minimum_units, sscc_labels,
-                part_numbers_on_slip
+                part_numbers_on_slip, version
             from customers.compliance_terms
             where tenant_id = :tenant
             and customer = :customer
@@ -35,13 +36,6 @@ class AgreedTerms {
             where tenant_id = :tenant
             and customer = :customer
             order by position
-            """;
-
-    private static final String VERSION = """
-            select version
-            from customers.compliance_terms
-            where tenant_id = :tenant
-            and customer = :customer
             """;
 
     private static final String BEGIN = """
@@ -100,7 +94,7 @@ class AgreedTerms {
     /** As {@link #of}, from memory. Of those who demand nothing, which are nearly all, no statement asks. */
     ComplianceTerms known(CustomerNumber customer) {
         return demanding.get("", _ -> demanding()).contains(customer)
-                ? kept.get(customer, this::of)
+                ? kept.get(customer, each -> of(each).terms())
                 : ComplianceTerms.NONE;
     }
 
@@ -115,13 +109,13 @@ class AgreedTerms {
                 .list());
     }
 
-    ComplianceTerms of(CustomerNumber customer) {
+    Agreed of(CustomerNumber customer) {
         var routes = routes(customer);
         return db.sql(FIND)
                 .param("customer", customer.value())
                 .query((row, _) -> {
                     var minimum = row.getObject("minimum_minor", Long.class);
-                    return new ComplianceTerms(
+                    var terms = new ComplianceTerms(
                             row.getObject("days_before", Integer.class),
                             row.getObject("days_after", Integer.class),
                             minimum == null ? null : Money.of(minimum, row.getString("minimum_currency")),
@@ -129,9 +123,10 @@ class AgreedTerms {
                             routes,
                             row.getBoolean("sscc_labels"),
                             row.getBoolean("part_numbers_on_slip"));
+                    return new Agreed(terms, row.getInt("version"));
                 })
                 .optional()
-                .orElse(ComplianceTerms.NONE);
+                .orElse(Agreed.NOTHING);
     }
 
     private List<Route> routes(CustomerNumber customer) {
@@ -144,15 +139,6 @@ class AgreedTerms {
                         row.getObject("from_grams", Long.class),
                         row.getObject("to_grams", Long.class)))
                 .list();
-    }
-
-    /** Counts the changes of a customer's terms; 0 where there never was one. */
-    int version(CustomerNumber customer) {
-        return db.sql(VERSION)
-                .param("customer", customer.value())
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
     }
 
     /** Makes whoever else changes the terms of this customer wait, also where it has none yet. */

@@ -12,7 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComplianceQueries {
 
     /** @param version counts its changes, 0 where nothing was ever agreed */
-    public record Agreed(ComplianceTerms terms, int version) {}
+    public record Agreed(ComplianceTerms terms, int version) {
+
+        static final Agreed NOTHING = new Agreed(ComplianceTerms.NONE, 0);
+    }
 
     private final AgreedTerms agreed;
 
@@ -21,7 +24,7 @@ public class ComplianceQueries {
     }
 
     public Agreed of(CustomerNumber customer) {
-        return new Agreed(agreed.of(customer), agreed.version(customer));
+        return agreed.of(customer);
     }
 
     /** Whether any customer ever had any, from memory: of a company without, nobody needs to ask who ordered. */

@@ -55,10 +55,10 @@ public class DefineComplianceTerms {
         }
         check(customer, command.terms(), command.services());
         EntityTags.check(command.ifMatch(), agreed.lock(number));
-        var before = agreed.of(number);
+        var before = agreed.of(number).terms();
         agreed.replace(number, command.terms());
         audit.record("customer", number, "compliance-terms-agreed", before, command.terms());
-        return new ComplianceQueries.Agreed(agreed.of(number), agreed.version(number));
+        return agreed.of(number);
     }
 
     private static void check(Customer customer, ComplianceTerms terms, Set<String> services) {

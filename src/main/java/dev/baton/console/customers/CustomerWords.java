@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,16 +99,7 @@ public final class CustomerWords {
                     side(ui, "customers.compliance.before", terms.daysBefore()) + ", "
                             + side(ui, "customers.compliance.after", terms.daysAfter())));
         }
-        var minimum = new ArrayList<String>();
-        if (terms.minimumAmount() != null) {
-            minimum.add(ui.money(terms.minimumAmount()));
-        }
-        if (terms.minimumUnits() != null) {
-            minimum.add(ui.n("orders.units-of", terms.minimumUnits()));
-        }
-        if (!minimum.isEmpty()) {
-            facts.add(Fact.of(ui.t("customers.compliance.minimum"), String.join(" · ", minimum)));
-        }
+        minimum(ui, terms).ifPresent(least -> facts.add(Fact.of(ui.t("customers.compliance.minimum"), least)));
         var labels = new ArrayList<String>();
         if (terms.ssccLabels()) {
             labels.add(ui.t("customers.compliance.sscc.short"));
@@ -119,6 +111,18 @@ public final class CustomerWords {
             facts.add(Fact.of(ui.t("customers.compliance.labelling"), String.join(" · ", labels)));
         }
         return facts;
+    }
+
+    /** The least that is ordered at once; empty when that is not demanded. */
+    public static Optional<String> minimum(Ui ui, ComplianceTerms terms) {
+        var least = new ArrayList<String>();
+        if (terms.minimumAmount() != null) {
+            least.add(ui.money(terms.minimumAmount()));
+        }
+        if (terms.minimumUnits() != null) {
+            least.add(ui.n("orders.units-of", terms.minimumUnits()));
+        }
+        return least.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", least));
     }
 
     private static String side(Ui ui, String key, @Nullable Integer days) {

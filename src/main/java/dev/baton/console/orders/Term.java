@@ -2,6 +2,7 @@ package dev.baton.console.orders;
 
 import dev.baton.console.Tone;
 import dev.baton.console.Ui;
+import dev.baton.console.customers.CustomerWords;
 import dev.baton.customers.ComplianceTerms;
 import dev.baton.customers.ComplianceTerms.ArrivesEarly;
 import dev.baton.customers.ComplianceTerms.ArrivesLate;
@@ -90,13 +91,7 @@ public record Term(Tone tone, String icon, String what, String verdict, String d
     }
 
     private static Optional<Term> minimum(Ui ui, ComplianceTerms terms, List<Breach> breaches) {
-        var least = new ArrayList<String>();
-        if (terms.minimumAmount() != null) {
-            least.add(ui.money(terms.minimumAmount()));
-        }
-        if (terms.minimumUnits() != null) {
-            least.add(ui.n("orders.units-of", terms.minimumUnits()));
-        }
+        var least = CustomerWords.minimum(ui, terms);
         if (least.isEmpty()) {
             return Optional.empty();
         }
@@ -108,7 +103,7 @@ public record Term(Tone tone, String icon, String what, String verdict, String d
                 case ArrivesEarly _, ArrivesLate _ -> {}
             }
         });
-        var demand = ui.t("orders.terms.minimum.least", String.join(" · ", least));
+        var demand = ui.t("orders.terms.minimum.least", least.get());
         return Optional.of(judged(
                 ui,
                 ui.t("orders.terms.minimum"),
