@@ -1,7 +1,6 @@
 package dev.baton.shipping;
 
 import dev.baton.customers.ComplianceQueries;
-import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.shipping.DispatchShipment.AgainstTerms;
 import java.time.Clock;
@@ -17,38 +16,33 @@ import org.springframework.transaction.annotation.Transactional;
 public class Demands {
 
     private final Shipments shipments;
-    private final OrderQueries orders;
     private final ComplianceQueries compliance;
     private final FollowShipment follow;
     private final Clock clock;
 
-    Demands(
-            Shipments shipments,
-            OrderQueries orders,
-            ComplianceQueries compliance,
-            FollowShipment follow,
-            Clock clock) {
+    Demands(Shipments shipments, ComplianceQueries compliance, FollowShipment follow, Clock clock) {
         this.shipments = shipments;
-        this.orders = orders;
         this.compliance = compliance;
         this.follow = follow;
         this.clock = clock;
     }
 
-    /** Empty when nothing does, and of what has no label yet or is not in the house any more. */
-    public List<AgainstTerms> of(ShipmentId id) {
+    /**
+     * Empty when nothing does, and of what has no label yet or is not in the house any more.
+     *
+     * @param order the shipment's own
+     */
+    public List<AgainstTerms> of(ShipmentId id, OrderView order) {
+        if (compliance.known(order.customer()).isNone()) {
+            return List.of();
+        }
         var shipment = shipments.get(id);
-        return shipment.state().status() == ShipmentStatus.LABELLED
-                ? of(shipment, orders.get(shipment.facts().order()), clock.instant())
-                : List.of();
+        return shipment.state().status() == ShipmentStatus.LABELLED ? of(shipment, order, clock.instant()) : List.of();
     }
 
     List<AgainstTerms> of(Shipment shipment, OrderView order, Instant now) {
         var terms = compliance.known(order.customer());
         var against = new ArrayList<AgainstTerms>();
-        if (terms.isNone()) {
-            return against;
-        }
         var number = shipment.facts().number();
         var window = terms.window(order.requestedOn()).orElse(null);
         if (window != null && window.opens() != null) {

@@ -52,26 +52,6 @@ public record PackingSlipDocument(
             theirNumbers = List.copyOf(theirNumbers);
         }
 
-        /** Of a customer who calls it as everybody does. */
-        public Line(
-                String sku,
-                String name,
-                @Nullable String detail,
-                long quantityOrdered,
-                long quantityShipped,
-                long quantityShippedBefore,
-                long quantityBackordered) {
-            this(
-                    sku,
-                    name,
-                    detail,
-                    List.of(),
-                    quantityOrdered,
-                    quantityShipped,
-                    quantityShippedBefore,
-                    quantityBackordered);
-        }
-
         @Nullable
         String below(Wording words) {
             if (theirNumbers.isEmpty()) {

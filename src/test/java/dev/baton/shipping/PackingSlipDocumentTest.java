@@ -52,9 +52,10 @@ class PackingSlipDocumentTest {
                 List.of("Prairie Table Co-op", "Dock 3, Receiving", "2200 Pennsylvania Ave", "Madison, WI 53704"),
                 Set.of(HandlingMark.KEEP_COLD, HandlingMark.FOOD_SAFE),
                 List.of(
-                        new PackingSlipDocument.Line("PEN-HB-12", "Pencils HB, cedar", "Lot 26A117", 1000, 500, 0, 500),
                         new PackingSlipDocument.Line(
-                                "SPC-SEA-1K", "House seasoning No. 4, 1 kg pouch", null, 48, 48, 0, 0)),
+                                "PEN-HB-12", "Pencils HB, cedar", "Lot 26A117", List.of(), 1000, 500, 0, 500),
+                        new PackingSlipDocument.Line(
+                                "SPC-SEA-1K", "House seasoning No. 4, 1 kg pouch", null, List.of(), 48, 48, 0, 0)),
                 List.of(
                         new PackingSlipDocument.Box(1, new BigDecimal("12.40"), "1Z999AA10123456784"),
                         new PackingSlipDocument.Box(2, new BigDecimal("8.05"), "1Z999AA10123456793")),

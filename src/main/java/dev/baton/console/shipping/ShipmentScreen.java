@@ -88,7 +88,7 @@ class ShipmentScreen {
         model.put("steps", ShippingWords.steps(ui, shipment));
         model.put("moments", moments(ui, shipment, site));
         model.put("invoices", invoices(ui, shipment));
-        var against = demands.of(shipment.id());
+        var against = demands.of(shipment.id(), order);
         model.put("reasons", reasons(ui, shipment, order, against));
         model.put(
                 "inTheWay",
