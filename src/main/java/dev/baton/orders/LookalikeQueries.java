@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,36 +35,35 @@ public class LookalikeQueries {
             boolean sameReference,
             int sharedPercent) {}
 
-    private final OrderQueries orders;
     private final OrderHistory history;
 
-    LookalikeQueries(OrderQueries orders, OrderHistory history) {
-        this.orders = orders;
+    LookalikeQueries(OrderHistory history) {
         this.history = history;
     }
 
-    public List<Lookalike> of(OrderId id) {
-        var order = orders.get(id);
+    public List<Lookalike> of(OrderView order) {
         var near = Duration.ofDays(DAYS);
         var from = order.placedAt().minus(near);
-        var others = history
-                .before(
-                        id,
-                        order.customer(),
-                        order.shipTo().email(),
-                        order.placedAt().plus(near))
-                .stream()
-                .filter(other -> other.placedAt().isAfter(from))
-                .toList();
+        var others =
+                history
+                        .before(
+                                order.id(),
+                                order.customer(),
+                                order.shipTo().email(),
+                                order.placedAt().plus(near))
+                        .stream()
+                        .filter(other -> other.placedAt().isAfter(from))
+                        .toList();
         if (others.isEmpty()) {
             return List.of();
         }
-        var goods = history.goods(
-                Stream.concat(Stream.of(id.value()), others.stream().map(Earlier::id))
-                        .toList());
-        var mine = goodsOf(goods, id.value());
+        var mine = new TreeMap<String, Long>();
+        order.lines()
+                .forEach(
+                        line -> mine.merge(line.sku().value(), line.quantities().ordered(), Long::sum));
+        var goods = history.goods(others.stream().map(Earlier::id).toList());
         return others.stream()
-                .map(other -> lookalike(order, other, sharedPercent(mine, goodsOf(goods, other.id()))))
+                .map(other -> lookalike(order, other, sharedPercent(mine, goods.getOrDefault(other.id(), Map.of()))))
                 .filter(other -> other.sameReference() || other.sharedPercent() >= LEAST_SHARED)
                 .sorted(Comparator.comparing((Lookalike other) -> !other.sameReference())
                         .thenComparingInt(other -> -other.sharedPercent())
@@ -84,10 +82,6 @@ public class LookalikeQueries {
                 other.isCancelled(),
                 order.externalReference() != null && order.externalReference().equals(other.reference()),
                 sharedPercent);
-    }
-
-    private static Map<String, Long> goodsOf(Map<UUID, Map<String, Long>> goods, UUID order) {
-        return goods.getOrDefault(order, Map.of());
     }
 
     static int sharedPercent(Map<String, Long> one, Map<String, Long> other) {

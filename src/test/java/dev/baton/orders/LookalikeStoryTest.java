@@ -68,12 +68,12 @@ class LookalikeStoryTest {
             var old = shop.placed(shop.line("MUG", 6), shop.line("HAT", 2));
             placedDaysAgo(old, 8);
 
-            assertThat(lookalikes.of(order.id()))
+            assertThat(lookalikes.of(orders.get(order.id())))
                     .extracting(LookalikeQueries.Lookalike::number, LookalikeQueries.Lookalike::sharedPercent)
                     .containsExactly(tuple(same.number(), 100), tuple(half.number(), 50));
-            assertThat(lookalikes.of(same.id()).getFirst().number()).isEqualTo(order.number());
-            assertThat(lookalikes.of(other.id())).isEmpty();
-            assertThat(lookalikes.of(old.id())).isEmpty();
+            assertThat(lookalikes.of(orders.get(same.id())).getFirst().number()).isEqualTo(order.number());
+            assertThat(lookalikes.of(orders.get(other.id()))).isEmpty();
+            assertThat(lookalikes.of(orders.get(old.id()))).isEmpty();
         });
     }
 

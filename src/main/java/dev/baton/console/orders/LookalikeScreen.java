@@ -42,7 +42,7 @@ class LookalikeScreen {
     @GetMapping("/orders/{order}/lookalikes")
     ModelAndView show(Ui ui, @PathVariable("order") String name, @RequestParam(defaultValue = "") String with) {
         var order = lookUp.get(name);
-        var found = seen(lookalikes.of(order.id()));
+        var found = seen(lookalikes.of(order));
         var other = with.isBlank()
                 ? found.stream().findFirst().map(Lookalike::id).map(orders::get).orElse(null)
                 : lookUp.get(with.strip());

@@ -237,7 +237,7 @@ class OrderController {
                     Of the same account or mail address, within seven days before or after, with the same reference or at least
                     half of the goods in common; the likest first.""")
     Page<LookalikeQueries.Lookalike> lookalikes(@PathVariable OrderId id) {
-        return new Page<>(lookalikes.of(id), null);
+        return new Page<>(lookalikes.of(orders.get(id)), null);
     }
 
     @GetMapping("/{id}/sourcing")
