@@ -125,7 +125,7 @@ class AutomationWork implements Watch, WorkKinds {
         if (!trouble.isEmpty()) {
             for (var automation : automations.list()) {
                 var counts = trouble.get(automation.id());
-                if (counts != null) {
+                if (counts != null && automation.plan().enabled()) {
                     var name = automation.plan().name();
                     counts.forEach((state, many) -> wrong.add(
                             state == RunState.FAILED

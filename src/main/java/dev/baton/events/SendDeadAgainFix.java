@@ -55,7 +55,7 @@ class SendDeadAgainFix implements Fix {
         return new Done(Sentence.of("worklist.fix.sent-again", replayed.queued()), false, null);
     }
 
-    private static EndpointId idOf(WorkItem item) {
+    static EndpointId idOf(WorkItem item) {
         return new EndpointId(item.subject().id());
     }
 }

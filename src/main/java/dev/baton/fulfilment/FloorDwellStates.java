@@ -21,12 +21,12 @@ import org.springframework.stereotype.Repository;
  * what is still missing, may wait.
  */
 @Repository
-class FloorDwellStates implements DwellStates {
+public class FloorDwellStates implements DwellStates {
 
     static final String NOT_RELEASED = "FLOOR_NOT_RELEASED";
-    static final String NOT_BEGUN = "FLOOR_NOT_BEGUN";
-    static final String PICKING_STOPPED = "FLOOR_PICKING_STOPPED";
-    static final String NOT_PACKED = "FLOOR_NOT_PACKED";
+    public static final String NOT_BEGUN = "FLOOR_NOT_BEGUN";
+    public static final String PICKING_STOPPED = "FLOOR_PICKING_STOPPED";
+    public static final String NOT_PACKED = "FLOOR_NOT_PACKED";
 
     private static final String STANDING = """
             select fulfilment_id, number, order_id, order_number, customer_name, vip, site, ship_on, promised_on, units,

@@ -4,7 +4,8 @@
  * <p>A note never locks its order and never changes its version: somebody may write one while the order is being shipped. Schema:
  * {@code notes}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "orders"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "worklist", "worklist :: spi", "orders", "fulfilment", "shipping"})
 @NullMarked
 package dev.baton.notes;
 

@@ -7,6 +7,7 @@ import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.PaymentTerms;
 import dev.baton.notifications.OrderTracking.Sent;
 import dev.baton.notifications.OrderTracking.Thing;
+import dev.baton.orders.BackorderQueries;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.Stage;
@@ -162,12 +163,13 @@ class Composer {
         return kind == MessageKind.PAYMENT_DUE ? notDue(order) : Optional.empty();
     }
 
-    /** Whether the customer is asked for something now: the right address, another way to pay, or whether something else will do. */
+    /** Whether the customer is asked for something now: the right address, another way to pay, whether something else will do, or whether to wait. */
     boolean isAsked(MessageKind kind, OrderView order) {
         return switch (kind) {
             case ADDRESS_DOUBTFUL -> order.waitsForAddress();
             case PAYMENT_FAILED -> payOnline.due(order.id()).isPresent();
             case SUBSTITUTE_OFFERED -> substitutions.open(order).isPresent();
+            case ORDER_BACKORDERED -> BackorderQueries.waits(order);
             default -> false;
         };
     }

@@ -29,7 +29,7 @@ class SendMessageAgainFix implements Fix {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(MessageWatch.NOT_TOLD);
+        return Set.of(MessageWatch.NOT_TOLD, MessageDwellStates.NOT_SENT);
     }
 
     @Override
@@ -58,7 +58,7 @@ class SendMessageAgainFix implements Fix {
         };
     }
 
-    private static MessageId idOf(WorkItem item) {
+    static MessageId idOf(WorkItem item) {
         return new MessageId(item.subject().id());
     }
 }

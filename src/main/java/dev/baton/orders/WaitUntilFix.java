@@ -1,7 +1,6 @@
 package dev.baton.orders;
 
 import dev.baton.orders.OrderEvent.OrderHeld;
-import dev.baton.platform.Invalid;
 import dev.baton.platform.company.Companies;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.WorkItem;
@@ -10,13 +9,11 @@ import dev.baton.worklist.spi.Fix;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -100,7 +97,7 @@ class WaitUntilFix implements Fix {
         if (hold.isCreditCheck()) {
             return new Refused(Sentence.of("worklist.fix.credit-waits"));
         }
-        var until = day(given.get("until"));
+        var until = Ask.dayAfter(today(), "until", given);
         var zone = companies.current().zone();
         var note = HeldOrder.text(given.get("note"));
         var outcome = holdOrder.handle(new HoldOrder.Command(
@@ -131,18 +128,6 @@ class WaitUntilFix implements Fix {
         var again = HeldOrder.holdAgain(holdOrder, owners, orders, item, back);
         releaseHold.handle(new ReleaseHold.Command(HeldOrder.idOf(item), timed, null, null));
         return again;
-    }
-
-    private LocalDate day(@Nullable String given) {
-        try {
-            var day = LocalDate.parse(Objects.requireNonNullElse(given, ""));
-            if (!day.isAfter(today())) {
-                throw new Invalid("until", "must be later than today");
-            }
-            return day;
-        } catch (DateTimeParseException e) {
-            throw new Invalid("until", "is needed: a day such as 2026-11-30");
-        }
     }
 
     private LocalDate today() {

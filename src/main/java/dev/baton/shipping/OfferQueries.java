@@ -8,9 +8,11 @@ import dev.baton.fulfilment.PackageId;
 import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderView;
+import dev.baton.shipping.ShipmentView.ShipmentPackage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,5 +75,15 @@ public class OfferQueries {
                 ? null
                 : rating.choose(work, order, sites.get(work.site()), wanted, null, false, clock.instant());
         return new Offers(work, order, free, choice);
+    }
+
+    /** What every service would charge now for the packages of a shipment that is in one already. */
+    ServiceChoice again(ShipmentView shipment) {
+        var work = fulfilment.get(shipment.fulfilmentOrder());
+        var its = shipment.packages().stream().map(ShipmentPackage::id).collect(Collectors.toSet());
+        var packages =
+                work.packages().stream().filter(box -> its.contains(box.id())).toList();
+        return rating.choose(
+                work, orders.get(work.order()), sites.get(work.site()), packages, null, false, clock.instant());
     }
 }

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ShipmentDwellStates implements DwellStates {
 
-    static final String NOT_SHIPPED = "PACKED_NOT_SHIPPED";
+    public static final String NOT_SHIPPED = "PACKED_NOT_SHIPPED";
     static final String WITHOUT_LABEL = "PARCEL_WITHOUT_LABEL";
-    static final String NOT_COLLECTED = "PARCEL_NOT_COLLECTED";
+    public static final String NOT_COLLECTED = "PARCEL_NOT_COLLECTED";
     public static final String SILENT = "PARCEL_SILENT";
     public static final String STOPPED = "PARCEL_STOPPED";
 

@@ -34,6 +34,10 @@ public record CorrectivePlan(
     /** A page of this console, or an address of the web; nothing that a browser would run. */
     private static final Pattern LINK = Pattern.compile("/(?!/)\\S*|https?://\\S+");
 
+    CorrectivePlan dueOn(LocalDate next) {
+        return new CorrectivePlan(cause, kind, title, what, owner, next, link, checkAfterDays);
+    }
+
     /** @throws Invalid naming every field that is not right */
     void check(Collection<String> causes, Collection<String> kinds) {
         new Invalid.Collector()

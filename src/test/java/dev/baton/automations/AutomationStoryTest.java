@@ -28,6 +28,7 @@ import dev.baton.platform.security.Caller;
 import dev.baton.platform.time.ScopedClock;
 import dev.baton.platform.web.EntityTags;
 import dev.baton.platform.web.StaleVersion;
+import dev.baton.worklist.FixDesk;
 import dev.baton.worklist.ResolveWork;
 import dev.baton.worklist.Severity;
 import dev.baton.worklist.WorkFilter;
@@ -93,6 +94,9 @@ class AutomationStoryTest {
 
     @Autowired
     AutomationWork work;
+
+    @Autowired
+    FixDesk desk;
 
     @Autowired
     Runs runs;
@@ -287,6 +291,32 @@ class AutomationStoryTest {
                 return "";
             });
             assertThat(open(AutomationWork.LOOP)).isEmpty();
+        });
+    }
+
+    @Test
+    void one_that_goes_round_is_switched_off_from_the_list_and_on_again() {
+        merchant.run(() -> {
+            define(hold("Hold again", Trigger.RELEASED, "", ""));
+            define(new AutomationPlan("Let go", true, Trigger.HELD, "", 0, Action.RELEASE, "OTHER", null, null, ""));
+            held(shop.placed(shop.line("TIN", 1)).id(), HoldReason.OTHER);
+            for (int round = 0; round < 20; round++) {
+                happened();
+            }
+            work.look();
+            var item = open(AutomationWork.LOOP).getFirst();
+            var loops = new AutomationId(item.subject().id());
+
+            desk.applied(item, "SWITCH_OFF_AUTOMATION", Map.of());
+            assertThat(queries.get(loops).plan().enabled()).isFalse();
+            work.look();
+            assertThat(open(AutomationWork.LOOP))
+                    .as("it did happen, and is dealt with")
+                    .isEmpty();
+            desk.undoLast(item);
+            assertThat(queries.get(loops).plan().enabled()).isTrue();
+            work.look();
+            assertThat(open(AutomationWork.LOOP)).hasSize(1);
         });
     }
 

@@ -20,6 +20,10 @@ import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.events.Event;
 import dev.baton.platform.events.Told;
 import dev.baton.platform.security.Caller;
+import dev.baton.worklist.FixDesk;
+import dev.baton.worklist.LookAgain;
+import dev.baton.worklist.WorkFilter;
+import dev.baton.worklist.WorkQueries;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -43,12 +48,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Webhooks to somebody who behaves badly, sent by one node and by two. */
 @BatonTest
 class WebhookStoryTest {
+
+    @Autowired
+    LookAgain lookAgain;
+
+    @Autowired
+    WorkQueries worklist;
+
+    @Autowired
+    FixDesk desk;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TestTenant tenants;
@@ -441,6 +459,28 @@ class WebhookStoryTest {
         change(after, true);
         deliver(endpoint);
         assertThat(states(endpoint)).containsOnly(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void what_was_disabled_is_switched_on_from_the_worklist_and_off_again() {
+        var endpoint = added().endpoint();
+        receiver.behave(Receiver.status("410 Gone", ""));
+        publish(List.of(placed(Ids.next())));
+        round(endpoint, now);
+        merchant.run(() -> {
+            jdbc.sql("update events.endpoints set url = 'https://shop.example' where endpoint_id = ?")
+                    .param(endpoint.id().value())
+                    .update();
+            lookAgain.everything();
+            var item = worklist.list(WorkFilter.open(), PageRequest.first(1))
+                    .data()
+                    .getFirst();
+            assertThat(desk.possible(item, "ENABLE_WEBHOOK").canBeUndone()).isTrue();
+            desk.applied(item, "ENABLE_WEBHOOK", Map.of());
+            assertThat(webhooks.endpoint(endpoint.id()).enabled()).isTrue();
+            desk.undoLast(item);
+            assertThat(webhooks.endpoint(endpoint.id()).disabledReason()).isEqualTo(DisabledReason.BY_HAND);
+        });
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.baton.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.Api;
 import dev.baton.BatonTest;
 import dev.baton.TestTenant;
 import dev.baton.console.Browser;
+import dev.baton.platform.Invalid;
 import dev.baton.platform.audit.Audit;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
@@ -64,6 +66,9 @@ class CorrectiveActionStoryTest {
 
     @Autowired
     ResolveWork resolveWork;
+
+    @Autowired
+    FixDesk desk;
 
     @Autowired
     LookAgain lookAgain;
@@ -179,6 +184,36 @@ class CorrectiveActionStoryTest {
                     17,
                     () -> assertThat(complete.handle(new CompleteCorrectiveAction.Command(action, "Again", null)))
                             .isInstanceOf(CompleteCorrectiveAction.DoneAlready.class));
+        });
+    }
+
+    @Test
+    void what_is_overdue_is_given_another_day_and_what_did_not_help_is_taken_up_again() {
+        merchant.run(() -> {
+            closed("CARRIER", 2, -5);
+            var action = planned("CARRIER", null);
+            at(15, lookAgain::everything);
+            var overdue = open().getFirst();
+            at(15, () -> {
+                assertThatThrownBy(() -> desk.apply(overdue, "MOVE_DUE_DATE", Map.of("due", "2026-10-16")))
+                        .isInstanceOf(Invalid.class);
+                desk.applied(overdue, "MOVE_DUE_DATE", Map.of("due", "2026-10-30"));
+                assertThat(actions.get(action).plan().dueOn()).isEqualTo("2026-10-30");
+                desk.undoLast(overdue);
+                assertThat(actions.get(action).plan().dueOn()).isEqualTo(TODAY.plusDays(14));
+                lookAgain.everything();
+                desk.applied(open().getFirst(), "MOVE_DUE_DATE", Map.of("due", "2026-10-30"));
+            });
+            at(16, lookAgain::everything);
+            assertThat(open()).isEmpty();
+
+            at(17, () -> complete.handle(new CompleteCorrectiveAction.Command(action, "Asked", null)));
+            closed("CARRIER", 2, 18);
+            at(50, lookAgain::everything);
+            var vain = open().getFirst();
+            assertThat(vain.kind()).isEqualTo(CorrectiveActionWatch.IN_VAIN);
+            at(50, () -> desk.applied(vain, "TRY_ACTION_AGAIN", Map.of("due", "2027-01-31")));
+            assertThat(actions.get(action).state()).isEqualTo(State.OPEN);
         });
     }
 

@@ -1,6 +1,10 @@
 package dev.baton.worklist.spi;
 
+import dev.baton.platform.Invalid;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that a fix must be told.
@@ -42,5 +46,35 @@ public record Ask(String name, String label, Type type, boolean required, List<S
 
     public static Ask choice(String name, String label, List<String> choices, String value) {
         return new Ask(name, label, Type.CHOICE, true, choices, value);
+    }
+
+    /**
+     * The day that was given as {@code name}.
+     *
+     * @throws Invalid when there is none, or it is not later than {@code today}
+     */
+    public static LocalDate dayAfter(LocalDate today, String name, Map<String, String> given) {
+        try {
+            var day = LocalDate.parse(given.getOrDefault(name, ""));
+            new Invalid.Collector()
+                    .require(day.isAfter(today), name, "must be later than today")
+                    .throwIfAny();
+            return day;
+        } catch (DateTimeParseException _) {
+            throw new Invalid(name, "is needed: a day such as 2026-11-30");
+        }
+    }
+
+    /**
+     * The text that was given as {@code name}.
+     *
+     * @throws Invalid when there is none
+     */
+    public static String textOf(String name, Map<String, String> given) {
+        var text = given.getOrDefault(name, "").strip();
+        if (text.isEmpty()) {
+            throw new Invalid(name, "is needed");
+        }
+        return text;
     }
 }
