@@ -216,6 +216,11 @@ public class BillingQueries {
         return receivables.ageing(today(), request);
     }
 
+    /** An invoice that is due and not paid; empty for any other. */
+    Optional<OverdueInvoice> overdue(InvoiceId invoice) {
+        return receivables.overdue(invoice, today());
+    }
+
     /** Invoices that letters are written for, longest due first. */
     public Page<OverdueInvoice> overdue(PageRequest request) {
         return receivables.overdue(today(), request);

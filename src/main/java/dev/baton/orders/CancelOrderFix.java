@@ -41,7 +41,9 @@ class CancelOrderFix implements Fix {
                 OrderWork.UNPAID,
                 OrderWork.WITHOUT_DATE,
                 OrderWork.PROMISE_BROKEN,
-                OrderWork.UNITS_SHORT);
+                OrderWork.UNITS_SHORT,
+                OrderWork.HELD_LONG,
+                OrderWork.WAITS_LONG);
     }
 
     @Override

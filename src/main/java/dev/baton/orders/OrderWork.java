@@ -16,9 +16,11 @@ public class OrderWork implements WorkKinds {
     static final String WITHOUT_DATE = "ORDER_WITHOUT_DATE";
     static final String PROMISE_BROKEN = "PROMISE_BROKEN";
     static final String UNITS_SHORT = "UNITS_SHORT";
+    static final String HELD_LONG = "ORDER_HELD_LONG";
+    static final String WAITS_LONG = "ORDER_WAITS_LONG";
 
     /** The kinds for which units of the order wait for stock. */
-    public static final Set<String> UNITS_WAIT = Set.of(WITHOUT_DATE, PROMISE_BROKEN, UNITS_SHORT);
+    public static final Set<String> UNITS_WAIT = Set.of(WITHOUT_DATE, PROMISE_BROKEN, UNITS_SHORT, WAITS_LONG);
 
     @Override
     public List<WorkKind> kinds() {

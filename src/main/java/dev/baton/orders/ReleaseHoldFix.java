@@ -37,7 +37,7 @@ class ReleaseHoldFix implements Fix {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(OrderWork.ON_HOLD, OrderWork.UNPAID);
+        return Set.of(OrderWork.ON_HOLD, OrderWork.UNPAID, OrderWork.HELD_LONG);
     }
 
     @Override
@@ -55,8 +55,10 @@ class ReleaseHoldFix implements Fix {
         if (hold.isApprovalCheck()) {
             return new NotNow(Sentence.of("worklist.fix.approval-waits"));
         }
-        if (hold.isCreditCheck() && !Caller.current().may(Hold.CREDIT_SCOPE)) {
-            return new NotNow(Sentence.of("worklist.fix.credit-waits"));
+        var scope = hold.scopeToRelease();
+        if (scope != null && !Caller.current().may(scope)) {
+            return new NotNow(
+                    Sentence.of(hold.isCreditCheck() ? "worklist.fix.credit-waits" : "worklist.fix.not-allowed"));
         }
         var changes = new ArrayList<Sentence>();
         changes.add(Sentence.of(
@@ -79,7 +81,7 @@ class ReleaseHoldFix implements Fix {
         return switch (releaseHold.handle(command)) {
             case HoldReleased _, ReleaseHold.AlreadyReleased _ ->
                 new Done(Sentence.of("worklist.fix.hold-released", view.order().number()), true, HeldOrder.back(hold));
-            case ReleaseHold.NotEntitled _ -> new Refused(Sentence.of("worklist.fix.credit-waits"));
+            case ReleaseHold.NotEntitled _ -> new Refused(Sentence.of("worklist.fix.not-allowed"));
             case ReleaseHold.WaitsForApproval _ -> new Refused(Sentence.of("worklist.fix.approval-waits"));
         };
     }

@@ -36,7 +36,7 @@ class ShipWhatIsThereFix implements Fix {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(OrderWork.WITHOUT_DATE, OrderWork.PROMISE_BROKEN);
+        return Set.of(OrderWork.WITHOUT_DATE, OrderWork.PROMISE_BROKEN, OrderWork.WAITS_LONG);
     }
 
     @Override
