@@ -10,8 +10,8 @@ import dev.baton.worklist.spi.DwellStates;
 import dev.baton.worklist.spi.WorkKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -38,17 +38,19 @@ class OrderDwellStates implements DwellStates {
             limit :most
             """;
 
-    /** By what is expected: soonest, and how much of it is short. */
+    /** Of units that are promised from what is expected; what has no date at all is raised when it is placed. */
     private static final String WAITING = """
             select orders.order_id, orders.number, orders.customer_name, orders.vip, orders.promised_on,
-                orders.placed_at as since, waiting.units, waiting.name
+                orders.placed_at as since, waiting.units, waiting.name, waiting.day
             from orders.orders
             cross join lateral (
-                select sum(lines.backordered)::bigint as units, min(lines.name) as name
+                select sum(lines.backordered)::bigint as units, min(lines.name) as name,
+                    max(lines.promised_on) as day
                 from orders.lines
                 where lines.tenant_id = orders.tenant_id
                 and lines.order_id = orders.order_id
-                and lines.backordered > 0) as waiting
+                and lines.backordered > 0
+                and lines.promised_on is not null) as waiting
             where orders.tenant_id = :tenant
             and orders.status = any(string_to_array('BACKORDERED PARTIALLY_BACKORDERED PARTIALLY_SHIPPED', ' '))
             and orders.placed_at < :before
@@ -98,16 +100,15 @@ class OrderDwellStates implements DwellStates {
     }
 
     private static Standing waiting(ResultSet row) throws SQLException {
-        LocalDate promised = Db.dateOrNull(row, "promised_on");
-        var units = row.getLong("units");
-        var name = row.getString("name");
-        var since = Db.instant(row, "since");
         return standing(
                 row,
                 new Subject("order", Db.uuid(row, "order_id"), row.getString("number")),
-                promised == null
-                        ? Sentence.of("worklist.wrong.waits-long-in-vain", units, name, since)
-                        : Sentence.of("worklist.wrong.waits-long", units, name, since, promised));
+                Sentence.of(
+                        "worklist.wrong.waits-long",
+                        row.getLong("units"),
+                        row.getString("name"),
+                        Db.instant(row, "since"),
+                        Objects.requireNonNull(Db.dateOrNull(row, "day"))));
     }
 
     private static Standing standing(ResultSet row, Subject subject, Sentence reason) throws SQLException {

@@ -23,13 +23,10 @@ final class MondayMorning {
     static final String NAME = "Mondayson";
 
     private static final String CHANNEL = "monday";
-    private static final String HOURS = "/working-hours";
-    private static final String DWELL = "/dwell-times/FLOOR_NOT_BEGUN";
 
     private final Api api = Shared.api();
     private final Map<String, List<String>> orders = new HashMap<>();
-    private final JsonNode hours = api.get(HOURS).ok();
-    private final JsonNode dwell = findDwell();
+    private final DeskClock clock = new DeskClock();
     private final String priced = OrderJourney.item("MON-PRICE");
     private int guests;
     private String late = "";
@@ -154,11 +151,7 @@ final class MondayMorning {
         var sku = stocked("MON-WAVE", many);
         times(many, "wave", _ -> place("wave", sku, "90021"));
         orders("wave").forEach(this::release);
-        api.put(HOURS, """
-                { "timeZone": "UTC", "workingDays": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"],
-                  "holidays": [], "opensAt": "00:00", "closesAt": "23:59" }
-                """).ok();
-        api.put(DWELL, "{ \"minutes\": 1, \"watched\": true }").ok();
+        clock.roundTheClock("FLOOR_NOT_BEGUN");
     }
 
     /** What the supplier owed arrives after all. */
@@ -168,20 +161,10 @@ final class MondayMorning {
 
     /** The desk's clock and patience are what they were. */
     void over() {
-        api.put(HOURS, hours.toString()).ok();
-        api.put(DWELL, dwell.toString()).ok();
+        clock.close();
     }
 
     // ── words ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-    private JsonNode findDwell() {
-        for (var state : api.get("/dwell-times").ok().path("data")) {
-            if (DWELL.endsWith(state.path("state").asString())) {
-                return ((ObjectNode) state).retain("minutes", "watched");
-            }
-        }
-        throw new AssertionError("no such state: " + DWELL);
-    }
 
     private void times(int many, String group, Function<Integer, JsonNode> order) {
         orders.put(

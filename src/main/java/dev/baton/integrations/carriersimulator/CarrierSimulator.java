@@ -58,14 +58,14 @@ class CarrierSimulator implements CarrierGateway {
         if (label.voidedAt() != null) {
             return new Refused("this reference has been voided");
         }
-        if (mood == Mood.REFUSE) {
+        boolean first = label.asked() == 1;
+        if (mood == Mood.REFUSE || (mood == Mood.REFUSE_FIRST && first)) {
             return new Refused("%s does not serve postcode %s"
                     .formatted(request.carrier(), request.to().postcode()));
         }
         if (POST_BOX.matcher(request.to().line1()).find()) {
             return new Refused("%s does not deliver to post office boxes".formatted(request.carrier()));
         }
-        boolean first = label.asked() == 1;
         if (mood == Mood.LOST_REQUEST && first) {
             return new Unknown("the connection to %s was lost".formatted(request.carrier()));
         }

@@ -53,6 +53,9 @@ final class Journey {
     private void travel(int days) {
         see(0.01, TrackingCode.INFO_RECEIVED, null, "Shipment information received");
         see(0.1, TrackingCode.PICKED_UP, label.fromCity(), "Picked up");
+        if (label.mood() == Mood.VANISH) {
+            return;
+        }
         see(0.3, TrackingCode.IN_TRANSIT, label.fromCity(), "Left the origin depot");
         for (int day = 1; day < days; day++) {
             see(day + 0.2, TrackingCode.IN_TRANSIT, null, "Arrived at a sorting centre");

@@ -16,13 +16,17 @@ enum Mood {
     LOST_REQUEST,
     /** Nothing ever arrives. */
     DOWN,
+    /** It will not at first, and does when it is asked again. */
+    REFUSE_FIRST,
     REFUSE,
     /** Every scan is told twice, the newest first, and some late. */
     CHAOS,
     /** Nobody is at home the first time. */
     ATTEMPT,
     /** It comes back. */
-    RETURN;
+    RETURN,
+    /** It is picked up, and never seen again. */
+    VANISH;
 
     static Mood of(String reference, @Nullable String customerReference, Behaviour behaviour) {
         for (var mood : values()) {
