@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,21 +38,24 @@ class Reshipping {
                 .toList();
     }
 
-    static Ask ask(List<ServiceCode> services, ServiceCode proposed) {
+    /** Of the first of {@code offers}, unless another is chosen. */
+    static Ask ask(List<Offer> offers) {
         return Ask.listed(
                 SERVICE,
                 "worklist.ask.service",
-                services.stream().map(ServiceCode::toString).toList(),
-                proposed.toString());
+                offers.stream().map(offer -> offer.service().toString()).toList(),
+                offers.getFirst().service().toString());
     }
 
-    static Sentence said(Offer offer) {
-        return Sentence.of(
-                "worklist.fix.service-costs",
-                offer.carrierName(),
-                offer.name(),
-                Objects.requireNonNull(offer.price()),
-                Objects.requireNonNull(offer.arrivesOn()));
+    /** What each of them costs, and when it arrives. */
+    static Stream<Sentence> said(List<Offer> offers) {
+        return offers.stream()
+                .map(offer -> Sentence.of(
+                        "worklist.fix.service-costs",
+                        offer.service(),
+                        offer.name(),
+                        Objects.requireNonNull(offer.price()),
+                        Objects.requireNonNull(offer.arrivesOn())));
     }
 
     /** @param reason why this service; null when the rules chose it */
@@ -60,7 +64,7 @@ class Reshipping {
             case ShipPackages.Prepared(var shipment, var number, var choice) -> {
                 var chosen = choice.chosen().orElseThrow();
                 yield new Fix.Done(
-                        Sentence.of("worklist.fix.shipment-prepared", number, chosen.carrierName(), chosen.name()),
+                        Sentence.of("worklist.fix.shipment-prepared", number, chosen.name()),
                         true,
                         Map.of(SHIPMENT, shipment.toString()));
             }

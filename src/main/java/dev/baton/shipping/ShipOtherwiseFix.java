@@ -7,6 +7,7 @@ import dev.baton.worklist.spi.Fix;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -50,17 +51,13 @@ class ShipOtherwiseFix implements Fix {
         if (others.isEmpty()) {
             return new NotNow(Sentence.of("worklist.fix.no-service"));
         }
-        var proposed = others.getFirst();
         return new Possible(
-                List.of(
-                        Sentence.of(
-                                "worklist.fix.will-ship-otherwise",
-                                shipment.number(),
-                                shipment.carrierName(),
-                                shipment.serviceName()),
-                        Reshipping.said(proposed)),
-                List.of(Reshipping.ask(
-                        others.stream().map(ServiceChoice.Offer::service).toList(), proposed.service())),
+                Stream.concat(
+                                Stream.of(Sentence.of(
+                                        "worklist.fix.will-ship-otherwise", shipment.number(), shipment.serviceName())),
+                                Reshipping.said(others))
+                        .toList(),
+                List.of(Reshipping.ask(others)),
                 false);
     }
 

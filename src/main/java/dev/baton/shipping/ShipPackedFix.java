@@ -8,6 +8,7 @@ import dev.baton.worklist.spi.Fix;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -45,17 +46,17 @@ class ShipPackedFix implements Fix {
         if (choice == null) {
             return new NotNow(Sentence.of("worklist.fix.nothing-packed"));
         }
-        var services = Reshipping.possible(choice).stream()
-                .map(ServiceChoice.Offer::service)
-                .toList();
-        return choice.chosen()
-                .<Preview>map(chosen -> new Possible(
-                        List.of(
-                                Sentence.of("worklist.fix.will-ship", choice.packages(), services.size()),
-                                Reshipping.said(chosen)),
-                        List.of(Reshipping.ask(services, chosen.service())),
-                        true))
-                .orElseGet(() -> new NotNow(Sentence.of("worklist.fix.no-service")));
+        var offers = Reshipping.possible(choice);
+        if (offers.isEmpty()) {
+            return new NotNow(Sentence.of("worklist.fix.no-service"));
+        }
+        return new Possible(
+                Stream.concat(
+                                Stream.of(Sentence.of("worklist.fix.will-ship", choice.packages())),
+                                Reshipping.said(offers))
+                        .toList(),
+                List.of(Reshipping.ask(offers)),
+                true);
     }
 
     @Override

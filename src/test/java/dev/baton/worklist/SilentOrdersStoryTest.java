@@ -145,7 +145,7 @@ class SilentOrdersStoryTest {
 
             assertThat(kinds(order)).contains("ORDER_WAITS_LONG");
             var item = item(order, "ORDER_WAITS_LONG");
-            assertThat(item.wrong().facts()).startsWith("4", "TIN");
+            assertThat(item.wrong().facts()).startsWith("4", "Item TIN");
             assertThat(kinds(undated)).as("told already").doesNotContain("ORDER_WAITS_LONG");
             assertThat(desk.offered(item, "ASK_ABOUT_BACKORDER")).isInstanceOf(Fix.Possible.class);
             desk.applied(item, "CANCEL_ORDER", Map.of("reason", "OUT_OF_STOCK"));
