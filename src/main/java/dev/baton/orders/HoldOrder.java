@@ -144,6 +144,19 @@ public class HoldOrder {
         return outcomes;
     }
 
+    /** Places a hold again that was taken off: the same, but as a person's, and without a day that is over. */
+    public Outcome again(OrderId order, Hold released) {
+        var until = released.releaseOn();
+        return handle(new Command(
+                        order,
+                        released.reason(),
+                        released.note(),
+                        until != null && until.isAfter(clock.instant()) ? until : null,
+                        owners.still(released.owner()),
+                        null)
+                .of(released.line(), released.site()));
+    }
+
     private static Outcome decide(Order order, Command command, Instant now) {
         var releaseOn = command.releaseOn();
         return releaseOn != null && !releaseOn.isAfter(now)

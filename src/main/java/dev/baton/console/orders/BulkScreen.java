@@ -5,10 +5,10 @@ import dev.baton.console.Given;
 import dev.baton.console.Ui;
 import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
-import dev.baton.orders.Hold;
 import dev.baton.orders.HoldOrder;
 import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderEvent;
+import dev.baton.orders.OrderId;
 import dev.baton.orders.OrderView;
 import dev.baton.orders.ReleaseHold;
 import dev.baton.platform.security.Access;
@@ -17,7 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -36,6 +40,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access("orders")
 @WithinScope
 class BulkScreen {
+
+    /** Holds of all orders of a page, with room for those that have several. */
+    private static final int MOST = 1_000;
 
     private final Selection selection;
     private final HoldOrder holdOrder;
@@ -68,12 +75,21 @@ class BulkScreen {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "/orders") String back,
             RedirectAttributes redirect) {
-        return each(ui, Bulk.Action.HOLD, selected, back, redirect, order -> switch (holdOrder.handle(
-                new HoldOrder.Command(order.id(), reason, Given.text(note), null, null))) {
+        return each(ui, Bulk.Action.HOLD, selected, back, redirect, (order, taken) -> {
+            var outcome = holdOrder.handle(new HoldOrder.Command(order.id(), reason, Given.text(note), null, null));
+            if (outcome instanceof OrderEvent.OrderHeld held) {
+                taken.add(new TakenBack(order.id(), held.hold()));
+            }
+            return whyNot(outcome);
+        });
+    }
+
+    private static @Nullable String whyNot(HoldOrder.Outcome outcome) {
+        return switch (outcome) {
             case OrderEvent.OrderHeld _ -> null;
             case HoldOrder.NothingToHold _, HoldOrder.NotOfOrder _ -> "orders.why.nothing-to-hold";
             case HoldOrder.ReleasedAlready _ -> "orders.why.release-in-past";
-        });
+        };
     }
 
     @PostMapping("/orders/hold-releases")
@@ -84,23 +100,61 @@ class BulkScreen {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "/orders") String back,
             RedirectAttributes redirect) {
-        return each(ui, Bulk.Action.RELEASE, selected, back, redirect, order -> {
+        return each(ui, Bulk.Action.RELEASE, selected, back, redirect, (order, taken) -> {
             var holds = order.holds().stream()
                     .filter(hold -> hold.isActive() && (reason == null || hold.reason() == reason))
                     .toList();
             var barred = holds.stream()
-                    .flatMap(hold -> Stream.ofNullable(whyNot(order, hold, note)))
+                    .flatMap(hold -> Stream.ofNullable(released(order, hold.id(), note, taken)))
                     .toList();
             return holds.isEmpty() ? "orders.why.not-held" : barred.isEmpty() ? null : barred.getFirst();
         });
     }
 
-    private @Nullable String whyNot(OrderView order, Hold hold, String note) {
-        return switch (releaseHold.handle(new ReleaseHold.Command(order.id(), hold.id(), Given.text(note), null))) {
-            case OrderEvent.HoldReleased _, ReleaseHold.AlreadyReleased _ -> null;
+    private @Nullable String released(OrderView order, UUID hold, String note, List<TakenBack> taken) {
+        return switch (releaseHold.handle(new ReleaseHold.Command(order.id(), hold, Given.text(note), null))) {
+            case OrderEvent.HoldReleased _ -> {
+                taken.add(new TakenBack(order.id(), hold));
+                yield null;
+            }
+            case ReleaseHold.AlreadyReleased _ -> null;
             case ReleaseHold.NotEntitled _ -> "orders.why.credit";
             case ReleaseHold.WaitsForApproval _ -> "orders.why.approval";
         };
+    }
+
+    /** Takes off exactly the holds that were placed together. */
+    @PostMapping("/orders/holds/undoing")
+    String unhold(
+            Ui ui,
+            @RequestParam(defaultValue = "") List<String> taken,
+            @RequestParam(defaultValue = "/orders") String back,
+            RedirectAttributes redirect) {
+        var holds = TakenBack.byOrder(taken);
+        return each(ui, Bulk.Action.RELEASE, List.copyOf(holds.keySet()), back, redirect, (order, _) -> {
+            var barred = holds.getOrDefault(order.id().toString(), List.of()).stream()
+                    .flatMap(hold -> Stream.ofNullable(released(order, hold, "", new ArrayList<>())))
+                    .toList();
+            return barred.isEmpty() ? null : barred.getFirst();
+        });
+    }
+
+    /** Places the holds again that were taken off together. */
+    @PostMapping("/orders/hold-releases/undoing")
+    String holdAgain(
+            Ui ui,
+            @RequestParam(defaultValue = "") List<String> taken,
+            @RequestParam(defaultValue = "/orders") String back,
+            RedirectAttributes redirect) {
+        var holds = TakenBack.byOrder(taken);
+        return each(ui, Bulk.Action.HOLD, List.copyOf(holds.keySet()), back, redirect, (order, _) -> {
+            var ids = holds.getOrDefault(order.id().toString(), List.of());
+            var barred = order.holds().stream()
+                    .filter(hold -> ids.contains(hold.id()) && !hold.isActive())
+                    .flatMap(hold -> Stream.ofNullable(whyNot(holdOrder.again(order.id(), hold))))
+                    .toList();
+            return barred.isEmpty() ? null : barred.getFirst();
+        });
     }
 
     @PostMapping("/orders/cancellations")
@@ -111,7 +165,7 @@ class BulkScreen {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "/orders") String back,
             RedirectAttributes redirect) {
-        return each(ui, Bulk.Action.CANCEL, selected, back, redirect, order -> switch (cancelOrder.handle(
+        return each(ui, Bulk.Action.CANCEL, selected, back, redirect, (order, _) -> switch (cancelOrder.handle(
                 new CancelOrder.Command(order.id(), Map.of(), reason, Given.text(note), null))) {
             case OrderEvent.UnitsCancelled _ -> null;
             case CancelOrder.AlreadyCancelled _ -> "orders.why.already-cancelled";
@@ -120,18 +174,43 @@ class BulkScreen {
         });
     }
 
-    /** @param doing answers the message key of what was in the way; null when it was done */
+    /** A hold that was placed on an order, or taken off it, and can be taken back. */
+    private record TakenBack(OrderId order, UUID hold) {
+
+        private static final Pattern WRITTEN = Pattern.compile("([0-9a-f-]{36}) ([0-9a-f-]{36})");
+
+        Flash.Field field() {
+            return new Flash.Field("taken", order + " " + hold);
+        }
+
+        /** What {@link #field} wrote, by the order; what it did not write is passed over. */
+        static Map<String, List<UUID>> byOrder(List<String> written) {
+            return written.stream()
+                    .limit(MOST)
+                    .map(WRITTEN::matcher)
+                    .filter(Matcher::matches)
+                    .collect(Collectors.groupingBy(
+                            found -> found.group(1),
+                            Collectors.mapping(found -> UUID.fromString(found.group(2)), Collectors.toList())));
+        }
+    }
+
+    /**
+     * @param doing answers the message key of what was in the way, or null when it was done, and adds what can be taken back to
+     *     the list
+     */
     private String each(
             Ui ui,
             Bulk.Action action,
             List<String> selected,
             String back,
             RedirectAttributes redirect,
-            Function<OrderView, @Nullable String> doing) {
+            BiFunction<OrderView, List<TakenBack>, @Nullable String> doing) {
         int done = 0;
+        var taken = new ArrayList<TakenBack>();
         var refused = new TreeMap<String, List<String>>();
         for (var order : selection.orders(selected)) {
-            var obstacle = doing.apply(order);
+            var obstacle = doing.apply(order, taken);
             if (obstacle == null) {
                 done++;
             } else {
@@ -139,7 +218,8 @@ class BulkScreen {
             }
         }
         if (done > 0) {
-            Flash.done(ui.n("orders.bulk." + action.word() + ".done", done)).on(redirect);
+            var said = Flash.done(ui.n("orders.bulk." + action.word() + ".done", done));
+            (taken.isEmpty() ? said : said.undo(action.path() + "/undoing", undo(taken, back))).on(redirect);
         }
         refused.forEach((obstacle, numbers) -> Flash.note(ui.t(
                         "orders.bulk.not-done",
@@ -148,5 +228,10 @@ class BulkScreen {
                         String.join(", ", numbers.subList(0, Math.min(3, numbers.size())))))
                 .on(redirect));
         return "redirect:" + (Selection.isList(back) ? back : "/orders");
+    }
+
+    private static List<Flash.Field> undo(List<TakenBack> taken, String back) {
+        return Stream.concat(taken.stream().map(TakenBack::field), Stream.of(new Flash.Field("back", back)))
+                .toList();
     }
 }

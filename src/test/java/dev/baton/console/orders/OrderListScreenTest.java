@@ -8,12 +8,17 @@ import dev.baton.TestTenant;
 import dev.baton.console.Browser;
 import dev.baton.orders.CancelOrder;
 import dev.baton.orders.CancelReason;
+import dev.baton.orders.Hold;
+import dev.baton.orders.HoldOrder;
+import dev.baton.orders.HoldReason;
 import dev.baton.orders.OrderQueries;
 import dev.baton.orders.OrderStatus;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +45,9 @@ class OrderListScreenTest {
 
     @Autowired
     CancelOrder cancelOrder;
+
+    @Autowired
+    HoldOrder holdOrder;
 
     Caller merchant;
     OrderView small;
@@ -109,6 +117,54 @@ class OrderListScreenTest {
         var released = browser.post("/orders/hold-releases", "selected", id(small), "reason", "", "note", "");
         assertThat(released.body()).contains("Holds of 1 order were released.");
         assertThat(merchant.call(() -> orders.get(small.id())).onHold()).isFalse();
+    }
+
+    @Test
+    void what_was_held_or_released_together_is_taken_back_as_it_was() {
+        merchant.run(() ->
+                holdOrder.handle(new HoldOrder.Command(small.id(), HoldReason.ADDRESS, "Which floor?", null, null)));
+        var browser = Browser.signedIn(port, users, merchant);
+        browser.get("/orders");
+        var held = browser.post(
+                "/orders/holds", "selected", id(small), "selected", id(large), "reason", "OTHER", "back", "/orders");
+        assertThat(held.body()).contains("action=\"/orders/holds/undoing\"");
+
+        var taken = taken(held.body());
+        assertThat(taken).hasSize(2);
+        var back = browser.post("/orders/holds/undoing", "taken", taken.get(0), "taken", taken.get(1));
+        assertThat(back.body()).contains("Holds of 2 orders were released.");
+        assertThat(reasons(small)).as("what it was held for before").containsExactly(HoldReason.ADDRESS);
+        assertThat(reasons(large)).isEmpty();
+
+        var released = browser.post("/orders/hold-releases", "selected", id(small), "reason", "", "note", "");
+        assertThat(reasons(small)).isEmpty();
+        browser.post(
+                "/orders/hold-releases/undoing", "taken", taken(released.body()).getFirst());
+        assertThat(active(small)).singleElement().satisfies(hold -> {
+            assertThat(hold.reason()).isEqualTo(HoldReason.ADDRESS);
+            assertThat(hold.note()).isEqualTo("Which floor?");
+        });
+        assertThat(browser.post("/orders/hold-releases/undoing", "taken", "nonsense")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static List<String> taken(String page) {
+        return Pattern.compile("name=\"taken\" value=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private List<HoldReason> reasons(OrderView order) {
+        return active(order).stream().map(Hold::reason).toList();
+    }
+
+    private List<Hold> active(OrderView order) {
+        return merchant.call(() -> orders.get(order.id())).holds().stream()
+                .filter(Hold::isActive)
+                .toList();
     }
 
     @Test
