@@ -320,6 +320,7 @@ public class WorkQueries {
                 .where("owner = :owner", "owner", filter.owner())
                 .where(filter.unowned(), "owner is null")
                 .where(filter.escalated(), "escalation > 0")
+                .where("paused_until > :paused_at", "paused_at", filter.pausedAt())
                 .where(
                         "severity = :severity",
                         "severity",

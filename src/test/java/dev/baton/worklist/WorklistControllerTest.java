@@ -141,12 +141,14 @@ class WorklistControllerTest {
         assertThat(hours.between(until, due())).isCloseTo(hours.between(Instant.now(), before), Duration.ofMinutes(1));
         assertThat(api.get("/worklist").body().at("/data/0/pausedFor").asString())
                 .isEqualTo("The customer asks its buyer");
+        assertThat(api.get("/worklist?waiting=true").body().path("data")).hasSize(1);
         var later = until.plus(Duration.ofDays(4));
         api.put(path, pause(later, "Still"));
         assertThat(hours.between(later, due())).isCloseTo(hours.between(Instant.now(), before), Duration.ofMinutes(1));
 
         var resumed = api.send("DELETE", path, null, Map.of()).body();
         assertThat(due()).isCloseTo(before, within(1, ChronoUnit.MINUTES));
+        assertThat(api.get("/worklist?waiting=true").body().path("data")).isEmpty();
         assertThat(resumed.path("item").path("pausedUntil").isMissingNode()).isTrue();
         assertThat(resumed.at("/steps/0/what").asString()).isEqualTo("RESUMED");
         assertThat(api.send("DELETE", path, null, Map.of())

@@ -186,6 +186,7 @@ class WorklistScreen {
                 tab.owner() == null ? Given.text(asked.owner()) : tab.owner(),
                 tab.unowned(),
                 tab.escalated(),
+                tab.pausedAt(),
                 asked.least(),
                 tab.dueBefore(),
                 null,

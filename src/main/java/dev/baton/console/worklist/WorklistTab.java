@@ -11,6 +11,7 @@ public enum WorklistTab {
     MINE,
     UNASSIGNED,
     OVERDUE,
+    WAITING,
     ESCALATED,
     CLOSED;
 
@@ -20,6 +21,7 @@ public enum WorklistTab {
             case MINE -> WorkFilter.open().of(me);
             case UNASSIGNED -> WorkFilter.open().ofNobody();
             case OVERDUE -> WorkFilter.open().dueBefore(now);
+            case WAITING -> WorkFilter.open().pausedAt(now);
             case ESCALATED -> WorkFilter.open().onlyEscalated();
             case CLOSED -> WorkFilter.closed();
         };

@@ -267,6 +267,9 @@ class WorklistController {
             @Parameter(description = "only what was not dealt with in time and went on to somebody else")
                     @RequestParam(required = false, defaultValue = "false")
                     boolean escalated,
+            @Parameter(description = "only what waits for somebody outside, and whose clock stands still meanwhile")
+                    @RequestParam(required = false, defaultValue = "false")
+                    boolean waiting,
             @RequestParam(required = false) @Nullable UUID order,
             @RequestParam(required = false) @Nullable String cause,
             @Parameter(description = "words of the order, its customer or what it is about")
@@ -285,6 +288,7 @@ class WorklistController {
                 isNobodys ? null : "me".equals(owner) ? Caller.current().name() : owner,
                 isNobodys,
                 escalated,
+                waiting ? clock.instant() : null,
                 severity,
                 overdue ? clock.instant() : null,
                 order,

@@ -133,7 +133,9 @@ class WorklistScreensTest {
                         .body())
                 .contains("Its clock stands still until", "Waits until");
         assertThat(ana.get(address).body()).contains("Waits for", "Its buyer", "Go on");
+        assertThat(ana.get("/worklist?view=waiting").body()).contains(order.number());
         assertThat(ana.post(address + "/resumption").body()).contains("Its clock runs again", "Went on");
+        assertThat(ana.get("/worklist?view=waiting").body()).contains("Nothing waits for somebody outside");
     }
 
     @Test
@@ -169,6 +171,7 @@ class WorklistScreensTest {
         assertThat(ana.get("/worklist?by=owner").body())
                 .containsPattern("group-row[\\s\\S]*?Nobody yet <span class=\"muted\">1 on this page");
         assertThat(ana.get("/worklist?by=severity&view=mine").body()).contains("Nothing is yours");
+        assertThat(ana.get("/worklist?view=escalated").body()).contains("Nothing had to be escalated");
         assertThat(ana.get("/worklist?by=nonsense").body())
                 .contains(order.number())
                 .doesNotContain("group-row");
