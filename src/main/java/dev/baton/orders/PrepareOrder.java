@@ -135,7 +135,7 @@ class PrepareOrder {
     PlaceOrder.Prepared handle(
             PlaceOrder.Command command, OrderId id, Instant now, Instant pricedAt, @Nullable Order before) {
         var prepared = prepared(command, id, now, pricedAt, before);
-        return prepared instanceof Draft draft ? judged(draft, command) : prepared;
+        return prepared instanceof Draft draft ? judged(draft, command, before) : prepared;
     }
 
     /** What is over is no longer judged. */
@@ -538,14 +538,11 @@ class PrepareOrder {
     // ── judge ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     /** What replaces an earlier order was agreed with the customer and is not judged again. */
-    private PlaceOrder.Prepared judged(Draft draft, PlaceOrder.Command command) {
+    private PlaceOrder.Prepared judged(Draft draft, PlaceOrder.Command command, @Nullable Order before) {
         if (PricingRequest.isMakingGood(draft.head().channel())) {
             return draft;
         }
-        var findings = rules.judge(
-                VerificationRules.CODE,
-                facts.of(
-                        new OrderFacts.Subject(draft.id(), draft.head(), draft.lines(), OrderFacts.Standing.VERIFIED)));
+        var findings = rules.judge(VerificationRules.CODE, facts.of(draft, before));
         if (findings.isEmpty()) {
             return draft;
         }

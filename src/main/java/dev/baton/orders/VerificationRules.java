@@ -28,6 +28,10 @@ class VerificationRules implements RuleBook {
     static final String CODE = "verification";
     private static final int AT_ONCE = 100;
 
+    private static final String NOT_MEANT = "line.quantity < line.minimumQuantity"
+            + " || line.quantity % line.orderMultiple != 0"
+            + " || (line.maximumQuantity > 0 && line.quantity > line.maximumQuantity)";
+
     private static final List<Rule> SHIPPED = List.of(
             Rule.of(
                     "requested-day-gone-by",
@@ -136,7 +140,35 @@ class VerificationRules implements RuleBook {
                     "order.service == 'GROUND' && lines.exists(line, line.handlingClass == 'COLD')",
                     Effect.WARN,
                     null,
-                    "Must stay cold: {lines.filter(line, line.handlingClass == 'COLD').map(line, line.sku)}.")));
+                    "Must stay cold: {lines.filter(line, line.handlingClass == 'COLD').map(line, line.sku)}.")),
+            off(Rule.of(
+                    "thin-margin",
+                    "Sold below cost or with a thin margin",
+                    "Less than 10 % is left of a line over the standard cost of its item. Lines without a known cost are passed over.",
+                    "lines.exists(line, line.isCostKnown && line.marginPercent < 10)",
+                    Effect.HOLD,
+                    "PRICE",
+                    "Little is left of {lines.filter(line, line.isCostKnown && line.marginPercent < 10)"
+                            + ".map(line, line.sku + ' (' + string(int(math.round(line.marginPercent))) + ' %)')}.")),
+            off(Rule.of(
+                    "cannot-be-served-in-time",
+                    "Cannot be served in time",
+                    "By the stock there is now it would arrive after the requested day, or nobody knows when.",
+                    "order.promisedInDays < 0 || (order.hasRequestedDate && order.promisedInDays > order.requestedInDays)",
+                    Effect.WARN,
+                    null,
+                    "{order.promisedInDays < 0 ? 'Nobody knows when stock comes for ' + string(order.unitsWithoutStock)"
+                            + " + ' units' : 'Would arrive ' + string(order.promisedInDays - order.requestedInDays)"
+                            + " + ' days after the requested day'}.")),
+            off(Rule.of(
+                    "quantity-not-meant",
+                    "Fewer or more than an item is ordered in",
+                    "Below the minimum of an item, above its maximum, or not in its multiples.",
+                    "lines.exists(line, " + NOT_MEANT + ")",
+                    Effect.WARN,
+                    null,
+                    "Not ordered in such quantities: {lines.filter(line, " + NOT_MEANT + ")"
+                            + ".map(line, string(line.quantity) + ' × ' + line.sku)}.")));
 
     private final Orders orders;
     private final OrderFacts facts;
@@ -199,6 +231,6 @@ class VerificationRules implements RuleBook {
                 "/orders/" + head.number(),
                 "%s, %s".formatted(head.customerName(), ordered),
                 head.placedAt(),
-                facts.of(OrderFacts.Subject.of(order)));
+                facts.verified(order));
     }
 }
