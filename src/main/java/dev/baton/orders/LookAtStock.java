@@ -27,20 +27,8 @@ class LookAtStock {
 
     static final long NO_DATE = -1;
 
-    /**
-     * What was seen.
-     *
-     * @param unitsWithoutStock how many units would wait
-     * @param promisedInDays from placing to the day on which all of it would have arrived; {@link #NO_DATE} when there is none
-     * @param sites how many would serve it
-     */
-    record Seen(
-            Stock stock,
-            Collection<Site> network,
-            String country,
-            long unitsWithoutStock,
-            long promisedInDays,
-            long sites) {
+    /** What there is for orders that go to a country, ISO 3166-1 alpha-2. */
+    record Free(Stock stock, Collection<Site> network, String country) {
 
         /** Units at all sites that could send them there. */
         long available(Sku sku, HandlingClass handlingClass) {
@@ -51,12 +39,25 @@ class LookAtStock {
         }
     }
 
+    /**
+     * What was seen for an order.
+     *
+     * @param unitsWithoutStock how many units would wait
+     * @param promisedInDays from placing to the day on which all of it would have arrived; {@link #NO_DATE} when there is none
+     * @param sites how many would serve it
+     */
+    record Seen(Free free, long unitsWithoutStock, long promisedInDays, long sites) {}
+
     private final ReserveStock reserveStock;
     private final SiteQueries sites;
 
     LookAtStock(ReserveStock reserveStock, SiteQueries sites) {
         this.reserveStock = reserveStock;
         this.sites = sites;
+    }
+
+    Free free(Collection<Sku> skus, String country) {
+        return new Free(reserveStock.look(skus, null), sites.known(), country);
     }
 
     /** What an order would get if it were placed now. */
@@ -81,9 +82,7 @@ class LookAtStock {
                 sourced.reservations().stream().mapToLong(Reservation::quantity).sum();
         long ordered = draft.lines().stream().mapToLong(Draft.Line::ordered).sum();
         return new Seen(
-                stock,
-                network,
-                country,
+                new Free(stock, network, country),
                 ordered - served,
                 days(draft.at(), sourced.promisedOn()),
                 sourced.reservations().stream()
@@ -100,9 +99,7 @@ class LookAtStock {
         FillBackorders.reservations(order).forEach(held -> stock.giveBack(held.sku(), held.site(), held.quantity()));
         boolean isDated = order.lines().stream().allMatch(line -> line.firstPromisedOn() != null);
         return new Seen(
-                stock,
-                sites.known(),
-                order.head().shipTo().country(),
+                new Free(stock, sites.known(), order.head().shipTo().country()),
                 order.sum(Quantities::backordered),
                 days(
                         order.head().placedAt(),

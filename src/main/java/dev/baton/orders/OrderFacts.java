@@ -450,7 +450,7 @@ class OrderFacts {
                         line(line, subject.head(), known.get(), Objects.requireNonNull(substitutes.get(line.sku()))),
                         Map.of(
                                 "unitsAvailable",
-                                () -> subject.seen().get().available(line.sku(), line.handlingClass()))))
+                                () -> subject.seen().get().free().available(line.sku(), line.handlingClass()))))
                 .toList();
     }
 

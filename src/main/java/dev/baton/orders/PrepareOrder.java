@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,10 @@ class PrepareOrder {
     /** Who places the holds that nobody asked for. */
     static final String PLACED_BY = "Baton";
 
+    private static final String AMENDED = "(Told and not done: an order that is amended is not changed by rules.)";
+    private static final String IMPOSSIBLE = "(Told and not done: the order cannot be placed like that.)";
+    private static final String TOO_LATE = "(Told and not done: the order had been put right by other rules already.)";
+
     private static final Pattern CHANNEL = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     record NoPrice(List<Unpriceable> lines) implements PlaceOrder.Prepared {}
@@ -84,6 +89,7 @@ class PrepareOrder {
     private final PriceOrder priceOrder;
     private final Rules rules;
     private final OrderFacts facts;
+    private final PutRight putRight;
     private final AskApproval askApproval;
     private final CustomFields customFields;
     private final ComplianceQueries compliance;
@@ -99,6 +105,7 @@ class PrepareOrder {
             PriceOrder priceOrder,
             Rules rules,
             OrderFacts facts,
+            PutRight putRight,
             AskApproval askApproval,
             CustomFields customFields,
             ComplianceQueries compliance,
@@ -112,6 +119,7 @@ class PrepareOrder {
         this.priceOrder = priceOrder;
         this.rules = rules;
         this.facts = facts;
+        this.putRight = putRight;
         this.askApproval = askApproval;
         this.customFields = customFields;
         this.compliance = compliance;
@@ -134,8 +142,18 @@ class PrepareOrder {
      */
     PlaceOrder.Prepared handle(
             PlaceOrder.Command command, OrderId id, Instant now, Instant pricedAt, @Nullable Order before) {
-        var prepared = prepared(command, id, now, pricedAt, before);
-        return prepared instanceof Draft draft ? judged(draft, command, before) : prepared;
+        var prepare = preparing(id, now, pricedAt, before);
+        return switch (prepare.apply(command)) {
+            case Draft draft
+            when !PricingRequest.isMakingGood(draft.head().channel()) -> judged(draft, command, before, prepare);
+            // What replaces an earlier order was agreed with the customer and is not judged again.
+            case PlaceOrder.Prepared prepared -> prepared;
+        };
+    }
+
+    private Function<PlaceOrder.Command, PlaceOrder.Prepared> preparing(
+            OrderId id, Instant now, Instant pricedAt, @Nullable Order before) {
+        return command -> prepared(command, id, now, pricedAt, before);
     }
 
     /** What is over is no longer judged. */
@@ -537,19 +555,95 @@ class PrepareOrder {
 
     // ── judge ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /** What replaces an earlier order was agreed with the customer and is not judged again. */
-    private PlaceOrder.Prepared judged(Draft draft, PlaceOrder.Command command, @Nullable Order before) {
-        if (PricingRequest.isMakingGood(draft.head().channel())) {
-            return draft;
+    /**
+     * What rules put right is asked for as they want it, prepared anew and judged once more, by which nothing is put right a second
+     * time. Where that cannot be done, and of an order that is amended, it is told and left.
+     */
+    private PlaceOrder.Prepared judged(
+            Draft draft,
+            PlaceOrder.Command command,
+            @Nullable Order before,
+            Function<PlaceOrder.Command, PlaceOrder.Prepared> prepare) {
+        var findings = judge(draft, before);
+        var fixing = of(findings, Effect.FIX);
+        if (fixing.isEmpty()) {
+            return decided(draft, findings, command, before);
         }
-        var findings = rules.judge(VerificationRules.CODE, facts.of(draft, before));
-        if (findings.isEmpty()) {
-            return draft;
+        var righted = putRight.handle(command, draft, fixing);
+        if (righted.done().isEmpty()) {
+            return decided(draft, without(findings, Effect.FIX), command, before);
         }
-        var rejections = findings.stream()
-                .filter(finding -> finding.effect() == Effect.REJECT)
-                .toList();
-        return rejections.isEmpty() ? found(draft, findings, command) : new Rejected(rejections);
+        if (before != null) {
+            return decided(draft, told(left(righted, AMENDED), findings), command, before);
+        }
+        var right = fixed(righted, prepare);
+        return right == null
+                ? decided(draft, told(left(righted, IMPOSSIBLE), findings), command, null)
+                : judgedAgain(right.askedAs(draft), righted);
+    }
+
+    private PlaceOrder.Prepared judgedAgain(Draft right, PutRight.Righted righted) {
+        var findings = judge(right, null);
+        var done = righted.done().stream().map(Finding::rule).collect(Collectors.toSet());
+        var late = putRight.handle(
+                righted.command(),
+                right,
+                of(findings, Effect.FIX).stream()
+                        .filter(finding -> !done.contains(finding.rule()))
+                        .toList());
+        var all = new ArrayList<>(righted.done());
+        all.addAll(told(left(late, TOO_LATE), findings));
+        return decided(right, all, righted.command(), null);
+    }
+
+    private static @Nullable Draft fixed(
+            PutRight.Righted righted, Function<PlaceOrder.Command, PlaceOrder.Prepared> prepare) {
+        try {
+            var prepared = prepare.apply(righted.command());
+            var cheaper = righted.noDearer(prepared);
+            return (cheaper.equals(righted.command()) ? prepared : prepare.apply(cheaper)) instanceof Draft draft
+                    ? draft
+                    : null;
+        } catch (Invalid _) {
+            return null;
+        }
+    }
+
+    private List<Finding> judge(Draft draft, @Nullable Order before) {
+        return rules.judge(VerificationRules.CODE, facts.of(draft, before));
+    }
+
+    private static List<Finding> of(List<Finding> findings, Effect effect) {
+        return findings.stream().filter(finding -> finding.effect() == effect).toList();
+    }
+
+    private static List<Finding> without(List<Finding> findings, Effect effect) {
+        return findings.stream().filter(finding -> finding.effect() != effect).toList();
+    }
+
+    private static List<Finding> left(PutRight.Righted righted, String why) {
+        return righted.done().stream().map(finding -> finding.left(why)).toList();
+    }
+
+    /** What is told of rules that put right, and what else was found. */
+    private static List<Finding> told(List<Finding> fixes, List<Finding> findings) {
+        var told = new ArrayList<>(fixes);
+        told.addAll(without(findings, Effect.FIX));
+        return told;
+    }
+
+    /** What was put right when an order was placed still stands on it when it is amended. */
+    private static PlaceOrder.Prepared decided(
+            Draft draft, List<Finding> findings, PlaceOrder.Command command, @Nullable Order before) {
+        var rejections = of(findings, Effect.REJECT);
+        if (!rejections.isEmpty()) {
+            return new Rejected(rejections);
+        }
+        var all = before == null
+                ? new ArrayList<Finding>()
+                : new ArrayList<>(of(before.head().findings(), Effect.FIX));
+        all.addAll(findings);
+        return all.isEmpty() ? draft : found(draft, all, command);
     }
 
     private static Draft found(Draft draft, List<Finding> findings, PlaceOrder.Command command) {

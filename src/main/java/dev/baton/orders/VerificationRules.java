@@ -28,6 +28,15 @@ class VerificationRules implements RuleBook {
     static final String CODE = "verification";
     private static final int AT_ONCE = 100;
 
+    private static final String BROKEN_CASE =
+            "line.kit == '' && line.caseSize > 1 && line.quantity % line.caseSize != 0";
+
+    private static final String TOO_FEW =
+            "line.quantity < line.minimumQuantity || line.quantity % line.orderMultiple != 0";
+
+    private static final String GONE =
+            "line.isDiscontinued && line.unitsAvailable == 0 && size(line.substitutes) > 0 && line.kit == ''";
+
     private static final String NOT_MEANT = "line.quantity < line.minimumQuantity"
             + " || line.quantity % line.orderMultiple != 0"
             + " || (line.maximumQuantity > 0 && line.quantity > line.maximumQuantity)";
@@ -168,7 +177,34 @@ class VerificationRules implements RuleBook {
                     Effect.WARN,
                     null,
                     "Not ordered in such quantities: {lines.filter(line, " + NOT_MEANT + ")"
-                            + ".map(line, string(line.quantity) + ' × ' + line.sku)}.")));
+                            + ".map(line, string(line.quantity) + ' × ' + line.sku)}.")),
+            off(Rule.of(
+                    "round-up-to-cases",
+                    "Round up to whole cases",
+                    "Companies get whole cases of what comes in cases.",
+                    "customer.isCompany && lines.exists(line, " + BROKEN_CASE + ")",
+                    Effect.FIX,
+                    "WHOLE_CASES",
+                    "Rounded up to whole cases: {lines.filter(line, " + BROKEN_CASE + ")"
+                            + ".map(line, string(line.quantity) + ' × ' + line.sku)}.")),
+            off(Rule.of(
+                    "round-up-to-multiples",
+                    "Round up to the quantities of the item",
+                    "From its minimum, in its multiples.",
+                    "lines.exists(line, " + TOO_FEW + ")",
+                    Effect.FIX,
+                    "MULTIPLE",
+                    "Rounded up: {lines.filter(line, " + TOO_FEW + ")"
+                            + ".map(line, string(line.quantity) + ' × ' + line.sku)}.")),
+            off(Rule.of(
+                    "substitute-discontinued",
+                    "Give what there is instead of a discontinued item",
+                    "Only where the catalog names a substitute for which nobody has to be asked, at the price it says.",
+                    "lines.exists(line, " + GONE + ")",
+                    Effect.FIX,
+                    "SUBSTITUTE",
+                    "No longer made and not in stock: {lines.filter(line, " + GONE + ")"
+                            + ".map(line, line.sku + ' (instead: ' + line.substitutes[0] + ')')}.")));
 
     private final Orders orders;
     private final OrderFacts facts;
@@ -201,9 +237,16 @@ class VerificationRules implements RuleBook {
 
     @Override
     public Set<String> values(Effect effect) {
-        return effect == Effect.HOLD
-                ? Arrays.stream(HoldReason.values()).map(Enum::name).collect(Collectors.toSet())
-                : Set.of();
+        return switch (effect) {
+            case HOLD -> Arrays.stream(HoldReason.values()).map(Enum::name).collect(Collectors.toSet());
+            case FIX -> RuleFix.plain();
+            case REJECT, WARN, TAG, PRIORITY -> Set.of();
+        };
+    }
+
+    @Override
+    public boolean isFix(String value) {
+        return RuleFix.of(value).isPresent();
     }
 
     @Override

@@ -20,4 +20,14 @@ public record Finding(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer releaseAfterHours,
 
         String message,
-        boolean broken) {}
+        boolean broken) {
+
+    private static final int MOST_LETTERS = 400;
+
+    /** Told only; nothing is done. */
+    public Finding left(String why) {
+        var told = message + " " + why;
+        return new Finding(
+                rule, name, version, Effect.WARN, null, null, told.length() > MOST_LETTERS ? message : told, broken);
+    }
+}

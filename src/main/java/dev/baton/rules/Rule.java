@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param when a condition in CEL
  * @param channels only in these; everywhere when empty
  * @param customerTags only for customers with one of these; for all when empty
- * @param value what the effect needs: the reason of a hold, the word of a tag, a priority; null where it needs nothing
+ * @param value what the effect needs: the reason of a hold, the word of a tag, a priority, how something is put right; null where it needs nothing
  * @param releaseAfterHours when a hold releases itself; null when somebody must
  * @param message what people read when it is true; what stands in braces is an expression
  */

@@ -140,6 +140,12 @@ public class SaveDraft {
                                 && Integer.parseInt(value) <= HIGHEST_PRIORITY,
                         field,
                         "is from 0 to %d".formatted(HIGHEST_PRIORITY));
+            case FIX ->
+                invalid.require(
+                        value != null && book.isFix(value),
+                        field,
+                        () -> "is one of %s, or SERVICE and a shipping service, such as SERVICE EXPRESS"
+                                .formatted(String.join(", ", book.values(Effect.FIX))));
             case REJECT, WARN -> invalid.require(value == null, field, "is not needed");
         }
     }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -150,7 +151,7 @@ class RuleScreen {
         } catch (Invalid invalid) {
             invalid.fields().stream()
                     .filter(field -> RuleForm.place(field.field()) == at || RuleForm.place(field.field()) < 0)
-                    .forEach(field -> form.wrong(RuleForm.name(field.field(), rule.effect()), field.message()));
+                    .forEach(field -> form.wrong(RuleForm.name(field.field(), rule), field.message()));
             if (form.isRight()) {
                 form.wrong("code", String.valueOf(invalid.getMessage()));
             }
@@ -176,6 +177,11 @@ class RuleScreen {
                 "effects",
                 Arrays.stream(Effect.values())
                         .map(effect -> new Choice(effect.name(), ui.t("rules.effect." + effect)))
+                        .toList());
+        model.put(
+                "fixes",
+                Stream.concat(rules.book(BOOK).values(Effect.FIX).stream(), Stream.of(RuleForm.SERVICE))
+                        .map(fix -> new Choice(fix, ui.t("rules.fix." + fix)))
                         .toList());
         model.put(
                 "reasons",

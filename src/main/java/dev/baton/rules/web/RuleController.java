@@ -261,7 +261,12 @@ class RuleController {
     }
 
     @PutMapping("/{book}/draft")
-    @Operation(summary = "Save the draft, whole and in the order of evaluation; it may have mistakes")
+    @Operation(
+            summary = "Save the draft, whole and in the order of evaluation; it may have mistakes",
+            description =
+                    "The value says the reason of a HOLD, the word of a TAG, the number of a PRIORITY, or how a FIX puts an "
+                            + "order right: WHOLE_CASES, MULTIPLE, SHIP_COMPLETE, SHIP_PARTIAL, SUBSTITUTE, or SERVICE and a shipping "
+                            + "service, such as SERVICE EXPRESS. REJECT and WARN have none.")
     ResponseEntity<DraftBody> save(
             @PathVariable String book,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

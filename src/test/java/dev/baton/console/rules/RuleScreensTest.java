@@ -108,6 +108,43 @@ class RuleScreensTest {
     }
 
     @Test
+    void a_rule_that_puts_right_says_how_and_is_shown_in_words() {
+        browser.get("/rules/new");
+
+        assertThat(fixing("new", "0", "SERVICE", "").body())
+                .contains("WHOLE_CASES, or SERVICE and a shipping service", "Put right");
+        assertThat(fixing("new", "0", "SERVICE", "express").body()).contains("ship by the service EXPRESS");
+        assertThat(browser.get("/rules/rule/fixing").body()).contains("value=\"EXPRESS\"");
+        assertThat(fixing("rule/fixing", "1", "WHOLE_CASES", "").body()).contains("round up to whole cases");
+        assertThat(browser.get("/rules/rehearsal").body()).contains("Would be put right");
+    }
+
+    private HttpResponse<String> fixing(String place, String version, String fix, String service) {
+        return browser.post(
+                "/rules/" + place,
+                "version",
+                version,
+                "code",
+                "fixing",
+                "name",
+                "fixing",
+                "when",
+                "order.units > 5",
+                "effect",
+                "FIX",
+                "fix",
+                fix,
+                "service",
+                service,
+                "message",
+                "Put right.",
+                "place",
+                "1",
+                "enabled",
+                "true");
+    }
+
+    @Test
     void while_it_is_typed_it_is_told_what_cannot_be_understood() {
         browser.get("/rules/new");
 
