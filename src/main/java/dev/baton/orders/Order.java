@@ -349,6 +349,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                 null,
                 null,
                 null,
+                null,
                 automatic,
                 event.line(),
                 event.site()));

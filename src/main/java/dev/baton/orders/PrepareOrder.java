@@ -90,6 +90,7 @@ class PrepareOrder {
     private final Rules rules;
     private final OrderFacts facts;
     private final PutRight putRight;
+    private final HoldOwners owners;
     private final AskApproval askApproval;
     private final CustomFields customFields;
     private final ComplianceQueries compliance;
@@ -106,6 +107,7 @@ class PrepareOrder {
             Rules rules,
             OrderFacts facts,
             PutRight putRight,
+            HoldOwners owners,
             AskApproval askApproval,
             CustomFields customFields,
             ComplianceQueries compliance,
@@ -120,6 +122,7 @@ class PrepareOrder {
         this.rules = rules;
         this.facts = facts;
         this.putRight = putRight;
+        this.owners = owners;
         this.askApproval = askApproval;
         this.customFields = customFields;
         this.compliance = compliance;
@@ -633,7 +636,7 @@ class PrepareOrder {
     }
 
     /** What was put right when an order was placed still stands on it when it is amended. */
-    private static PlaceOrder.Prepared decided(
+    private PlaceOrder.Prepared decided(
             Draft draft, List<Finding> findings, PlaceOrder.Command command, @Nullable Order before) {
         var rejections = of(findings, Effect.REJECT);
         if (!rejections.isEmpty()) {
@@ -646,7 +649,7 @@ class PrepareOrder {
         return all.isEmpty() ? draft : found(draft, all, command);
     }
 
-    private static Draft found(Draft draft, List<Finding> findings, PlaceOrder.Command command) {
+    private Draft found(Draft draft, List<Finding> findings, PlaceOrder.Command command) {
         var holds = new ArrayList<>(draft.holds());
         var told = new ArrayList<Finding>();
         int priority = draft.head().priority();
@@ -663,18 +666,20 @@ class PrepareOrder {
         return draft.found(draft.head().found(told, priority), holds);
     }
 
-    private static Hold hold(Finding finding, Instant now) {
+    private Hold hold(Finding finding, Instant now) {
         var reason = finding.value() == null ? HoldReason.OTHER : HoldReason.valueOf(finding.value());
         var hours = finding.releaseAfterHours();
         return new Hold(
-                Ids.next(),
-                reason,
-                finding.rule(),
-                finding.message(),
-                now,
-                PLACED_BY,
-                hours == null ? null : now.plus(Duration.ofHours(hours)),
-                false);
+                        Ids.next(),
+                        reason,
+                        finding.rule(),
+                        finding.message(),
+                        now,
+                        PLACED_BY,
+                        hours == null ? null : now.plus(Duration.ofHours(hours)),
+                        false)
+                .releasedWhen(finding.releaseWhen())
+                .owned(owners.still(finding.owner()));
     }
 
     /** Of everything that was asked, but not of the key it was asked under. */

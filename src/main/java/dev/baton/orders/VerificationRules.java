@@ -167,8 +167,8 @@ class VerificationRules implements RuleBook {
                     Effect.WARN,
                     null,
                     "{order.promisedInDays < 0 ? 'Nobody knows when stock comes for ' + string(order.unitsWithoutStock)"
-                            + " + ' units' : 'Would arrive ' + string(order.promisedInDays - order.requestedInDays)"
-                            + " + ' days after the requested day'}.")),
+                            + " + ' units' : 'Would arrive later than asked, by days: '"
+                            + " + string(order.promisedInDays - order.requestedInDays)}.")),
             off(Rule.of(
                     "quantity-not-meant",
                     "Fewer or more than an item is ordered in",
@@ -209,11 +209,13 @@ class VerificationRules implements RuleBook {
     private final Orders orders;
     private final OrderFacts facts;
     private final OrderHistory history;
+    private final HoldOwners owners;
 
-    VerificationRules(Orders orders, OrderFacts facts, OrderHistory history) {
+    VerificationRules(Orders orders, OrderFacts facts, OrderHistory history, HoldOwners owners) {
         this.orders = orders;
         this.facts = facts;
         this.history = history;
+        this.owners = owners;
     }
 
     private static Rule off(Rule rule) {
@@ -247,6 +249,11 @@ class VerificationRules implements RuleBook {
     @Override
     public boolean isFix(String value) {
         return RuleFix.of(value).isPresent();
+    }
+
+    @Override
+    public boolean isOwner(String name) {
+        return owners.names().contains(name);
     }
 
     @Override

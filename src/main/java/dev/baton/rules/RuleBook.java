@@ -22,6 +22,9 @@ public interface RuleBook {
     /** Whether a rule may put something right in the way that {@code value} names. */
     boolean isFix(String value);
 
+    /** Whether what a rule holds may be given to {@code name} to see to. */
+    boolean isOwner(String name);
+
     /** In force until a first version is published. */
     List<Rule> shipped();
 

@@ -46,6 +46,8 @@ final class RuleForm {
                                         .strip()
                                 : null)
                 .put("releaseAfterHours", rule.releaseAfterHours())
+                .put("owner", rule.owner())
+                .put("releaseWhen", rule.releaseWhen())
                 .put("message", rule.message())
                 .put("enabled", rule.enabled() ? "true" : null)
                 .put("place", place + 1);
@@ -73,6 +75,8 @@ final class RuleForm {
                     case REJECT, WARN -> null;
                 },
                 effect == Effect.HOLD ? hours(form.value("releaseAfterHours")) : null,
+                effect == Effect.HOLD ? form.valueOrNull("owner") : null,
+                effect == Effect.HOLD ? form.valueOrNull("releaseWhen") : null,
                 form.value("message"),
                 form.isTicked("enabled"));
     }

@@ -108,6 +108,43 @@ class RuleScreensTest {
     }
 
     @Test
+    void a_hold_is_given_to_somebody_and_goes_under_a_condition() {
+        browser.get("/rules/new");
+
+        var wrong = browser.post(
+                "/rules/check", "when", "true", "effect", "HOLD", "message", "!", "releaseWhen", "order.x");
+        assertThat(wrong.body()).contains("release-mistakes", "Released when, line 1");
+        var typed = new String[] {
+            "version",
+            "0",
+            "code",
+            "wait",
+            "name",
+            "wait",
+            "when",
+            "true",
+            "effect",
+            "HOLD",
+            "reason",
+            "STOCK",
+            "message",
+            "Wait.",
+            "place",
+            "1",
+            "enabled",
+            "true",
+            "releaseWhen",
+            "order.unitsWaiting == 0",
+            "owner",
+            "Nobody Known"
+        };
+        assertThat(browser.post("/rules/new", typed).body()).contains("is nobody who may sign in");
+        typed[typed.length - 1] = "";
+        assertThat(browser.post("/rules/new", typed).body()).contains("wait is in the draft");
+        assertThat(browser.get("/rules/rule/wait").body()).contains("order.unitsWaiting == 0", "Nobody in particular");
+    }
+
+    @Test
     void a_rule_that_puts_right_says_how_and_is_shown_in_words() {
         browser.get("/rules/new");
 
