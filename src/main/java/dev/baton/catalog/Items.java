@@ -49,6 +49,21 @@ class Items {
             and sku = any(:skus::text[])
             """;
 
+    private static final String ALIKE = """
+            select wanted.sku as wanted, alike.sku
+            from unnest(:skus::text[]) as wanted (sku)
+            cross join lateral (
+                select items.sku
+                from catalog.items
+                where items.tenant_id = :tenant
+                and items.sku % wanted.sku
+                and items.status <> 'DRAFT'
+                and similarity(items.sku, wanted.sku) >= :least
+                order by similarity(items.sku, wanted.sku) desc, items.sku
+                limit 1
+            ) as alike
+            """;
+
     private static final String BARCODES = """
             select gtin, sku, unit
             from catalog.barcodes
@@ -110,6 +125,11 @@ class Items {
     /** A bar code and what it stands on. */
     record Barcode(Gtin gtin, Sku sku, UnitOfMeasure unit) {}
 
+    private static final int MOST_ALIKE = 20;
+
+    /** Of 1: below it, what is called alike is hardly what was meant. */
+    private static final double LEAST_ALIKE = 0.45;
+
     private static final int MOST_KEPT = 100_000;
 
     private final Db db;
@@ -142,6 +162,20 @@ class Items {
                 .query((row, _) -> item(row))
                 .list()
                 .forEach(item -> found.put(item.sku(), item));
+        return found;
+    }
+
+    /** Of each of the first {@value #MOST_ALIKE}, what is sold and called most like it; what has no such is left out. */
+    Map<Sku, Sku> alike(Collection<Sku> skus) {
+        var found = new TreeMap<Sku, Sku>();
+        db.sql(ALIKE)
+                .param(
+                        "skus",
+                        Columns.texts(skus.stream().sorted().limit(MOST_ALIKE).toList()))
+                .param("least", LEAST_ALIKE)
+                .query(row -> {
+                    found.put(new Sku(row.getString("wanted")), new Sku(row.getString("sku")));
+                });
         return found;
     }
 

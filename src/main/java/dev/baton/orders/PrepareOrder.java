@@ -281,11 +281,12 @@ class PrepareOrder {
         var components = parts.isEmpty() ? Map.<Sku, Item>of() : items.known(parts);
         var all = new HashMap<>(known);
         all.putAll(components);
+        var meant = known.size() == wanted.size() ? Map.<Sku, Sku>of() : items.meant(unknown(wanted, known));
         var asked = new ArrayList<Asked>();
         for (int i = 0; i < command.lines().size(); i++) {
             var line = command.lines().get(i);
             var item = known.get(line.sku());
-            check(line, item, i, invalid);
+            check(line, item, meant, i, invalid);
             if (item != null && line.quantity() > 0 && line.quantity() <= MOST_UNITS) {
                 asked.add(new Asked(i, item, item.baseUnits(line.quantity(), line.unit()), line.unitPrice()));
             }
@@ -293,9 +294,20 @@ class PrepareOrder {
         return new AskedLines(asked, all);
     }
 
-    private static void check(PlaceOrder.Line line, @Nullable Item item, int i, Invalid.Collector invalid) {
+    private static Set<Sku> unknown(Set<Sku> wanted, Map<Sku, Item> known) {
+        return wanted.stream().filter(sku -> !known.containsKey(sku)).collect(Collectors.toSet());
+    }
+
+    /** @param meant instead of what is not in the catalog, where something is called like it */
+    private static void check(
+            PlaceOrder.Line line, @Nullable Item item, Map<Sku, Sku> meant, int i, Invalid.Collector invalid) {
         if (item == null) {
-            invalid.add("lines[%d].sku".formatted(i), "there is no item %s".formatted(line.sku()));
+            var instead = meant.get(line.sku());
+            invalid.add(
+                    "lines[%d].sku".formatted(i),
+                    instead == null
+                            ? "there is no item %s".formatted(line.sku())
+                            : "there is no item %s; did you mean %s?".formatted(line.sku(), instead));
         } else if (!item.isSold()) {
             invalid.add("lines[%d].sku".formatted(i), "%s is not for sale yet".formatted(line.sku()));
         }

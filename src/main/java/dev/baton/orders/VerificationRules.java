@@ -166,8 +166,8 @@ class VerificationRules implements RuleBook {
                     "order.promisedInDays < 0 || (order.hasRequestedDate && order.promisedInDays > order.requestedInDays)",
                     Effect.WARN,
                     null,
-                    "{order.promisedInDays < 0 ? 'Nobody knows when stock comes for ' + string(order.unitsWithoutStock)"
-                            + " + ' units' : 'Would arrive later than asked, by days: '"
+                    "{order.promisedInDays < 0 ? 'Nobody knows when all of it arrives. Units without stock: ' + string(order.unitsWithoutStock)"
+                            + " : 'Would arrive later than asked, by days: '"
                             + " + string(order.promisedInDays - order.requestedInDays)}.")),
             off(Rule.of(
                     "quantity-not-meant",

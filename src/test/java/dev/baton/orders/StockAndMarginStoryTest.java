@@ -200,7 +200,7 @@ class StockAndMarginStoryTest {
                 assertThat(hold.reason()).isEqualTo(HoldReason.PRICE);
                 assertThat(hold.note()).isEqualTo("Little is left of MUG (5 %).");
             });
-            assertThat(told(thin)).containsExactly("Nobody knows when stock comes for 10 units.");
+            assertThat(told(thin)).containsExactly("Nobody knows when all of it arrives. Units without stock: 10.");
             assertThat(at(2000, 1).holds()).isEmpty();
         });
     }
