@@ -3,6 +3,7 @@ package dev.baton.catalog;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.baton.network.HandlingClass;
 import dev.baton.platform.gs1.Gtin;
+import dev.baton.platform.money.Money;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param hsCode 6 to 10 digits of the Harmonized System
  * @param countryOfOrigin ISO 3166-1 alpha-2
  * @param taxCategory what tax rates tell apart, such as GENERAL and FOOD
+ * @param standardCost what one base unit costs the company; null when nobody has said so, and of a kit, which costs what it is made of
+ * @param ordering in which quantities it is meant to be ordered
  * @param version counts its changes, from 1
  */
 public record Item(
@@ -38,6 +41,8 @@ public record Item(
         String taxCategory,
         @Nullable String brand,
         Status status,
+        @Nullable Money standardCost,
+        Ordering ordering,
         List<KitComponent> components,
         int version) {
 
@@ -67,8 +72,88 @@ public record Item(
         }
     }
 
+    /**
+     * In which quantities an item is meant to be ordered. Nothing is refused by them alone: the rules of the company say what becomes of
+     * other quantities.
+     *
+     * @param minimum base units, 1 or more
+     * @param multiple base units, 1 when any number will do
+     * @param maximum base units in one line; null when there is no most
+     */
+    public record Ordering(
+            long minimum, long multiple, @Nullable Long maximum) {
+
+        public static final long MOST = 1_000_000_000;
+
+        /** Any number of units. */
+        public static final Ordering ANY = new Ordering(1, 1, null);
+
+        public Ordering {
+            if (minimum < 1 || multiple < 1 || (maximum != null && maximum < minimum)) {
+                throw new IllegalArgumentException(
+                        "from %d in steps of %d to %s is no quantity".formatted(minimum, multiple, maximum));
+            }
+        }
+
+        /** The next higher quantity that is meant; as many as asked where that would be above the maximum. */
+        public long roundedUp(long units) {
+            long steps = Math.ceilDiv(Math.max(units, minimum), multiple);
+            long rounded = Math.multiplyExact(steps, multiple);
+            return maximum != null && rounded > maximum ? units : rounded;
+        }
+    }
+
     /** A quantity as a warehouse counts it. */
     public record Packed(long cases, long eaches) {}
+
+    /** An item of which nobody has said what it costs, and of which any number is ordered. */
+    public Item(
+            Sku sku,
+            Type type,
+            String nameEn,
+            @Nullable String nameEs,
+            @Nullable Gtin gtin,
+            String unit,
+            int caseSize,
+            @Nullable Gtin caseGtin,
+            long weightGrams,
+            int lengthMm,
+            int widthMm,
+            int heightMm,
+            HandlingClass handlingClass,
+            @Nullable String hsCode,
+            @Nullable String countryOfOrigin,
+            @Nullable String category,
+            String taxCategory,
+            @Nullable String brand,
+            Status status,
+            List<KitComponent> components,
+            int version) {
+        this(
+                sku,
+                type,
+                nameEn,
+                nameEs,
+                gtin,
+                unit,
+                caseSize,
+                caseGtin,
+                weightGrams,
+                lengthMm,
+                widthMm,
+                heightMm,
+                handlingClass,
+                hsCode,
+                countryOfOrigin,
+                category,
+                taxCategory,
+                brand,
+                status,
+                null,
+                Ordering.ANY,
+                components,
+                version);
+    }
 
     public Item {
         components = List.copyOf(components);
@@ -77,6 +162,8 @@ public record Item(
                 weightGrams >= 0 && lengthMm >= 0 && widthMm >= 0 && heightMm >= 0,
                 "%s measures less than nothing",
                 sku);
+        require(standardCost == null || !standardCost.isNegative(), "%s costs less than nothing", sku);
+        require(standardCost == null || type == Type.ITEM, "%s costs what it is made of", sku);
         require(hsCode == null || isHsCode(hsCode), "an HS code has 6 to 10 digits, unlike %s", hsCode);
         require((type == Type.KIT) != components.isEmpty(), "%s: a kit has components and an item has none", sku);
         require(
@@ -119,7 +206,25 @@ public record Item(
         return caseSize == 1 ? new Packed(0, units) : new Packed(units / caseSize, units % caseSize);
     }
 
+    /** As many base units as make whole cases: never fewer than {@code units}. */
+    public long wholeCases(long units) {
+        return Math.multiplyExact(Math.ceilDiv(units, caseSize), (long) caseSize);
+    }
+
+    /** @param cost null when nobody knows it */
+    public Item costing(@Nullable Money cost) {
+        return with(cost, ordering, version);
+    }
+
+    public Item ordered(Ordering next) {
+        return with(standardCost, next, version);
+    }
+
     Item version(int next) {
+        return with(standardCost, ordering, next);
+    }
+
+    private Item with(@Nullable Money nextCost, Ordering nextOrdering, int nextVersion) {
         return new Item(
                 sku,
                 type,
@@ -140,8 +245,10 @@ public record Item(
                 taxCategory,
                 brand,
                 status,
+                nextCost,
+                nextOrdering,
                 components,
-                next);
+                nextVersion);
     }
 
     private static void require(boolean condition, String message, @Nullable Object about) {

@@ -48,6 +48,14 @@ public class ItemQueries {
         return items.known(skus);
     }
 
+    /**
+     * Of SKUs that are not in the catalog, the item that may have been meant: sold, of the same company, and called much alike.
+     * What nothing is called like is left out. For who has to refuse them.
+     */
+    public Map<Sku, Sku> meant(Collection<Sku> unknown) {
+        return unknown.isEmpty() ? Map.of() : items.alike(unknown);
+    }
+
     /** What may be given instead of an item, the preferred one first. */
     public List<Substitute> substitutes(Sku sku) {
         return Objects.requireNonNull(substitutes.find(List.of(sku)).get(sku));

@@ -12,6 +12,7 @@ import dev.baton.platform.gs1.Gtin;
 import dev.baton.platform.kept.Generations;
 import dev.baton.platform.kept.Kept;
 import dev.baton.platform.kept.Topic;
+import dev.baton.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class Items {
     private static final String LIST = """
             select sku, type, name_en, name_es, gtin, unit, case_size, case_gtin, weight_grams, length_mm, width_mm,
                 height_mm, handling_class, hs_code, country_of_origin, category, tax_category, brand, status,
+                standard_cost, cost_currency, minimum_quantity, order_multiple, maximum_quantity,
                 component_skus, component_quantities, version
             from catalog.items_view
             where tenant_id = :tenant
@@ -40,10 +42,26 @@ class Items {
     private static final String FIND = """
             select sku, type, name_en, name_es, gtin, unit, case_size, case_gtin, weight_grams, length_mm, width_mm,
                 height_mm, handling_class, hs_code, country_of_origin, category, tax_category, brand, status,
+                standard_cost, cost_currency, minimum_quantity, order_multiple, maximum_quantity,
                 component_skus, component_quantities, version
             from catalog.items_view
             where tenant_id = :tenant
             and sku = any(:skus::text[])
+            """;
+
+    private static final String ALIKE = """
+            select wanted.sku as wanted, alike.sku
+            from unnest(:skus::text[]) as wanted (sku)
+            cross join lateral (
+                select items.sku
+                from catalog.items
+                where items.tenant_id = :tenant
+                and items.sku % wanted.sku
+                and items.status <> 'DRAFT'
+                and similarity(items.sku, wanted.sku) >= :least
+                order by similarity(items.sku, wanted.sku) desc, items.sku
+                limit 1
+            ) as alike
             """;
 
     private static final String BARCODES = """
@@ -56,11 +74,12 @@ class Items {
     private static final String ADD = """
             insert into catalog.items
                 (tenant_id, sku, type, name_en, name_es, unit, case_size, weight_grams, length_mm, width_mm, height_mm,
-                handling_class, hs_code, country_of_origin, category, tax_category, brand, status, search_text)
+                handling_class, hs_code, country_of_origin, category, tax_category, brand, status, standard_cost,
+                cost_currency, minimum_quantity, order_multiple, maximum_quantity, search_text)
             values
                 (:tenant, :sku, :type, :name_en, :name_es, :unit, :case_size, :weight_grams, :length_mm, :width_mm,
                 :height_mm, :handling_class, :hs_code, :country_of_origin, :category, :tax_category, :brand, :status,
-                :search_text)
+                :standard_cost, :cost_currency, :minimum_quantity, :order_multiple, :maximum_quantity, :search_text)
             on conflict (tenant_id, sku) do nothing
             """;
 
@@ -70,6 +89,8 @@ class Items {
                 weight_grams = :weight_grams, length_mm = :length_mm, width_mm = :width_mm, height_mm = :height_mm,
                 handling_class = :handling_class, hs_code = :hs_code, country_of_origin = :country_of_origin,
                 category = :category, tax_category = :tax_category, brand = :brand, status = :status,
+                standard_cost = :standard_cost, cost_currency = :cost_currency, minimum_quantity = :minimum_quantity,
+                order_multiple = :order_multiple, maximum_quantity = :maximum_quantity,
                 search_text = :search_text, version = version + 1
             where tenant_id = :tenant
             and sku = :sku
@@ -104,6 +125,11 @@ class Items {
     /** A bar code and what it stands on. */
     record Barcode(Gtin gtin, Sku sku, UnitOfMeasure unit) {}
 
+    private static final int MOST_ALIKE = 20;
+
+    /** Of 1: below it, what is called alike is hardly what was meant. */
+    private static final double LEAST_ALIKE = 0.45;
+
     private static final int MOST_KEPT = 100_000;
 
     private final Db db;
@@ -136,6 +162,20 @@ class Items {
                 .query((row, _) -> item(row))
                 .list()
                 .forEach(item -> found.put(item.sku(), item));
+        return found;
+    }
+
+    /** Of each of the first {@value #MOST_ALIKE}, what is sold and called most like it; what has no such is left out. */
+    Map<Sku, Sku> alike(Collection<Sku> skus) {
+        var found = new TreeMap<Sku, Sku>();
+        db.sql(ALIKE)
+                .param(
+                        "skus",
+                        Columns.texts(skus.stream().sorted().limit(MOST_ALIKE).toList()))
+                .param("least", LEAST_ALIKE)
+                .query(row -> {
+                    found.put(new Sku(row.getString("wanted")), new Sku(row.getString("sku")));
+                });
         return found;
     }
 
@@ -222,6 +262,7 @@ class Items {
     }
 
     private static StatementSpec bound(StatementSpec statement, Item item) {
+        var cost = item.standardCost();
         return statement
                 .param("sku", item.sku().value())
                 .param("name_en", item.nameEn())
@@ -239,6 +280,11 @@ class Items {
                 .param("tax_category", item.taxCategory())
                 .param("brand", item.brand())
                 .param("status", item.status().name())
+                .param("standard_cost", cost == null ? null : cost.minor())
+                .param("cost_currency", cost == null ? null : cost.currency())
+                .param("minimum_quantity", item.ordering().minimum())
+                .param("order_multiple", item.ordering().multiple())
+                .param("maximum_quantity", item.ordering().maximum())
                 .param("search_text", searchText(item));
     }
 
@@ -272,8 +318,18 @@ class Items {
                 row.getString("tax_category"),
                 row.getString("brand"),
                 Item.Status.valueOf(row.getString("status")),
+                cost(row),
+                new Item.Ordering(
+                        row.getLong("minimum_quantity"),
+                        row.getLong("order_multiple"),
+                        row.getObject("maximum_quantity", Long.class)),
                 components(row),
                 row.getInt("version"));
+    }
+
+    private static @Nullable Money cost(ResultSet row) throws SQLException {
+        var currency = row.getString("cost_currency");
+        return currency == null ? null : Money.of(row.getLong("standard_cost"), currency);
     }
 
     private static @Nullable Gtin gtin(ResultSet row, String column) throws SQLException {

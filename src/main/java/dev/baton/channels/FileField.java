@@ -196,7 +196,11 @@ public record FileField(
             text("category", "categoria"),
             text("taxCategory"),
             text("brand", "marca"),
-            text("status", "estado"));
+            text("status", "estado"),
+            of("standardCost", Type.MONEY, "cost", "unitcost", "coste", "costo"),
+            of("ordering.minimum", Type.NUMBER, "minimumquantity", "minimumorderquantity", "moq", "minimo"),
+            of("ordering.multiple", Type.NUMBER, "ordermultiple", "multiplo"),
+            of("ordering.maximum", Type.NUMBER, "maximumquantity", "maximumorderquantity", "maximo"));
 
     private static final List<FileField> CUSTOMERS = all(
             List.of(

@@ -42,6 +42,7 @@ public class ReserveStock {
      *
      * @param except a claim whose promises of what is on its way count as free; null when none does
      */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public Stock look(Collection<Sku> skus, @Nullable UUID except) {
         return new Stock(balances.read(skus), supplies.readFree(skus, except));
     }

@@ -52,6 +52,11 @@ record Draft(
         return new Draft(id, judged, lines, next, sourcing, idempotencyKey, caller, at, terms, truth);
     }
 
+    /** Put right; asked for again as {@code asked}, it is the same order. */
+    Draft askedAs(Draft asked) {
+        return found(head.askedAs(asked.head), holds);
+    }
+
     /** Of master data that was just read, and need not be compared again. */
     Draft justRead() {
         return new Draft(id, head, lines, holds, sourcing, idempotencyKey, caller, at, terms, null);

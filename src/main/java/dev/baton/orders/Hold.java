@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the code of the rule that found it; null when no rule did
  * @param owner the person of the company who sees to it; null when nobody has been named
  * @param releaseOn when it releases itself; null when somebody must
+ * @param releaseWhen the condition in CEL under which it releases itself; null when there is none
  * @param automatic whether Baton placed it because of something it checks, and releases it itself once that is in order
  * @param line the only line that it keeps back; null when it is not about a line
  * @param site the only site whose part it keeps back; null when it is not about a site
@@ -29,6 +30,7 @@ public record Hold(
         String placedBy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String owner,
         @Nullable Instant releaseOn,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String releaseWhen,
         @Nullable Instant releasedAt,
         @Nullable String releasedBy,
         @Nullable String releaseNote,
@@ -55,7 +57,9 @@ public record Hold(
             String placedBy,
             @Nullable Instant releaseOn,
             boolean automatic) {
-        this(id, reason, rule, note, placedAt, placedBy, null, releaseOn, null, null, null, automatic, null, null);
+        this(
+                id, reason, rule, note, placedAt, placedBy, null, releaseOn, null, null, null, null, automatic, null,
+                null);
     }
 
     /** Whether it keeps back all of the order. */
@@ -126,6 +130,26 @@ public record Hold(
         return isActive() && automatic && reason == HoldReason.FRAUD;
     }
 
+    /** As a rule wants it. */
+    Hold releasedWhen(@Nullable String condition) {
+        return new Hold(
+                id,
+                reason,
+                rule,
+                note,
+                placedAt,
+                placedBy,
+                owner,
+                releaseOn,
+                condition,
+                releasedAt,
+                releasedBy,
+                releaseNote,
+                automatic,
+                line,
+                site);
+    }
+
     Hold noted(@Nullable String next) {
         return with(next, owner, line, releasedAt, releasedBy, releaseNote);
     }
@@ -158,7 +182,20 @@ public record Hold(
             @Nullable String by,
             @Nullable String why) {
         return new Hold(
-                id, reason, rule, nextNote, placedAt, placedBy, nextOwner, releaseOn, at, by, why, automatic, nextLine,
+                id,
+                reason,
+                rule,
+                nextNote,
+                placedAt,
+                placedBy,
+                nextOwner,
+                releaseOn,
+                releaseWhen,
+                at,
+                by,
+                why,
+                automatic,
+                nextLine,
                 site);
     }
 }

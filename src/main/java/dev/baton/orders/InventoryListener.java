@@ -13,14 +13,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** When stock comes, moves or is on its way, whoever waits for it is looked at again. */
+/** When stock comes, moves or is on its way, whoever waits for it is looked at again, and who is held until there is enough. */
 @Component
 class InventoryListener implements Listener<StockEvent> {
 
     private final FillBackorders fillBackorders;
+    private final ReleaseWhenTrue releaseWhenTrue;
+    private final Orders orders;
 
-    InventoryListener(FillBackorders fillBackorders) {
+    InventoryListener(FillBackorders fillBackorders, ReleaseWhenTrue releaseWhenTrue, Orders orders) {
         this.fillBackorders = fillBackorders;
+        this.releaseWhenTrue = releaseWhenTrue;
+        this.orders = orders;
     }
 
     @Override
@@ -35,6 +39,8 @@ class InventoryListener implements Listener<StockEvent> {
 
     @Override
     public void on(List<StockEvent> events) {
-        fillBackorders.handle(events.stream().map(StockEvent::sku).collect(Collectors.toCollection(TreeSet::new)));
+        var skus = events.stream().map(StockEvent::sku).collect(Collectors.toCollection(TreeSet::new));
+        fillBackorders.handle(skus);
+        releaseWhenTrue.handle(orders.heldUntilTrueWith(skus));
     }
 }

@@ -82,6 +82,11 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
             return with(number, fingerprint, nextPriority, next, placedAt, placedBy, history);
         }
 
+        /** As what it was before it was put right: asked for again, it is the same order. */
+        Head askedAs(Head asked) {
+            return with(number, asked.fingerprint, priority, findings, placedAt, placedBy, history);
+        }
+
         Head numbered(String number) {
             return with(number, fingerprint, priority, findings, placedAt, placedBy, false);
         }
@@ -341,6 +346,7 @@ record Order(OrderId id, Head head, Stage stage, List<OrderLine> lines, List<Hol
                 by,
                 event.owner(),
                 releaseOn,
+                null,
                 null,
                 null,
                 null,

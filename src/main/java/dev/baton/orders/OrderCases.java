@@ -65,6 +65,6 @@ public class OrderCases {
                         .map(line -> line.money().total())
                         .reduce(Money.zero(head.currency()), Money::plus),
                 head.placedAt(),
-                facts.of(OrderFacts.Subject.now(order)));
+                facts.now(order));
     }
 }

@@ -16,6 +16,8 @@ import dev.baton.customers.Address;
 import dev.baton.customers.Customer;
 import dev.baton.customers.CustomerQueries;
 import dev.baton.customers.VerifyAddress;
+import dev.baton.network.HandlingClass;
+import dev.baton.orders.LookAtStock.Seen;
 import dev.baton.orders.OrderLine.Amounts;
 import dev.baton.platform.money.Money;
 import dev.baton.pricing.PriceSource;
@@ -34,6 +36,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -81,7 +84,24 @@ class OrderFacts {
                             new Word("isOpen", FLAG, "neither cancelled nor arrived; true while it is placed"),
                             new Word("holds", TEXTS, "the reasons it is held for; none while it is placed"),
                             new Word("unitsWaiting", COUNT, "units without stock; 0 while it is placed"),
-                            new Word("unitsShipped", COUNT, "units that have left"))),
+                            new Word("unitsShipped", COUNT, "units that have left"),
+                            new Word(
+                                    "unitsWithoutStock",
+                                    COUNT,
+                                    "units that would wait for stock, as it is while the order is judged: before anything is reserved for it; of an order that was placed before, those that wait now"),
+                            new Word(
+                                    "promisedInDays",
+                                    COUNT,
+                                    "days from placing to the day on which all of it would arrive by the stock there is while it is judged, before anything is reserved for it; -1 when there is no such day; of an order that was placed before, what it was promised first"),
+                            new Word(
+                                    "sites",
+                                    COUNT,
+                                    "how many sites would send it by the stock there is while it is judged, before anything is reserved for it; of an order that was placed before, those that do"),
+                            new Word(
+                                    "marginPercent",
+                                    NUMBER,
+                                    "what is left of the goods after discounts, without tax and shipping, over what they cost, in percent; of the lines whose cost is known, 0 when there is none"),
+                            new Word("isCostKnown", FLAG, "the cost of every line is known"))),
             new Variable(
                     "customer",
                     false,
@@ -141,7 +161,32 @@ class OrderFacts {
                             new Word("isDiscontinued", FLAG, "sold while stock lasts"),
                             new Word("substitutes", TEXTS, "items that may be given instead, the preferred one first"),
                             new Word("hsCode", TEXT, "customs code"),
-                            new Word("countryOfOrigin", TEXT, "ISO 3166-1, two letters"))),
+                            new Word("countryOfOrigin", TEXT, "ISO 3166-1, two letters"),
+                            new Word(
+                                    "unitsAvailable",
+                                    COUNT,
+                                    "units of the item that the sites together could send there, as it is while the order is judged: before anything is reserved for it; what an order has reserved counts for itself"),
+                            new Word(
+                                    "unitCost",
+                                    NUMBER,
+                                    "standard cost of one; 0 when nobody knows it in the currency of the order"),
+                            new Word("isCostKnown", FLAG, "the item has a standard cost in the currency of the order"),
+                            new Word(
+                                    "marginPercent",
+                                    NUMBER,
+                                    "what is left of the line after discounts, without tax and shipping, over what it costs, in percent; 0 when the cost is not known, -100 of what is given away"),
+                            new Word(
+                                    "minimumQuantity",
+                                    COUNT,
+                                    "units that are to be ordered at least, 1 when that is not said; in a kit, those of as many kits"),
+                            new Word(
+                                    "orderMultiple",
+                                    COUNT,
+                                    "units in whose multiples it is to be ordered, 1 when that is not said; in a kit, those of as many kits"),
+                            new Word(
+                                    "maximumQuantity",
+                                    COUNT,
+                                    "units that are to be ordered at most, 0 when there is no most; in a kit, those of as many kits"))),
             new Variable(
                     "history",
                     false,
@@ -181,21 +226,16 @@ class OrderFacts {
         }
     }
 
-    /** An order, placed or to be placed. */
-    record Subject(OrderId id, Order.Head head, List<? extends Line> lines, Standing standing) {
+    /**
+     * An order, placed or to be placed.
+     *
+     * @param seen how it is served; asked for only when a rule speaks of it
+     */
+    private record Subject(
+            OrderId id, Order.Head head, List<? extends Line> lines, Standing standing, Supplier<Seen> seen) {
 
         Subject {
             lines = List.copyOf(lines);
-        }
-
-        /** As it was verified. */
-        static Subject of(Order order) {
-            return new Subject(order.id(), order.head(), order.lines(), Standing.VERIFIED);
-        }
-
-        /** As it stands now. */
-        static Subject now(Order order) {
-            return new Subject(order.id(), order.head(), order.lines(), Standing.of(order));
         }
 
         double sum(java.util.function.Function<Amounts, Money> of) {
@@ -209,6 +249,8 @@ class OrderFacts {
     interface Line {
 
         Sku sku();
+
+        HandlingClass handlingClass();
 
         String name();
 
@@ -227,6 +269,7 @@ class OrderFacts {
     private final CustomerQueries customers;
     private final VerifyAddress verifyAddress;
     private final OrderHistory history;
+    private final LookAtStock lookAtStock;
     private final CustomFields customFields;
 
     OrderFacts(
@@ -234,35 +277,67 @@ class OrderFacts {
             CustomerQueries customers,
             VerifyAddress verifyAddress,
             OrderHistory history,
+            LookAtStock lookAtStock,
             CustomFields customFields) {
         this.items = items;
         this.customers = customers;
         this.verifyAddress = verifyAddress;
         this.history = history;
+        this.lookAtStock = lookAtStock;
         this.customFields = customFields;
     }
 
-    Facts of(Subject subject) {
+    /**
+     * What is about to be placed, or to become of an order.
+     *
+     * @param before the order that is amended; null when it is placed
+     */
+    Facts of(Draft draft, @Nullable Order before) {
+        return of(new Subject(
+                draft.id(),
+                draft.head(),
+                draft.lines(),
+                Standing.VERIFIED,
+                new Late<>(() -> lookAtStock.seen(draft, before))));
+    }
+
+    /** An order as it was verified. */
+    Facts verified(Order order) {
+        return of(order, Standing.VERIFIED);
+    }
+
+    /** An order as it stands now. */
+    Facts now(Order order) {
+        return of(order, Standing.of(order));
+    }
+
+    private Facts of(Order order, Standing standing) {
+        return of(new Subject(
+                order.id(), order.head(), order.lines(), standing, new Late<>(() -> lookAtStock.seen(order))));
+    }
+
+    private Facts of(Subject subject) {
         var head = subject.head();
+        var known = new Late<>(() -> catalog(subject));
         var customer = head.customer() == null
                 ? null
                 : customers.known(head.customer()).orElse(null);
         Map<String, Supplier<Object>> variables = Map.of(
-                "order", () -> order(subject, customFields),
+                "order", () -> order(subject, known),
                 "customer", () -> customer(head, customer),
                 "shipTo", () -> shipTo(head.shipTo()),
-                "lines", () -> lines(subject),
+                "lines", () -> lines(subject, known),
                 "history", () -> history(subject));
         return new Facts(head.channel(), customer == null ? java.util.Set.of() : customer.tags(), variables);
     }
 
-    private static Map<String, Object> order(Subject subject, CustomFields customFields) {
+    private Map<String, Object> order(Subject subject, Supplier<Map<Sku, Item>> known) {
         var head = subject.head();
         double goods = subject.sum(Amounts::gross);
         double discount = subject.sum(Amounts::discount);
         var placed = head.placedAt().atZone(ZoneOffset.UTC);
         var requested = head.requestedOn();
-        return Map.ofEntries(
+        var verified = Map.<String, Object>ofEntries(
                 Map.entry("channel", head.channel()),
                 Map.entry("reference", text(head.externalReference())),
                 Map.entry("currency", head.currency()),
@@ -296,6 +371,22 @@ class OrderFacts {
                 Map.entry("holds", subject.standing().holds()),
                 Map.entry("unitsWaiting", subject.standing().unitsWaiting()),
                 Map.entry("unitsShipped", subject.standing().unitsShipped()));
+        var margins = new Late<>(() -> subject.lines().stream()
+                .map(line -> Margin.of(line, known.get().get(line.sku()), head))
+                .toList());
+        return new LateFacts(
+                verified,
+                Map.of(
+                        "unitsWithoutStock",
+                        () -> subject.seen().get().unitsWithoutStock(),
+                        "promisedInDays",
+                        () -> subject.seen().get().promisedInDays(),
+                        "sites",
+                        () -> subject.seen().get().sites(),
+                        "marginPercent",
+                        () -> Margin.sum(margins.get()).percent(),
+                        "isCostKnown",
+                        () -> margins.get().stream().allMatch(Margin::isKnown)));
     }
 
     private static Map<String, Object> customer(Order.Head head, @Nullable Customer customer) {
@@ -351,16 +442,72 @@ class OrderFacts {
                 Map.entry("doubts", doubts));
     }
 
-    private List<Map<String, Object>> lines(Subject subject) {
-        var skus = subject.lines().stream().map(Line::sku).collect(Collectors.toSet());
-        var known = items.known(skus);
-        var substitutes = items.knownSubstitutes(skus);
+    private List<Map<String, Object>> lines(Subject subject, Supplier<Map<Sku, Item>> known) {
+        var substitutes =
+                items.knownSubstitutes(subject.lines().stream().map(Line::sku).collect(Collectors.toSet()));
         return subject.lines().stream()
-                .map(line -> line(line, known.get(line.sku()), Objects.requireNonNull(substitutes.get(line.sku()))))
+                .<Map<String, Object>>map(line -> new LateFacts(
+                        line(line, subject.head(), known.get(), Objects.requireNonNull(substitutes.get(line.sku()))),
+                        Map.of(
+                                "unitsAvailable",
+                                () -> subject.seen().get().free().available(line.sku(), line.handlingClass()))))
                 .toList();
     }
 
-    private static Map<String, Object> line(Line line, @Nullable Item item, List<Substitute> substitutes) {
+    /** What is on the order, and the kits that it was ordered in. */
+    private Map<Sku, Item> catalog(Subject subject) {
+        return items.known(subject.lines().stream()
+                .flatMap(line -> line.kit() == null
+                        ? Stream.of(line.sku())
+                        : Stream.of(line.sku(), line.kit().sku()))
+                .collect(Collectors.toSet()));
+    }
+
+    /**
+     * What a line brings and what it costs.
+     *
+     * @param net after discounts, without tax and shipping
+     */
+    private record Margin(boolean isKnown, double net, double cost) {
+
+        private static final double ALL_LOST = -100;
+
+        static Margin of(Line line, @Nullable Item item, Order.Head head) {
+            var cost = item == null ? null : item.standardCost();
+            boolean isKnown = cost != null && cost.currency().equals(head.currency());
+            return cost != null && isKnown
+                    ? new Margin(true, withoutTax(line.money(), head.taxIncluded()), number(cost) * line.ordered())
+                    : new Margin(false, 0, 0);
+        }
+
+        /** Of a price that includes its tax, what falls on the goods of it. */
+        private static double withoutTax(Amounts money, boolean isTaxIncluded) {
+            double net = number(money.net());
+            double taxed = net + number(money.shipping());
+            return isTaxIncluded && taxed != 0 ? net - number(money.tax()) * net / taxed : net;
+        }
+
+        static Margin sum(List<Margin> margins) {
+            return new Margin(
+                    true,
+                    margins.stream().mapToDouble(Margin::net).sum(),
+                    margins.stream().mapToDouble(Margin::cost).sum());
+        }
+
+        double percent() {
+            return net == 0 ? (cost == 0 ? 0 : ALL_LOST) : (net - cost) * 100 / net;
+        }
+    }
+
+    private static Map<String, Object> line(
+            Line line, Order.Head head, Map<Sku, Item> known, List<Substitute> substitutes) {
+        var item = known.get(line.sku());
+        var margin = Margin.of(line, item, head);
+        var cost = item == null ? null : item.standardCost();
+        var ordered = line.kit() == null ? item : known.get(line.kit().sku());
+        var ordering = ordered == null ? Item.Ordering.ANY : ordered.ordering();
+        long perUnit = line.kit() == null ? 1 : line.kit().perUnit();
+        var maximum = ordering.maximum();
         double gross = number(line.money().gross());
         double discount = number(line.money().discount());
         var source = line.pricing().path("source");
@@ -392,7 +539,13 @@ class OrderFacts {
                                 .map(substitute -> substitute.sku().value())
                                 .toList()),
                 Map.entry("hsCode", item == null ? "" : text(item.hsCode())),
-                Map.entry("countryOfOrigin", item == null ? "" : text(item.countryOfOrigin())));
+                Map.entry("countryOfOrigin", item == null ? "" : text(item.countryOfOrigin())),
+                Map.entry("unitCost", cost == null || !margin.isKnown() ? 0.0 : number(cost)),
+                Map.entry("isCostKnown", margin.isKnown()),
+                Map.entry("marginPercent", margin.percent()),
+                Map.entry("minimumQuantity", ordering.minimum() * perUnit),
+                Map.entry("orderMultiple", ordering.multiple() * perUnit),
+                Map.entry("maximumQuantity", maximum == null ? 0L : maximum * perUnit));
     }
 
     private Map<String, Object> history(Subject subject) {

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
  * @param customFields what stands in the company's own fields, by code: text, numbers, true or false; a date is text
  * @param money of everything ordered; {@code currentTotal} is without what was cancelled
  * @param onHold whether nothing more of it goes out; false while holds keep back only a part
- * @param findings what the rules said without holding it back: warnings, tags, its priority
+ * @param findings what the rules said without holding it back: what they put right, warnings, tags, its priority
  * @param history whether it was over before Baton heard of it: it moved no stock here, and nobody was told
  */
 public record OrderView(

@@ -99,7 +99,7 @@ class Orders {
             """;
 
     private static final String READ_HOLDS = """
-            select order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at, released_by,
+            select order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, release_when, released_at, released_by,
                 release_note, automatic, line_id, site
             from orders.holds
             where tenant_id = :tenant
@@ -175,14 +175,14 @@ class Orders {
 
     private static final String SAVE_HOLDS = """
             insert into orders.holds
-                (tenant_id, order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at,
+                (tenant_id, order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, release_when, released_at,
                 released_by, release_note, automatic, line_id, site)
-            select :tenant, order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at,
+            select :tenant, order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, release_when, released_at,
                 released_by, release_note, automatic, line_id, site
             from unnest(:orders::uuid[], :holds::uuid[], :reasons::text[], :rules::text[], :notes::text[], :placed::timestamptz[],
-                :placed_by::text[], :owners::text[], :release_on::timestamptz[], :released::timestamptz[], :released_by::text[],
+                :placed_by::text[], :owners::text[], :release_on::timestamptz[], :release_when::text[], :released::timestamptz[], :released_by::text[],
                 :release_notes::text[], :automatic::boolean[], :lines::uuid[], :sites::text[])
-                as saved (order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, released_at,
+                as saved (order_id, hold_id, reason, rule, note, placed_at, placed_by, owner, release_on, release_when, released_at,
                 released_by, release_note, automatic, line_id, site)
             on conflict (tenant_id, order_id, hold_id) do update
             set note = excluded.note, owner = excluded.owner, line_id = excluded.line_id, released_at = excluded.released_at,
@@ -311,6 +311,25 @@ class Orders {
             and release_on <= :now
             order by release_on
             limit 500
+            """;
+
+    private static final String HELD_UNTIL_TRUE = """
+            select distinct order_id
+            from orders.holds
+            where tenant_id = :tenant
+            and released_at is null
+            and release_when is not null
+            and order_id = any(:orders::uuid[])
+            """;
+
+    private static final String HELD_UNTIL_TRUE_WITH = """
+            select distinct holds.order_id
+            from orders.holds
+            join orders.lines on lines.tenant_id = holds.tenant_id and lines.order_id = holds.order_id
+            where holds.tenant_id = :tenant
+            and holds.released_at is null
+            and holds.release_when is not null
+            and lines.sku = any(:skus)
             """;
 
     /** An order before and after, and what happened in between. */
@@ -484,6 +503,24 @@ class Orders {
         return db.sql(DUE_HOLDS)
                 .param("now", Db.timestamp(now))
                 .query((row, _) -> new DueHold(new OrderId(Db.uuid(row, "order_id")), Db.uuid(row, "hold_id")))
+                .list();
+    }
+
+    /** Those of {@code orders} with a hold that is released under a condition. */
+    List<OrderId> heldUntilTrue(Collection<OrderId> orders) {
+        return orders.isEmpty()
+                ? List.of()
+                : db.sql(HELD_UNTIL_TRUE)
+                        .param("orders", Columns.texts(orders))
+                        .query((row, _) -> new OrderId(Db.uuid(row, "order_id")))
+                        .list();
+    }
+
+    /** The orders of any of these items with a hold that is released under a condition. */
+    List<OrderId> heldUntilTrueWith(Collection<Sku> skus) {
+        return db.sql(HELD_UNTIL_TRUE_WITH)
+                .param("skus", Columns.texts(skus))
+                .query((row, _) -> new OrderId(Db.uuid(row, "order_id")))
                 .list();
     }
 
@@ -751,6 +788,7 @@ class Orders {
                     .param("placed_by", Columns.text(holds, row -> row.hold().placedBy()))
                     .param("owners", Columns.text(holds, row -> row.hold().owner()))
                     .param("release_on", Columns.text(holds, row -> row.hold().releaseOn()))
+                    .param("release_when", Columns.text(holds, row -> row.hold().releaseWhen()))
                     .param("released", Columns.text(holds, row -> row.hold().releasedAt()))
                     .param("released_by", Columns.text(holds, row -> row.hold().releasedBy()))
                     .param(
@@ -936,6 +974,7 @@ class Orders {
                         row.getString("placed_by"),
                         row.getString("owner"),
                         Db.instantOrNull(row, "release_on"),
+                        row.getString("release_when"),
                         Db.instantOrNull(row, "released_at"),
                         row.getString("released_by"),
                         row.getString("release_note"),

@@ -112,16 +112,24 @@ public class PlaceOrder {
 
         /** What is asked for, whatever key it is asked under. */
         Command withoutKey() {
-            return with(lines, charges, null, customFields);
+            return with(lines, charges, null, customFields, shippingPolicy, shippingService);
         }
 
         Command withLines(List<Line> lines) {
-            return with(lines, charges, idempotencyKey, customFields);
+            return with(lines, charges, idempotencyKey, customFields, shippingPolicy, shippingService);
+        }
+
+        Command shipping(ShippingPolicy policy) {
+            return with(lines, charges, idempotencyKey, customFields, policy, shippingService);
+        }
+
+        Command by(String service) {
+            return with(lines, charges, idempotencyKey, customFields, shippingPolicy, service);
         }
 
         /** With this asked besides goods and carriage. */
         public Command charging(List<ManualCharge> asked) {
-            return with(lines, asked, idempotencyKey, customFields);
+            return with(lines, asked, idempotencyKey, customFields, shippingPolicy, shippingService);
         }
 
         /** With this in the company's own fields; what is null is not filled in. */
@@ -132,14 +140,16 @@ public class PlaceOrder {
                     filledIn.put(code, value);
                 }
             });
-            return with(lines, charges, idempotencyKey, filledIn);
+            return with(lines, charges, idempotencyKey, filledIn, shippingPolicy, shippingService);
         }
 
         private Command with(
                 List<Line> lines,
                 List<ManualCharge> charges,
                 @Nullable String idempotencyKey,
-                Map<String, Object> customFields) {
+                Map<String, Object> customFields,
+                @Nullable ShippingPolicy shippingPolicy,
+                @Nullable String shippingService) {
             return new Command(
                     channel,
                     externalReference,

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,10 @@ class PrepareOrder {
     /** Who places the holds that nobody asked for. */
     static final String PLACED_BY = "Baton";
 
+    private static final String AMENDED = "(Told and not done: an order that is amended is not changed by rules.)";
+    private static final String IMPOSSIBLE = "(Told and not done: the order cannot be placed like that.)";
+    private static final String TOO_LATE = "(Told and not done: the order had been put right by other rules already.)";
+
     private static final Pattern CHANNEL = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     record NoPrice(List<Unpriceable> lines) implements PlaceOrder.Prepared {}
@@ -84,6 +89,8 @@ class PrepareOrder {
     private final PriceOrder priceOrder;
     private final Rules rules;
     private final OrderFacts facts;
+    private final PutRight putRight;
+    private final HoldOwners owners;
     private final AskApproval askApproval;
     private final CustomFields customFields;
     private final ComplianceQueries compliance;
@@ -99,6 +106,8 @@ class PrepareOrder {
             PriceOrder priceOrder,
             Rules rules,
             OrderFacts facts,
+            PutRight putRight,
+            HoldOwners owners,
             AskApproval askApproval,
             CustomFields customFields,
             ComplianceQueries compliance,
@@ -112,6 +121,8 @@ class PrepareOrder {
         this.priceOrder = priceOrder;
         this.rules = rules;
         this.facts = facts;
+        this.putRight = putRight;
+        this.owners = owners;
         this.askApproval = askApproval;
         this.customFields = customFields;
         this.compliance = compliance;
@@ -134,8 +145,18 @@ class PrepareOrder {
      */
     PlaceOrder.Prepared handle(
             PlaceOrder.Command command, OrderId id, Instant now, Instant pricedAt, @Nullable Order before) {
-        var prepared = prepared(command, id, now, pricedAt, before);
-        return prepared instanceof Draft draft ? judged(draft, command) : prepared;
+        var prepare = preparing(id, now, pricedAt, before);
+        return switch (prepare.apply(command)) {
+            case Draft draft
+            when !PricingRequest.isMakingGood(draft.head().channel()) -> judged(draft, command, before, prepare);
+            // What replaces an earlier order was agreed with the customer and is not judged again.
+            case PlaceOrder.Prepared prepared -> prepared;
+        };
+    }
+
+    private Function<PlaceOrder.Command, PlaceOrder.Prepared> preparing(
+            OrderId id, Instant now, Instant pricedAt, @Nullable Order before) {
+        return command -> prepared(command, id, now, pricedAt, before);
     }
 
     /** What is over is no longer judged. */
@@ -260,11 +281,12 @@ class PrepareOrder {
         var components = parts.isEmpty() ? Map.<Sku, Item>of() : items.known(parts);
         var all = new HashMap<>(known);
         all.putAll(components);
+        var meant = known.size() == wanted.size() ? Map.<Sku, Sku>of() : items.meant(unknown(wanted, known));
         var asked = new ArrayList<Asked>();
         for (int i = 0; i < command.lines().size(); i++) {
             var line = command.lines().get(i);
             var item = known.get(line.sku());
-            check(line, item, i, invalid);
+            check(line, item, meant, i, invalid);
             if (item != null && line.quantity() > 0 && line.quantity() <= MOST_UNITS) {
                 asked.add(new Asked(i, item, item.baseUnits(line.quantity(), line.unit()), line.unitPrice()));
             }
@@ -272,9 +294,20 @@ class PrepareOrder {
         return new AskedLines(asked, all);
     }
 
-    private static void check(PlaceOrder.Line line, @Nullable Item item, int i, Invalid.Collector invalid) {
+    private static Set<Sku> unknown(Set<Sku> wanted, Map<Sku, Item> known) {
+        return wanted.stream().filter(sku -> !known.containsKey(sku)).collect(Collectors.toSet());
+    }
+
+    /** @param meant instead of what is not in the catalog, where something is called like it */
+    private static void check(
+            PlaceOrder.Line line, @Nullable Item item, Map<Sku, Sku> meant, int i, Invalid.Collector invalid) {
         if (item == null) {
-            invalid.add("lines[%d].sku".formatted(i), "there is no item %s".formatted(line.sku()));
+            var instead = meant.get(line.sku());
+            invalid.add(
+                    "lines[%d].sku".formatted(i),
+                    instead == null
+                            ? "there is no item %s".formatted(line.sku())
+                            : "there is no item %s; did you mean %s?".formatted(line.sku(), instead));
         } else if (!item.isSold()) {
             invalid.add("lines[%d].sku".formatted(i), "%s is not for sale yet".formatted(line.sku()));
         }
@@ -537,25 +570,98 @@ class PrepareOrder {
 
     // ── judge ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /** What replaces an earlier order was agreed with the customer and is not judged again. */
-    private PlaceOrder.Prepared judged(Draft draft, PlaceOrder.Command command) {
-        if (PricingRequest.isMakingGood(draft.head().channel())) {
-            return draft;
+    /**
+     * What rules put right is asked for as they want it, prepared anew and judged once more, by which nothing is put right a second
+     * time. Where that cannot be done, and of an order that is amended, it is told and left.
+     */
+    private PlaceOrder.Prepared judged(
+            Draft draft,
+            PlaceOrder.Command command,
+            @Nullable Order before,
+            Function<PlaceOrder.Command, PlaceOrder.Prepared> prepare) {
+        var findings = judge(draft, before);
+        var fixing = of(findings, Effect.FIX);
+        if (fixing.isEmpty()) {
+            return decided(draft, findings, command, before);
         }
-        var findings = rules.judge(
-                VerificationRules.CODE,
-                facts.of(
-                        new OrderFacts.Subject(draft.id(), draft.head(), draft.lines(), OrderFacts.Standing.VERIFIED)));
-        if (findings.isEmpty()) {
-            return draft;
+        var righted = putRight.handle(command, draft, fixing);
+        if (righted.done().isEmpty()) {
+            return decided(draft, without(findings, Effect.FIX), command, before);
         }
-        var rejections = findings.stream()
-                .filter(finding -> finding.effect() == Effect.REJECT)
-                .toList();
-        return rejections.isEmpty() ? found(draft, findings, command) : new Rejected(rejections);
+        if (before != null) {
+            return decided(draft, told(left(righted, AMENDED), findings), command, before);
+        }
+        var right = fixed(righted, prepare);
+        return right == null
+                ? decided(draft, told(left(righted, IMPOSSIBLE), findings), command, null)
+                : judgedAgain(right.askedAs(draft), righted);
     }
 
-    private static Draft found(Draft draft, List<Finding> findings, PlaceOrder.Command command) {
+    private PlaceOrder.Prepared judgedAgain(Draft right, PutRight.Righted righted) {
+        var findings = judge(right, null);
+        var done = righted.done().stream().map(Finding::rule).collect(Collectors.toSet());
+        var late = putRight.handle(
+                righted.command(),
+                right,
+                of(findings, Effect.FIX).stream()
+                        .filter(finding -> !done.contains(finding.rule()))
+                        .toList());
+        var all = new ArrayList<>(righted.done());
+        all.addAll(told(left(late, TOO_LATE), findings));
+        return decided(right, all, righted.command(), null);
+    }
+
+    private static @Nullable Draft fixed(
+            PutRight.Righted righted, Function<PlaceOrder.Command, PlaceOrder.Prepared> prepare) {
+        try {
+            var prepared = prepare.apply(righted.command());
+            var cheaper = righted.noDearer(prepared);
+            return (cheaper.equals(righted.command()) ? prepared : prepare.apply(cheaper)) instanceof Draft draft
+                    ? draft
+                    : null;
+        } catch (Invalid _) {
+            return null;
+        }
+    }
+
+    private List<Finding> judge(Draft draft, @Nullable Order before) {
+        return rules.judge(VerificationRules.CODE, facts.of(draft, before));
+    }
+
+    private static List<Finding> of(List<Finding> findings, Effect effect) {
+        return findings.stream().filter(finding -> finding.effect() == effect).toList();
+    }
+
+    private static List<Finding> without(List<Finding> findings, Effect effect) {
+        return findings.stream().filter(finding -> finding.effect() != effect).toList();
+    }
+
+    private static List<Finding> left(PutRight.Righted righted, String why) {
+        return righted.done().stream().map(finding -> finding.left(why)).toList();
+    }
+
+    /** What is told of rules that put right, and what else was found. */
+    private static List<Finding> told(List<Finding> fixes, List<Finding> findings) {
+        var told = new ArrayList<>(fixes);
+        told.addAll(without(findings, Effect.FIX));
+        return told;
+    }
+
+    /** What was put right when an order was placed still stands on it when it is amended. */
+    private PlaceOrder.Prepared decided(
+            Draft draft, List<Finding> findings, PlaceOrder.Command command, @Nullable Order before) {
+        var rejections = of(findings, Effect.REJECT);
+        if (!rejections.isEmpty()) {
+            return new Rejected(rejections);
+        }
+        var all = before == null
+                ? new ArrayList<Finding>()
+                : new ArrayList<>(of(before.head().findings(), Effect.FIX));
+        all.addAll(findings);
+        return all.isEmpty() ? draft : found(draft, all, command);
+    }
+
+    private Draft found(Draft draft, List<Finding> findings, PlaceOrder.Command command) {
         var holds = new ArrayList<>(draft.holds());
         var told = new ArrayList<Finding>();
         int priority = draft.head().priority();
@@ -572,18 +678,20 @@ class PrepareOrder {
         return draft.found(draft.head().found(told, priority), holds);
     }
 
-    private static Hold hold(Finding finding, Instant now) {
+    private Hold hold(Finding finding, Instant now) {
         var reason = finding.value() == null ? HoldReason.OTHER : HoldReason.valueOf(finding.value());
         var hours = finding.releaseAfterHours();
         return new Hold(
-                Ids.next(),
-                reason,
-                finding.rule(),
-                finding.message(),
-                now,
-                PLACED_BY,
-                hours == null ? null : now.plus(Duration.ofHours(hours)),
-                false);
+                        Ids.next(),
+                        reason,
+                        finding.rule(),
+                        finding.message(),
+                        now,
+                        PLACED_BY,
+                        hours == null ? null : now.plus(Duration.ofHours(hours)),
+                        false)
+                .releasedWhen(finding.releaseWhen())
+                .owned(owners.still(finding.owner()));
     }
 
     /** Of everything that was asked, but not of the key it was asked under. */

@@ -1,7 +1,5 @@
 package dev.baton.orders;
 
-import dev.baton.inventory.ReserveStock;
-import dev.baton.network.SiteQueries;
 import dev.baton.orders.OrderEvent.Change;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.kept.Generations;
@@ -29,22 +27,15 @@ public class PreviewAmendment {
     private final Orders orders;
     private final PrepareAmendment prepare;
     private final Generations generations;
-    private final ReserveStock reserveStock;
-    private final SiteQueries sites;
+    private final LookAtStock lookAtStock;
     private final Clock clock;
 
     PreviewAmendment(
-            Orders orders,
-            PrepareAmendment prepare,
-            Generations generations,
-            ReserveStock reserveStock,
-            SiteQueries sites,
-            Clock clock) {
+            Orders orders, PrepareAmendment prepare, Generations generations, LookAtStock lookAtStock, Clock clock) {
         this.orders = orders;
         this.prepare = prepare;
         this.generations = generations;
-        this.reserveStock = reserveStock;
-        this.sites = sites;
+        this.lookAtStock = lookAtStock;
         this.clock = clock;
     }
 
@@ -71,8 +62,7 @@ public class PreviewAmendment {
     }
 
     private Previewed previewed(Order before, Draft draft, Map<String, Change> changes, Instant now) {
-        var stock = reserveStock.look(Amendment.skus(before, draft), before.id().value());
-        var amendment = Amendment.of(before, draft, stock, sites.list(), now);
+        var amendment = lookAtStock.amending(before, draft, now);
         return new Previewed(OrderView.of(before), OrderView.of(amendment.after()), changes);
     }
 }

@@ -1,7 +1,5 @@
 package dev.baton.orders;
 
-import dev.baton.inventory.ReserveStock;
-import dev.baton.network.SiteQueries;
 import dev.baton.platform.kept.Generations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +19,12 @@ public class PreviewOrder {
 
     private final PrepareOrder prepare;
     private final Generations generations;
-    private final ReserveStock reserveStock;
-    private final SiteQueries sites;
+    private final LookAtStock lookAtStock;
 
-    PreviewOrder(PrepareOrder prepare, Generations generations, ReserveStock reserveStock, SiteQueries sites) {
+    PreviewOrder(PrepareOrder prepare, Generations generations, LookAtStock lookAtStock) {
         this.prepare = prepare;
         this.generations = generations;
-        this.reserveStock = reserveStock;
-        this.sites = sites;
+        this.lookAtStock = lookAtStock;
     }
 
     public Outcome handle(PlaceOrder.Command command) {
@@ -36,10 +32,7 @@ public class PreviewOrder {
         return switch (prepare.handle(command)) {
             case PrepareOrder.NoPrice(var lines) -> new PlaceOrder.Unpriced(lines);
             case PrepareOrder.Rejected(var findings) -> new PlaceOrder.Rejected(findings);
-            case Draft draft -> {
-                var stock = reserveStock.look(draft.skus(), null);
-                yield new Previewed(OrderView.of(draft.order("", draft.sourced(stock, sites.known()))));
-            }
+            case Draft draft -> new Previewed(OrderView.of(draft.order("", lookAtStock.placing(draft))));
         };
     }
 }

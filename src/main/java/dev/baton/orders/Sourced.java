@@ -88,6 +88,14 @@ record Sourced(
         return undated.contains(line) ? null : arrivals.get(line);
     }
 
+    /** When all of the order will have arrived; null while some of it has no date. */
+    @Nullable
+    LocalDate promisedOn() {
+        return undated.isEmpty()
+                ? arrivals.values().stream().max(LocalDate::compareTo).orElse(null)
+                : null;
+    }
+
     private void arrives(LineId line, LocalDate on) {
         arrivals.merge(line, on, (a, b) -> a.isAfter(b) ? a : b);
     }

@@ -28,6 +28,19 @@ class VerificationRules implements RuleBook {
     static final String CODE = "verification";
     private static final int AT_ONCE = 100;
 
+    private static final String BROKEN_CASE =
+            "line.kit == '' && line.caseSize > 1 && line.quantity % line.caseSize != 0";
+
+    private static final String TOO_FEW =
+            "line.quantity < line.minimumQuantity || line.quantity % line.orderMultiple != 0";
+
+    private static final String GONE =
+            "line.isDiscontinued && line.unitsAvailable == 0 && size(line.substitutes) > 0 && line.kit == ''";
+
+    private static final String NOT_MEANT = "line.quantity < line.minimumQuantity"
+            + " || line.quantity % line.orderMultiple != 0"
+            + " || (line.maximumQuantity > 0 && line.quantity > line.maximumQuantity)";
+
     private static final List<Rule> SHIPPED = List.of(
             Rule.of(
                     "requested-day-gone-by",
@@ -136,16 +149,73 @@ class VerificationRules implements RuleBook {
                     "order.service == 'GROUND' && lines.exists(line, line.handlingClass == 'COLD')",
                     Effect.WARN,
                     null,
-                    "Must stay cold: {lines.filter(line, line.handlingClass == 'COLD').map(line, line.sku)}.")));
+                    "Must stay cold: {lines.filter(line, line.handlingClass == 'COLD').map(line, line.sku)}.")),
+            off(Rule.of(
+                    "thin-margin",
+                    "Sold below cost or with a thin margin",
+                    "Less than 10 % is left of a line over the standard cost of its item. Lines without a known cost are passed over.",
+                    "lines.exists(line, line.isCostKnown && line.marginPercent < 10)",
+                    Effect.HOLD,
+                    "PRICE",
+                    "Little is left of {lines.filter(line, line.isCostKnown && line.marginPercent < 10)"
+                            + ".map(line, line.sku + ' (' + string(int(math.round(line.marginPercent))) + ' %)')}.")),
+            off(Rule.of(
+                    "cannot-be-served-in-time",
+                    "Cannot be served in time",
+                    "By the stock there is now it would arrive after the requested day, or nobody knows when.",
+                    "order.promisedInDays < 0 || (order.hasRequestedDate && order.promisedInDays > order.requestedInDays)",
+                    Effect.WARN,
+                    null,
+                    "{order.promisedInDays < 0 ? 'Nobody knows when all of it arrives. Units without stock: ' + string(order.unitsWithoutStock)"
+                            + " : 'Would arrive later than asked, by days: '"
+                            + " + string(order.promisedInDays - order.requestedInDays)}.")),
+            off(Rule.of(
+                    "quantity-not-meant",
+                    "Fewer or more than an item is ordered in",
+                    "Below the minimum of an item, above its maximum, or not in its multiples.",
+                    "lines.exists(line, " + NOT_MEANT + ")",
+                    Effect.WARN,
+                    null,
+                    "Not ordered in such quantities: {lines.filter(line, " + NOT_MEANT + ")"
+                            + ".map(line, string(line.quantity) + ' × ' + line.sku)}.")),
+            off(Rule.of(
+                    "round-up-to-cases",
+                    "Round up to whole cases",
+                    "Companies get whole cases of what comes in cases.",
+                    "customer.isCompany && lines.exists(line, " + BROKEN_CASE + ")",
+                    Effect.FIX,
+                    "WHOLE_CASES",
+                    "Rounded up to whole cases: {lines.filter(line, " + BROKEN_CASE + ")"
+                            + ".map(line, string(line.quantity) + ' × ' + line.sku)}.")),
+            off(Rule.of(
+                    "round-up-to-multiples",
+                    "Round up to the quantities of the item",
+                    "From its minimum, in its multiples.",
+                    "lines.exists(line, " + TOO_FEW + ")",
+                    Effect.FIX,
+                    "MULTIPLE",
+                    "Rounded up: {lines.filter(line, " + TOO_FEW + ")"
+                            + ".map(line, string(line.quantity) + ' × ' + line.sku)}.")),
+            off(Rule.of(
+                    "substitute-discontinued",
+                    "Give what there is instead of a discontinued item",
+                    "Only where the catalog names a substitute for which nobody has to be asked, at the price it says.",
+                    "lines.exists(line, " + GONE + ")",
+                    Effect.FIX,
+                    "SUBSTITUTE",
+                    "No longer made and not in stock: {lines.filter(line, " + GONE + ")"
+                            + ".map(line, line.sku + ' (instead: ' + line.substitutes[0] + ')')}.")));
 
     private final Orders orders;
     private final OrderFacts facts;
     private final OrderHistory history;
+    private final HoldOwners owners;
 
-    VerificationRules(Orders orders, OrderFacts facts, OrderHistory history) {
+    VerificationRules(Orders orders, OrderFacts facts, OrderHistory history, HoldOwners owners) {
         this.orders = orders;
         this.facts = facts;
         this.history = history;
+        this.owners = owners;
     }
 
     private static Rule off(Rule rule) {
@@ -169,9 +239,21 @@ class VerificationRules implements RuleBook {
 
     @Override
     public Set<String> values(Effect effect) {
-        return effect == Effect.HOLD
-                ? Arrays.stream(HoldReason.values()).map(Enum::name).collect(Collectors.toSet())
-                : Set.of();
+        return switch (effect) {
+            case HOLD -> Arrays.stream(HoldReason.values()).map(Enum::name).collect(Collectors.toSet());
+            case FIX -> RuleFix.plain();
+            case REJECT, WARN, TAG, PRIORITY -> Set.of();
+        };
+    }
+
+    @Override
+    public boolean isFix(String value) {
+        return RuleFix.of(value).isPresent();
+    }
+
+    @Override
+    public boolean isOwner(String name) {
+        return owners.names().contains(name);
     }
 
     @Override
@@ -199,6 +281,6 @@ class VerificationRules implements RuleBook {
                 "/orders/" + head.number(),
                 "%s, %s".formatted(head.customerName(), ordered),
                 head.placedAt(),
-                facts.of(OrderFacts.Subject.of(order)));
+                facts.verified(order));
     }
 }

@@ -34,6 +34,9 @@ final class CompiledRules {
                     rule,
                     expressions.condition(place + "when", rule.when(), mistakes::add),
                     expressions.sentence(place + "message", rule.message(), mistakes::add)));
+            if (rule.releaseWhen() != null) {
+                expressions.condition(place + "releaseWhen", rule.releaseWhen(), mistakes::add);
+            }
         }
         mistakes.sort(Mistake.IN_ORDER);
         return new CompiledRules(version, List.copyOf(compiled), List.copyOf(mistakes));
@@ -79,6 +82,8 @@ final class CompiledRules {
                 rule.effect(),
                 rule.value(),
                 rule.releaseAfterHours(),
+                rule.owner(),
+                rule.releaseWhen(),
                 message,
                 false);
     }
@@ -89,6 +94,8 @@ final class CompiledRules {
                 rule.name(),
                 version,
                 Effect.HOLD,
+                null,
+                null,
                 null,
                 null,
                 "The rule “%s” could not be evaluated: %s".formatted(rule.name(), why),

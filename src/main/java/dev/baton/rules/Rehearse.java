@@ -34,7 +34,7 @@ public class Rehearse {
     public record Report(int cases, boolean limited, Instant since, Together now, Together then, List<ByRule> rules) {}
 
     /** How many cases had at least one finding of that effect. */
-    public record Together(int rejected, int held, int warned) {}
+    public record Together(int rejected, int held, int warned, int fixed) {}
 
     /**
      * @param now in how many cases it is true as it is in force
@@ -82,16 +82,18 @@ public class Rehearse {
             private int rejected;
             private int held;
             private int warned;
+            private int fixed;
 
             void add(List<Finding> findings) {
                 var effects = findings.stream().map(Finding::effect).collect(Collectors.toSet());
                 rejected += effects.contains(Effect.REJECT) ? 1 : 0;
                 held += effects.contains(Effect.HOLD) && !effects.contains(Effect.REJECT) ? 1 : 0;
                 warned += effects.contains(Effect.WARN) ? 1 : 0;
+                fixed += effects.contains(Effect.FIX) ? 1 : 0;
             }
 
             Together together() {
-                return new Together(rejected, held, warned);
+                return new Together(rejected, held, warned, fixed);
             }
         }
 

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param when a condition in CEL
  * @param channels only in these; everywhere when empty
  * @param customerTags only for customers with one of these; for all when empty
- * @param value what the effect needs: the reason of a hold, the word of a tag, a priority; null where it needs nothing
+ * @param value what the effect needs: the reason of a hold, the word of a tag, a priority, how something is put right; null where it needs nothing
  * @param releaseAfterHours when a hold releases itself; null when somebody must
+ * @param owner who sees to a hold, by name; null when nobody is named
+ * @param releaseWhen a condition in CEL under which a hold releases itself; null when there is none
  * @param message what people read when it is true; what stands in braces is an expression
  */
 public record Rule(
@@ -25,6 +27,8 @@ public record Rule(
         Effect effect,
         @Nullable String value,
         @Nullable Integer releaseAfterHours,
+        @Nullable String owner,
+        @Nullable String releaseWhen,
         String message,
         boolean enabled) {
 
@@ -35,11 +39,46 @@ public record Rule(
 
     public static Rule of(
             String code, String name, String note, String when, Effect effect, @Nullable String value, String message) {
-        return new Rule(code, name, note, when, List.of(), List.of(), effect, value, null, message, true);
+        return new Rule(code, name, note, when, List.of(), List.of(), effect, value, null, null, null, message, true);
+    }
+
+    /**
+     * Of a rule that holds.
+     *
+     * @param nextOwner who sees to it; null for nobody
+     * @param nextReleaseWhen a condition under which it releases itself; null for none
+     */
+    public Rule held(@Nullable String nextOwner, @Nullable String nextReleaseWhen) {
+        return new Rule(
+                code,
+                name,
+                note,
+                when,
+                channels,
+                customerTags,
+                effect,
+                value,
+                releaseAfterHours,
+                nextOwner,
+                nextReleaseWhen,
+                message,
+                enabled);
     }
 
     public Rule enabled(boolean next) {
         return new Rule(
-                code, name, note, when, channels, customerTags, effect, value, releaseAfterHours, message, next);
+                code,
+                name,
+                note,
+                when,
+                channels,
+                customerTags,
+                effect,
+                value,
+                releaseAfterHours,
+                owner,
+                releaseWhen,
+                message,
+                next);
     }
 }

@@ -19,6 +19,12 @@ public interface RuleBook {
     /** The values that {@code effect} may have; empty when any word or none will do. */
     Set<String> values(Effect effect);
 
+    /** Whether a rule may put something right in the way that {@code value} names. */
+    boolean isFix(String value);
+
+    /** Whether what a rule holds may be given to {@code name} to see to. */
+    boolean isOwner(String name);
+
     /** In force until a first version is published. */
     List<Rule> shipped();
 

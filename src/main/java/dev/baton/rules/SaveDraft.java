@@ -7,7 +7,10 @@ import dev.baton.platform.security.Caller;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the rules that are to be published next, in the order in which they are evaluated; they may still have mistakes. */
@@ -52,8 +55,11 @@ public class SaveDraft {
 
     public Outcome handle(Command command) {
         var book = rules.book(command.book());
-        complain(book, command.rules());
         var before = sets.lockDraft(book.code()).orElse(null);
+        complain(
+                book,
+                command.rules(),
+                before == null ? rules.published(book.code()).rules() : before.rules());
         int version = before == null ? RuleDraft.UNSAVED : before.version();
         var expected = command.expectedVersion();
         if (expected != null && expected != version) {
@@ -75,7 +81,8 @@ public class SaveDraft {
         return new Saved(queries.withMistakes(saved));
     }
 
-    private static void complain(RuleBook book, List<Rule> rules) {
+    private static void complain(RuleBook book, List<Rule> rules, List<Rule> before) {
+        var named = before.stream().map(Rule::owner).filter(Objects::nonNull).collect(Collectors.toSet());
         var invalid = new Invalid.Collector()
                 .require(rules.size() <= MOST_RULES, "rules", "are at most %d".formatted(MOST_RULES));
         var codes = new HashSet<String>();
@@ -110,9 +117,28 @@ public class SaveDraft {
                                             && rule.releaseAfterHours() <= MOST_HOURS),
                             place + "releaseAfterHours",
                             "is 1 to %d, and of holds only".formatted(MOST_HOURS));
+            complainOfHold(book, rule, place, named, invalid);
             complainOfValue(book, rule, place + "value", invalid);
         }
         invalid.throwIfAny();
+    }
+
+    /** @param named who was named before and may have left since, which is no reason to refuse other changes */
+    private static void complainOfHold(
+            RuleBook book, Rule rule, String place, Set<String> named, Invalid.Collector invalid) {
+        var owner = rule.owner();
+        var releaseWhen = rule.releaseWhen();
+        boolean holds = rule.effect() == Effect.HOLD;
+        invalid.require(owner == null || holds, place + "owner", "is of holds only")
+                .require(
+                        owner == null || !holds || named.contains(owner) || book.isOwner(owner),
+                        place + "owner",
+                        "is nobody who may sign in")
+                .require(releaseWhen == null || holds, place + "releaseWhen", "is of holds only")
+                .require(
+                        releaseWhen == null || releaseWhen.length() <= Expressions.MOST_CHARACTERS,
+                        place + "releaseWhen",
+                        "has at most %d characters".formatted(Expressions.MOST_CHARACTERS));
     }
 
     private static void complainOfValue(RuleBook book, Rule rule, String field, Invalid.Collector invalid) {
@@ -140,6 +166,12 @@ public class SaveDraft {
                                 && Integer.parseInt(value) <= HIGHEST_PRIORITY,
                         field,
                         "is from 0 to %d".formatted(HIGHEST_PRIORITY));
+            case FIX ->
+                invalid.require(
+                        value != null && book.isFix(value),
+                        field,
+                        () -> "is one of %s, or SERVICE and a shipping service, such as SERVICE EXPRESS"
+                                .formatted(String.join(", ", book.values(Effect.FIX))));
             case REJECT, WARN -> invalid.require(value == null, field, "is not needed");
         }
     }

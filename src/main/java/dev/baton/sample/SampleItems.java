@@ -8,6 +8,7 @@ import dev.baton.catalog.Substitute;
 import dev.baton.catalog.Substitute.PriceRule;
 import dev.baton.network.HandlingClass;
 import dev.baton.platform.gs1.Gtin;
+import dev.baton.platform.money.Money;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** What the sample company sells. */
 @Component
 class SampleItems {
+
+    private static final String CURRENCY = "USD";
 
     /** Of what is no longer made. */
     private static final Map<String, List<Substitute>> SUBSTITUTES = Map.of(
@@ -73,8 +76,16 @@ class SampleItems {
                 row.text("tax_category"),
                 row.textOrNull("brand"),
                 Item.Status.valueOf(row.text("status")),
+                cost(row),
+                Item.Ordering.ANY,
                 components,
                 1);
+    }
+
+    private static @Nullable Money cost(Sheet.Row row) {
+        return Item.Type.valueOf(row.text("type")) == Item.Type.KIT
+                ? null
+                : Money.of(row.number("cost_minor"), CURRENCY);
     }
 
     private static @Nullable Gtin gtin(@Nullable String text) {

@@ -48,6 +48,8 @@ public final class CatalogFixture {
                 item.taxCategory(),
                 item.brand(),
                 status,
+                item.standardCost(),
+                item.ordering(),
                 item.components(),
                 item.version());
     }

@@ -61,6 +61,35 @@ class ItemControllerTest {
     }
 
     @Test
+    void an_item_says_what_it_costs_and_in_which_quantities_it_is_ordered() {
+        var added = api.post("/items", PEPPER.replace("\"brand\"", """
+                "standardCost": { "amount": "3.37", "currency": "EUR" },
+                "ordering": { "minimum": 12, "multiple": 6, "maximum": 600 }, "brand\""""));
+
+        assertThat(added.status()).as(added.response().body()).isEqualTo(201);
+        assertThat(added.body().at("/standardCost/amount").asString()).isEqualTo("3.37");
+        assertThat(added.body().at("/standardCost/currency").asString()).isEqualTo("EUR");
+        assertThat(added.body().at("/ordering/minimum").asLong()).isEqualTo(12);
+        assertThat(added.body().at("/ordering/multiple").asLong()).isEqualTo(6);
+        assertThat(added.body().at("/ordering/maximum").asLong()).isEqualTo(600);
+        assertThat(api.get("/items/pepper").body()).isEqualTo(added.body());
+    }
+
+    @Test
+    void quantities_that_cannot_be_are_complained_about_by_name() {
+        var refused = api.post("/items", """
+                { "sku": "DUO", "type": "KIT", "name": { "en": "Duo" },
+                  "standardCost": { "amount": "3.37", "currency": "EUR" },
+                  "ordering": { "minimum": 0, "multiple": -1, "maximum": 0 },
+                  "components": [ { "sku": "PEPPER", "quantity": 2 } ] }
+                """);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.response().body())
+                .contains("ordering.minimum", "ordering.multiple", "ordering.maximum", "\"standardCost\"");
+    }
+
+    @Test
     void what_was_read_can_be_written_back() {
         api.post("/items", PEPPER);
         api.post("/items", SALT);

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemTest {
@@ -34,6 +36,23 @@ class ItemTest {
                     .as("round %d", i)
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, , 7, 7",
+        "1, 6, , 7, 12",
+        "1, 6, , 12, 12",
+        "10, 6, , 1, 12",
+        "10, 1, , 3, 10",
+        "1, 6, 12, 7, 12",
+        "1, 6, 11, 7, 7",
+        "5, 1, 20, 21, 21"
+    })
+    void a_quantity_is_rounded_up_to_the_next_that_is_meant(
+            long minimum, long multiple, @Nullable Long maximum, long units, long expected) {
+        assertThat(new Item.Ordering(minimum, multiple, maximum).roundedUp(units))
+                .isEqualTo(expected);
     }
 
     @Test

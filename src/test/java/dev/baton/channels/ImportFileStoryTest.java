@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
+import dev.baton.catalog.Item;
+import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
 import dev.baton.customers.CustomerNumber;
 import dev.baton.orders.CancelOrder;
@@ -41,6 +43,9 @@ class ImportFileStoryTest {
 
     @Autowired
     Shop shop;
+
+    @Autowired
+    ItemQueries catalog;
 
     @Autowired
     ImportFile importFile;
@@ -81,11 +86,11 @@ class ImportFileStoryTest {
     @Test
     void a_merchant_moves_in_with_four_files() {
         var items = imported(ImportKind.ITEMS, """
-                sku,name,gtin,category
-                PLATE,Plate,,Tableware
-                BOWL,Bowl,,Tableware
-                ,Nameless,,
-                FORK,Fork,123,
+                sku,name,gtin,category,cost,MOQ,order multiple,maximum quantity
+                PLATE,Plate,,Tableware,1.85 EUR,12,6,600
+                BOWL,Bowl,,Tableware,,,,
+                ,Nameless,,,,,,
+                FORK,Fork,123,,,,,
                 """);
         var stock = imported(ImportKind.STOCK, """
                 sku,warehouse,quantity
@@ -111,6 +116,10 @@ class ImportFileStoryTest {
         caller.run(() -> {
             assertThat(items.done()).isEqualTo(2);
             assertThat(reasons(items)).containsExactly("4 sku", "5 gtin");
+            var plate = catalog.get(new Sku("PLATE"));
+            assertThat(plate.standardCost()).isEqualTo(Money.of(185, "EUR"));
+            assertThat(plate.ordering()).isEqualTo(new Item.Ordering(12, 6, 600L));
+            assertThat(catalog.get(new Sku("BOWL")).ordering()).isEqualTo(Item.Ordering.ANY);
             assertThat(stock.done()).isEqualTo(3);
             assertThat(reasons(stock)).containsExactly("5 sku", "6 site");
             assertThat(customers.done()).isEqualTo(1);

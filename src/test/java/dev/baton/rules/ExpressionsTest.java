@@ -134,12 +134,48 @@ class ExpressionsTest {
 
     @Test
     void a_rule_concerns_its_channels_and_customers_only() {
-        var rule =
-                new Rule("x", "X", null, "true", List.of("phone"), List.of("VIP"), Effect.WARN, null, null, "!", true);
+        var rule = new Rule(
+                "x",
+                "X",
+                null,
+                "true",
+                List.of("phone"),
+                List.of("VIP"),
+                Effect.WARN,
+                null,
+                null,
+                null,
+                null,
+                "!",
+                true);
         var elsewhere = new Rule(
-                "y", "Y", null, "true", List.of("web"), List.of("WHOLESALE"), Effect.WARN, null, null, "!", true);
+                "y",
+                "Y",
+                null,
+                "true",
+                List.of("web"),
+                List.of("WHOLESALE"),
+                Effect.WARN,
+                null,
+                null,
+                null,
+                null,
+                "!",
+                true);
         var here = new Rule(
-                "z", "Z", null, "true", List.of("web"), List.of("VIP", "GOLD"), Effect.WARN, null, null, "!", true);
+                "z",
+                "Z",
+                null,
+                "true",
+                List.of("web"),
+                List.of("VIP", "GOLD"),
+                Effect.WARN,
+                null,
+                null,
+                null,
+                null,
+                "!",
+                true);
 
         var findings =
                 CompiledRules.of(expressions, 1, List.of(rule, elsewhere, here)).judge(FACTS);

@@ -6,6 +6,7 @@ import dev.baton.catalog.Sku;
 import dev.baton.network.HandlingClass;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.gs1.Gtin;
+import dev.baton.platform.money.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param countryOfOrigin ISO 3166-1 alpha-2
  * @param taxCategory what tax rates tell apart; GENERAL when left out
  * @param status ACTIVE when left out
+ * @param standardCost what one base unit costs the company; left out when nobody knows, and of a kit
+ * @param ordering in which quantities it is meant to be ordered; left out when in any
  * @param components of a kit
  */
 record ItemBody(
@@ -54,6 +57,8 @@ record ItemBody(
 
         @Nullable @Size(max = 100) String brand,
         Item.@Nullable Status status,
+        @Nullable Money standardCost,
+        @Nullable Ordering ordering,
         @Nullable @Size(max = 100) List<@NotNull @Valid Component> components) {
 
     private static final int MEASURE_MAX = 100_000_000;
@@ -70,6 +75,18 @@ record ItemBody(
             @PositiveOrZero @Max(MEASURE_MAX) int lengthMm,
             @PositiveOrZero @Max(MEASURE_MAX) int widthMm,
             @PositiveOrZero @Max(MEASURE_MAX) int heightMm) {}
+
+    /**
+     * Nothing is refused by these alone: rules say what becomes of other quantities.
+     *
+     * @param minimum base units; 1 when left out
+     * @param multiple base units; 1 when left out
+     * @param maximum base units in one line; no most when left out
+     */
+    record Ordering(
+            @Nullable Long minimum,
+            @Nullable Long multiple,
+            @Nullable Long maximum) {}
 
     record Component(
             @NotNull Sku sku, @Positive @Max(CASE_MAX) long quantity) {}
@@ -91,6 +108,11 @@ record ItemBody(
                 item.taxCategory(),
                 item.brand(),
                 item.status(),
+                item.standardCost(),
+                new Ordering(
+                        item.ordering().minimum(),
+                        item.ordering().multiple(),
+                        item.ordering().maximum()),
                 item.isKit()
                         ? item.components().stream()
                                 .map(component -> new Component(component.sku(), component.quantity()))
@@ -107,6 +129,16 @@ record ItemBody(
         complaints.require(size >= 1 && size <= CASE_MAX, "case.size", "must be from 1 to %d".formatted(CASE_MAX));
         complaints.require(
                 each == null || !each.equals(cases), "case.gtin", "must differ from the GTIN of a single unit");
+        complaints
+                .require(
+                        standardCost == null || !standardCost.isNegative(),
+                        "standardCost.amount",
+                        "must not be negative")
+                .require(
+                        standardCost == null || kind() == Item.Type.ITEM,
+                        "standardCost",
+                        "is of items only: a kit costs what its components cost");
+        var quantities = ordering(complaints);
         components(complaints);
         complaints.throwIfAny();
         return new Item(
@@ -129,10 +161,33 @@ record ItemBody(
                 or(taxCategory, Item.TAX_CATEGORY),
                 blankless(brand),
                 status == null ? Item.Status.ACTIVE : status,
+                standardCost,
+                quantities,
                 parts().stream()
                         .map(part -> new Item.KitComponent(part.sku, part.quantity))
                         .toList(),
                 1);
+    }
+
+    private Item.Ordering ordering(Invalid.Collector complaints) {
+        if (ordering == null) {
+            return Item.Ordering.ANY;
+        }
+        long minimum = quantity(ordering.minimum, "ordering.minimum", complaints);
+        long multiple = quantity(ordering.multiple, "ordering.multiple", complaints);
+        var maximum = ordering.maximum;
+        boolean fits = maximum == null || (maximum >= minimum && maximum <= Item.Ordering.MOST);
+        complaints.require(
+                fits,
+                "ordering.maximum",
+                "must be from the minimum of %d to %d".formatted(minimum, Item.Ordering.MOST));
+        return fits ? new Item.Ordering(minimum, multiple, maximum) : Item.Ordering.ANY;
+    }
+
+    private static long quantity(@Nullable Long given, String field, Invalid.Collector complaints) {
+        boolean fits = given == null || (given >= 1 && given <= Item.Ordering.MOST);
+        complaints.require(fits, field, "must be from 1 to %d".formatted(Item.Ordering.MOST));
+        return given == null || !fits ? 1 : given;
     }
 
     private void components(Invalid.Collector complaints) {

@@ -5,8 +5,10 @@ import dev.baton.catalog.ItemQueries;
 import dev.baton.catalog.Sku;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
+import dev.baton.console.billing.MoneyWords;
 import dev.baton.network.HandlingClass;
 import dev.baton.platform.gs1.Gtin;
+import dev.baton.platform.money.Money;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ final class ItemForm {
 
     private static final long MEASURE_MAX = 100_000_000;
     private static final int CASE_MAX = 1_000_000;
+    private static final long COST_MAX = 1_000_000_000_000L;
     private static final int NAME_MAX = 200;
     private static final int WORD_MAX = 100;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -36,17 +39,22 @@ final class ItemForm {
         this.form = form;
     }
 
-    static TypedForm blank(Item.Type type) {
+    /** @param currency in which costs are typed, ISO 4217 */
+    static TypedForm blank(Item.Type type, String currency) {
         return TypedForm.empty()
                 .put("type", type)
                 .put("unit", Item.UNIT)
                 .put("caseSize", 1)
                 .put("handlingClass", HandlingClass.STANDARD)
                 .put("taxCategory", Item.TAX_CATEGORY)
+                .put("costCurrency", currency)
                 .put("status", Item.Status.ACTIVE);
     }
 
-    static TypedForm of(Item item) {
+    /** @param currency in which a cost is typed where there is none yet, ISO 4217 */
+    static TypedForm of(Item item, String currency) {
+        var cost = item.standardCost();
+        var ordering = item.ordering();
         var form = TypedForm.empty()
                 .put("sku", item.sku())
                 .put("version", item.version())
@@ -67,6 +75,11 @@ final class ItemForm {
                 .put("category", item.category())
                 .put("taxCategory", item.taxCategory())
                 .put("brand", item.brand())
+                .put("standardCost", cost == null ? null : cost.amount())
+                .put("costCurrency", cost == null ? currency : cost.currency())
+                .put("minimumQuantity", ordering.minimum() == 1 ? null : ordering.minimum())
+                .put("orderMultiple", ordering.multiple() == 1 ? null : ordering.multiple())
+                .put("maximumQuantity", ordering.maximum())
                 .put("status", item.status());
         for (int i = 0; i < item.components().size(); i++) {
             var component = item.components().get(i);
@@ -99,6 +112,8 @@ final class ItemForm {
         var measures = List.of("weightGrams", "lengthMm", "widthMm", "heightMm").stream()
                 .map(this::measure)
                 .toList();
+        var cost = type == Item.Type.KIT ? null : cost();
+        var ordering = ordering();
         var components = type == Item.Type.KIT ? components(items) : List.<Item.KitComponent>of();
         if (sku == null || !form.isRight()) {
             return Optional.empty();
@@ -123,6 +138,8 @@ final class ItemForm {
                 orElse(tax, Item.TAX_CATEGORY),
                 form.valueOrNull("brand"),
                 form.constant("status", Item.Status.class, Item.Status.ACTIVE),
+                cost,
+                ordering,
                 components,
                 1));
     }
@@ -190,6 +207,35 @@ final class ItemForm {
                     Gtin.completing(digits.substring(0, digits.length() - 1)).value();
             return ui.t("items.wrong.check-digit", right.substring(right.length() - 1));
         }
+    }
+
+    private @Nullable Money cost() {
+        if (form.value("standardCost").isEmpty()) {
+            return null;
+        }
+        try {
+            var currency = form.value("costCurrency").toUpperCase(Locale.ROOT);
+            var cost = MoneyWords.amountOrNothing(form.value("standardCost"), currency)
+                    .orElse(null);
+            form.require(cost != null && cost.minor() <= COST_MAX, "standardCost", ui.t("prices.wrong.amount"));
+            return cost;
+        } catch (IllegalArgumentException _) {
+            form.wrong("standardCost", ui.t("company.wrong.currency"));
+            return null;
+        }
+    }
+
+    private Item.Ordering ordering() {
+        long minimum = quantity("minimumQuantity");
+        long multiple = quantity("orderMultiple");
+        var maximum = form.whole(
+                "maximumQuantity", minimum, Item.Ordering.MOST, ui.t("items.wrong.maximum", ui.quantity(minimum)));
+        return new Item.Ordering(minimum, multiple, maximum);
+    }
+
+    private long quantity(String field) {
+        var number = form.whole(field, 1, Item.Ordering.MOST, ui.t("form.wrong.whole-from", 1));
+        return number == null ? 1 : number;
     }
 
     private long measure(String field) {

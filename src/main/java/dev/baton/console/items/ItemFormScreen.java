@@ -10,6 +10,7 @@ import dev.baton.console.Ui;
 import dev.baton.platform.security.Access;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -28,22 +29,28 @@ class ItemFormScreen {
     private final DefineItem defineItem;
     private final ItemQueries items;
     private final ItemReading reading;
+    private final String usualCurrency;
 
-    ItemFormScreen(DefineItem defineItem, ItemQueries items, ItemReading reading) {
+    ItemFormScreen(
+            DefineItem defineItem,
+            ItemQueries items,
+            ItemReading reading,
+            @Value("${baton.currency:USD}") String usualCurrency) {
         this.defineItem = defineItem;
         this.items = items;
         this.reading = reading;
+        this.usualCurrency = usualCurrency;
     }
 
     @GetMapping("/items/new")
     ModelAndView blank(@RequestParam(defaultValue = "") String type) {
-        return page(null, ItemForm.blank(type.equals("kit") ? Item.Type.KIT : Item.Type.ITEM));
+        return page(null, ItemForm.blank(type.equals("kit") ? Item.Type.KIT : Item.Type.ITEM, usualCurrency));
     }
 
     @GetMapping("/items/edit/{*sku}")
     ModelAndView filled(@PathVariable String sku) {
         var item = items.get(ItemScreen.sku(sku));
-        return page(item, ItemForm.of(item));
+        return page(item, ItemForm.of(item, usualCurrency));
     }
 
     @PostMapping("/items/new")

@@ -80,6 +80,10 @@ class ItemListScreen {
                 .column(ui.t("items.handling"), item -> ItemWords.handling(ui, item.handlingClass()))
                 .column(ui.t("items.hs-code"), Item::hsCode)
                 .column(ui.t("items.origin"), Item::countryOfOrigin)
+                .column(ui.t("items.cost"), Item::standardCost)
+                .column(ui.t("items.minimum"), item -> item.ordering().minimum())
+                .column(ui.t("items.multiple"), item -> item.ordering().multiple())
+                .column(ui.t("items.maximum"), item -> item.ordering().maximum())
                 .write(export, response, request -> items.list(asked.q(), asked.wanted(), asked.kind(), request));
     }
 

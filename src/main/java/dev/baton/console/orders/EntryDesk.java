@@ -198,7 +198,7 @@ class EntryDesk {
         if (item == null) {
             errors.put(
                     "sku-" + i,
-                    ui.t(candidates.isEmpty() ? "orders.entry.no-item" : "orders.entry.which-item", row.sku()));
+                    candidates.isEmpty() ? unknown(ui, row.sku()) : ui.t("orders.entry.which-item", row.sku()));
         } else if (!item.isSold()) {
             errors.put("sku-" + i, ui.t("orders.entry.not-sold", item.sku()));
         }
@@ -212,6 +212,13 @@ class EntryDesk {
             units = 0;
         }
         return new Read(i, item, item == null ? candidates : List.of(), units, override.orElse(null));
+    }
+
+    private String unknown(Ui ui, String text) {
+        return Sku.tryOf(text)
+                .flatMap(sku -> Optional.ofNullable(items.meant(Set.of(sku)).get(sku)))
+                .map(meant -> ui.t("orders.entry.no-item-but", text, meant))
+                .orElseGet(() -> ui.t("orders.entry.no-item", text));
     }
 
     /** By what the customer calls it, or else by what everybody does. */

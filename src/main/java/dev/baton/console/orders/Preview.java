@@ -69,6 +69,13 @@ public record Preview(Optional<OrderView> before, OrderView after) {
                 .toList();
     }
 
+    /** What rules have put right of what was asked for. */
+    public List<Finding> fixes() {
+        return after.findings().stream()
+                .filter(finding -> finding.effect() == Effect.FIX)
+                .toList();
+    }
+
     /** Codes of the sites that serve it. */
     public static String sites(OrderView order) {
         return order.lines().stream()

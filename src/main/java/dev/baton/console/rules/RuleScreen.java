@@ -5,6 +5,7 @@ import dev.baton.console.Flash;
 import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
 import dev.baton.orders.CustomFieldQueries;
+import dev.baton.orders.HoldOwners;
 import dev.baton.orders.HoldReason;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,12 +46,15 @@ class RuleScreen {
     private final Rules rules;
     private final SaveDraft saveDraft;
     private final CustomFieldQueries fields;
+    private final HoldOwners holdOwners;
 
-    RuleScreen(RuleQueries queries, Rules rules, SaveDraft saveDraft, CustomFieldQueries fields) {
+    RuleScreen(
+            RuleQueries queries, Rules rules, SaveDraft saveDraft, CustomFieldQueries fields, HoldOwners holdOwners) {
         this.queries = queries;
         this.rules = rules;
         this.saveDraft = saveDraft;
         this.fields = fields;
+        this.holdOwners = holdOwners;
     }
 
     @GetMapping("/rules/new")
@@ -77,7 +82,7 @@ class RuleScreen {
     ModelAndView check(@RequestParam MultiValueMap<String, String> typed) {
         var rule = RuleForm.rule(TypedForm.of(typed), "typed");
         return new ModelAndView(
-                "console/rules/mistakes", Map.of("mistakes", queries.mistakes(BOOK, rule), "checked", true));
+                "console/rules/checked", Map.of("mistakes", queries.mistakes(BOOK, rule), "checked", true));
     }
 
     @PostMapping("/rules/new")
@@ -150,7 +155,7 @@ class RuleScreen {
         } catch (Invalid invalid) {
             invalid.fields().stream()
                     .filter(field -> RuleForm.place(field.field()) == at || RuleForm.place(field.field()) < 0)
-                    .forEach(field -> form.wrong(RuleForm.name(field.field(), rule.effect()), field.message()));
+                    .forEach(field -> form.wrong(RuleForm.name(field.field(), rule), field.message()));
             if (form.isRight()) {
                 form.wrong("code", String.valueOf(invalid.getMessage()));
             }
@@ -178,11 +183,29 @@ class RuleScreen {
                         .map(effect -> new Choice(effect.name(), ui.t("rules.effect." + effect)))
                         .toList());
         model.put(
+                "fixes",
+                Stream.concat(rules.book(BOOK).values(Effect.FIX).stream(), Stream.of(RuleForm.SERVICE))
+                        .map(fix -> new Choice(fix, ui.t("rules.fix." + fix)))
+                        .toList());
+        model.put("owners", owners(ui, form.value("owner")));
+        model.put(
                 "reasons",
                 Arrays.stream(HoldReason.values())
                         .map(reason -> new Choice(reason.name(), ui.t("orders.hold." + reason)))
                         .toList());
         return new ModelAndView("console/rules/rule", model);
+    }
+
+    /** @param named who may have left since */
+    private List<Choice> owners(Ui ui, String named) {
+        var nobody = new Choice("", ui.t("rules.owner.nobody"));
+        return Stream.concat(
+                        Stream.of(nobody),
+                        Stream.concat(holdOwners.names().stream(), Stream.of(named))
+                                .filter(name -> !name.isEmpty())
+                                .distinct()
+                                .map(name -> new Choice(name, name)))
+                .toList();
     }
 
     private static int place(RuleDraft draft, String code) {

@@ -18,7 +18,7 @@ public final class RuleWords {
         return switch (rule.effect()) {
             case REJECT -> Tone.URGENT;
             case HOLD -> Tone.WAITING;
-            case WARN, TAG, PRIORITY -> Tone.MOVING;
+            case FIX, WARN, TAG, PRIORITY -> Tone.MOVING;
         };
     }
 
@@ -28,9 +28,17 @@ public final class RuleWords {
         var value = rule.value();
         return switch (rule.effect()) {
             case HOLD -> effect + " · " + ui.t("orders.hold." + value);
+            case FIX -> effect + " · " + fix(ui, String.valueOf(value));
             case TAG, PRIORITY -> effect + " · " + value;
             case REJECT, WARN -> effect;
         };
+    }
+
+    private static String fix(Ui ui, String value) {
+        int space = value.indexOf(' ');
+        return space < 0
+                ? ui.t("rules.fix." + value)
+                : ui.t("rules.fix." + value.substring(0, space)) + " " + value.substring(space + 1);
     }
 
     /** Where it counts: channels and tags, or everywhere. */

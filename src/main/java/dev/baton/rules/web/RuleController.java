@@ -70,6 +70,8 @@ class RuleController {
             @NotNull Effect effect,
             @Nullable String value,
             @Nullable Integer releaseAfterHours,
+            @Nullable @Size(max = 200) String owner,
+            @Nullable @Size(max = 2_000) String releaseWhen,
             @NotNull @Size(max = 300) String message,
             @Nullable Boolean enabled) {
 
@@ -84,6 +86,8 @@ class RuleController {
                     rule.effect(),
                     rule.value(),
                     rule.releaseAfterHours(),
+                    rule.owner(),
+                    rule.releaseWhen(),
                     rule.message(),
                     rule.enabled());
         }
@@ -99,6 +103,8 @@ class RuleController {
                     effect,
                     value,
                     releaseAfterHours,
+                    owner,
+                    releaseWhen,
                     message,
                     enabled == null || enabled);
         }
@@ -261,7 +267,13 @@ class RuleController {
     }
 
     @PutMapping("/{book}/draft")
-    @Operation(summary = "Save the draft, whole and in the order of evaluation; it may have mistakes")
+    @Operation(
+            summary = "Save the draft, whole and in the order of evaluation; it may have mistakes",
+            description =
+                    "The value says the reason of a HOLD, the word of a TAG, the number of a PRIORITY, or how a FIX puts an "
+                            + "order right: WHOLE_CASES, MULTIPLE, SHIP_COMPLETE, SHIP_PARTIAL, SUBSTITUTE, or SERVICE and a shipping "
+                            + "service, such as SERVICE EXPRESS. REJECT and WARN have none. A HOLD may name its owner, somebody who may sign in, and say in releaseWhen under which "
+                            + "condition it is released by itself.")
     ResponseEntity<DraftBody> save(
             @PathVariable String book,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

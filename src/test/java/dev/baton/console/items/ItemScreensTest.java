@@ -75,6 +75,33 @@ class ItemScreensTest {
     }
 
     @Test
+    void cost_and_quantities_are_typed_shown_and_kept() {
+        var shown = add(
+                "sku",
+                "SALT",
+                "nameEn",
+                "Fine salt",
+                "standardCost",
+                "1,234.50",
+                "costCurrency",
+                "EUR",
+                "minimumQuantity",
+                "12",
+                "orderMultiple",
+                "6",
+                "maximumQuantity",
+                "600");
+
+        assertThat(shown.body()).contains("1,234.50", "Ordered from", "In steps of", "600");
+        assertThat(browser.get("/items/edit/SALT").body())
+                .contains("value=\"1234.50\"", "EUR", "name=\"orderMultiple\"", "value=\"600\"");
+        assertThat(browser.get("/items?export=csv").body()).contains("1234.50");
+        var refused = add("sku", "X", "nameEn", "x", "minimumQuantity", "12", "maximumQuantity", "5");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("A whole number from 12.");
+    }
+
+    @Test
     void a_change_to_what_somebody_else_changed_meanwhile_is_kept_and_asked_about() {
         define(CatalogFixture.item("SALT"));
         browser.get("/items/edit/SALT");

@@ -27,6 +27,10 @@ import dev.baton.pricing.AppliedCharge;
 import dev.baton.pricing.Discount;
 import dev.baton.pricing.ManualCharge;
 import dev.baton.pricing.ManualDiscount;
+import dev.baton.rules.Effect;
+import dev.baton.rules.PublishRules;
+import dev.baton.rules.Rule;
+import dev.baton.rules.SaveDraft;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +44,12 @@ class OrderEntryScreenTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    SaveDraft saveDraft;
+
+    @Autowired
+    PublishRules publishRules;
 
     @Autowired
     TestTenant tenants;
@@ -125,12 +135,29 @@ class OrderEntryScreenTest {
     }
 
     @Test
+    void what_a_rule_puts_right_is_seen_before_the_order_is_placed() {
+        merchant.run(() -> {
+            var rule = Rule.of(
+                    "full", "Full", "", "order.units == 7", Effect.FIX, "SERVICE EXPRESS", "Seven always go express.");
+            saveDraft.handle(new SaveDraft.Command("verification", List.of(rule), null));
+            publishRules.handle(new PublishRules.Command("verification", null, null, null));
+        });
+
+        assertThat(browser.post("/orders/new/quote", typed("spice", "7", "2.50", "90021"))
+                        .body())
+                .contains("Is put right: Full", "Seven always go express.");
+    }
+
+    @Test
     void what_is_wrong_is_said_at_its_field_and_nothing_is_lost() {
         var refused = browser.post("/orders/new", typed("NOSUCH", "many", "2.50", ""));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("No item fits “NOSUCH”.", "value=\"NOSUCH\"", "value=\"many\"", "1480 Mateo Street");
+        assertThat(browser.post("/orders/new/quote", typed("SPICEE", "1", "2.50", "90021"))
+                        .body())
+                .contains("No item fits “SPICEE”. Did you mean SPICE?");
         assertThat(browser.post("/orders/new", typed("", "", "", "90021")).body())
                 .contains("Enter at least one item.");
         assertThat(newest()).isEmpty();

@@ -108,6 +108,80 @@ class RuleScreensTest {
     }
 
     @Test
+    void a_hold_is_given_to_somebody_and_goes_under_a_condition() {
+        browser.get("/rules/new");
+
+        var wrong = browser.post(
+                "/rules/check", "when", "true", "effect", "HOLD", "message", "!", "releaseWhen", "order.x");
+        assertThat(wrong.body()).contains("release-mistakes", "Released when, line 1");
+        var typed = new String[] {
+            "version",
+            "0",
+            "code",
+            "wait",
+            "name",
+            "wait",
+            "when",
+            "true",
+            "effect",
+            "HOLD",
+            "reason",
+            "STOCK",
+            "message",
+            "Wait.",
+            "place",
+            "1",
+            "enabled",
+            "true",
+            "releaseWhen",
+            "order.unitsWaiting == 0",
+            "owner",
+            "Nobody Known"
+        };
+        assertThat(browser.post("/rules/new", typed).body()).contains("is nobody who may sign in");
+        typed[typed.length - 1] = "";
+        assertThat(browser.post("/rules/new", typed).body()).contains("wait is in the draft");
+        assertThat(browser.get("/rules/rule/wait").body()).contains("order.unitsWaiting == 0", "Nobody in particular");
+    }
+
+    @Test
+    void a_rule_that_puts_right_says_how_and_is_shown_in_words() {
+        browser.get("/rules/new");
+
+        assertThat(fixing("new", "0", "SERVICE", "").body())
+                .contains("WHOLE_CASES, or SERVICE and a shipping service", "Put right");
+        assertThat(fixing("new", "0", "SERVICE", "express").body()).contains("ship by the service EXPRESS");
+        assertThat(browser.get("/rules/rule/fixing").body()).contains("value=\"EXPRESS\"");
+        assertThat(fixing("rule/fixing", "1", "WHOLE_CASES", "").body()).contains("round up to whole cases");
+        assertThat(browser.get("/rules/rehearsal").body()).contains("Would be put right");
+    }
+
+    private HttpResponse<String> fixing(String place, String version, String fix, String service) {
+        return browser.post(
+                "/rules/" + place,
+                "version",
+                version,
+                "code",
+                "fixing",
+                "name",
+                "fixing",
+                "when",
+                "order.units > 5",
+                "effect",
+                "FIX",
+                "fix",
+                fix,
+                "service",
+                service,
+                "message",
+                "Put right.",
+                "place",
+                "1",
+                "enabled",
+                "true");
+    }
+
+    @Test
     void while_it_is_typed_it_is_told_what_cannot_be_understood() {
         browser.get("/rules/new");
 

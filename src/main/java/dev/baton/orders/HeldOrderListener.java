@@ -1,0 +1,47 @@
+package dev.baton.orders;
+
+import dev.baton.orders.OrderEvent.BackorderFilled;
+import dev.baton.orders.OrderEvent.HoldReleased;
+import dev.baton.orders.OrderEvent.OrderAmended;
+import dev.baton.orders.OrderEvent.OrderHeld;
+import dev.baton.orders.OrderEvent.OrderPlaced;
+import dev.baton.orders.OrderEvent.PromiseChanged;
+import dev.baton.orders.OrderEvent.UnitsCancelled;
+import dev.baton.orders.OrderEvent.UnitsMoved;
+import dev.baton.orders.OrderEvent.UnitsShort;
+import dev.baton.platform.events.Listener;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** When something becomes of an order, what it is held for under a condition is looked at again. */
+@Component("orders.HeldOrderListener")
+class HeldOrderListener implements Listener<OrderEvent> {
+
+    private final ReleaseWhenTrue releaseWhenTrue;
+
+    HeldOrderListener(ReleaseWhenTrue releaseWhenTrue) {
+        this.releaseWhenTrue = releaseWhenTrue;
+    }
+
+    @Override
+    public Set<Class<? extends OrderEvent>> events() {
+        return Set.of(
+                OrderPlaced.class,
+                OrderHeld.class,
+                HoldReleased.class,
+                OrderAmended.class,
+                UnitsCancelled.class,
+                BackorderFilled.class,
+                PromiseChanged.class,
+                UnitsMoved.class,
+                UnitsShort.class);
+    }
+
+    @Override
+    public void on(List<OrderEvent> events) {
+        releaseWhenTrue.handle(events.stream().map(OrderEvent::order).collect(Collectors.toCollection(TreeSet::new)));
+    }
+}
