@@ -109,6 +109,16 @@ public class SettleReturn {
         return worth == null ? null : worth.refund().without(waived);
     }
 
+    /** Whether a second person would have to agree to it. */
+    boolean needsApproval(ReturnId id) {
+        var found = returns.get(id);
+        var worth = refunds.worth(found, policies.get());
+        return worth != null
+                && !worth.lines().isEmpty()
+                && billing.preview(memo(found, worth.refund(), null, worth.lines()))
+                        .needsApproval();
+    }
+
     public Outcome handle(Command command) {
         new Invalid.Collector()
                 .require(
@@ -142,14 +152,7 @@ public class SettleReturn {
 
     private Outcome credit(Return before, Refund refund, Command command, List<IssueCreditMemo.Line> lines) {
         var facts = before.facts();
-        var outcome = issueCreditMemo.handle(new IssueCreditMemo.Command(
-                facts.order(),
-                CreditReason.RETURN,
-                command.note(),
-                facts.number(),
-                lines,
-                refund.deductions().stream().map(SettleReturn::deduction).toList(),
-                null));
+        var outcome = issueCreditMemo.handle(memo(before, refund, command.note(), lines));
         return switch (outcome) {
             case CreditMemoIssued memo -> close(before, refund, command, memo, lines);
             case IssueCreditMemo.AwaitsApproval(var _, var _, var amount, var limit) ->
@@ -159,6 +162,18 @@ public class SettleReturn {
             case IssueCreditMemo.DeductionsExceedCredit _, IssueCreditMemo.OtherCurrency _ ->
                 throw new IllegalStateException("%s cannot be credited: %s".formatted(facts.number(), outcome));
         };
+    }
+
+    private static IssueCreditMemo.Command memo(
+            Return of, Refund refund, @Nullable String note, List<IssueCreditMemo.Line> lines) {
+        return new IssueCreditMemo.Command(
+                of.facts().order(),
+                CreditReason.RETURN,
+                note,
+                of.facts().number(),
+                lines,
+                refund.deductions().stream().map(SettleReturn::deduction).toList(),
+                null);
     }
 
     private static IssueCreditMemo.Deduction deduction(Refund.Withheld deduction) {

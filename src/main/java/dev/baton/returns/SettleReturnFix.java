@@ -51,6 +51,9 @@ class SettleReturnFix implements Fix {
                         "worklist.fix.will-withhold",
                         deduction.amount(),
                         deduction.why().words())));
+        if (settleReturn.needsApproval(ApproveReturnFix.idOf(item))) {
+            changes.add(Sentence.of("worklist.fix.will-want-approval"));
+        }
         return new Possible(changes, List.of(), false);
     }
 

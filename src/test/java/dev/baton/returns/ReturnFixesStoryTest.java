@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.BatonTest;
 import dev.baton.Shop;
 import dev.baton.TestTenant;
+import dev.baton.billing.ApprovalLimit;
 import dev.baton.billing.BillingQueries;
+import dev.baton.billing.DefineApprovalLimit;
 import dev.baton.orders.OrderView;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.money.Money;
@@ -45,6 +47,9 @@ class ReturnFixesStoryTest {
 
     @Autowired
     BillingQueries billing;
+
+    @Autowired
+    DefineApprovalLimit defineApprovalLimit;
 
     Caller merchant;
 
@@ -93,6 +98,27 @@ class ReturnFixesStoryTest {
             assertThat(billing.money(order.id()).balance()).isEqualTo(Money.zero("USD"));
             assertThat(desk.apply(unsettled, "SETTLE_RETURN", Map.of())).isInstanceOf(ApplyFix.Refused.class);
             assertThat(shop.contradictions()).isEmpty();
+        });
+    }
+
+    @Test
+    void above_a_limit_the_preview_says_that_a_second_person_is_asked() {
+        merchant.run(() -> {
+            defineApprovalLimit.handle(new ApprovalLimit("USD", Money.of(1000, "USD"), null, null, null));
+            var order = paid();
+            var id = returnsDesk.requested(order, 0, 2, "NO_LONGER_WANTED", Wish.REFUND);
+            desk.applied(desk.stalled(order, "RETURN_NOT_DECIDED"), "APPROVE_RETURN", Map.of());
+            returnsDesk.receive(id, "MILL", 2);
+            finishReceipt.handle(new FinishReceipt.Command(id, null));
+            desk.applied(desk.stalled(order, "RETURN_NOT_INSPECTED"), "GRADE_RETURN", Map.of("grade", "B"));
+            var item = desk.stalled(order, "RETURN_NOT_SETTLED");
+
+            assertThat(desk.possible(item, "SETTLE_RETURN").changes())
+                    .contains(Sentence.of("worklist.fix.will-want-approval"));
+            desk.applied(item, "SETTLE_RETURN", Map.of());
+
+            assertThat(returns.get(id).state()).isEqualTo(ReturnState.INSPECTED);
+            assertThat(desk.item(order).isOpen()).isTrue();
         });
     }
 

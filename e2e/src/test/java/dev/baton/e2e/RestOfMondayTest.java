@@ -105,13 +105,13 @@ class RestOfMondayTest extends OrderJourney {
             assertThat(state(unseen)).isEqualTo("INSPECTED");
 
             choose("RETURN_NOT_SETTLED", "unsettled", "SETTLE_RETURN");
-            var total = API.get("/returns/" + unsettled + "/refund").ok().path("total");
             assertThat(dialog()).containsText("the customer gets");
+            assertThat(dialog()).containsText("A second person has to agree");
             both("monday-rest-unsettled");
             confirm();
-            assertThat(state(unsettled)).isEqualTo("CLOSED");
-            assertThat(cents(API.get("/returns/" + unsettled).ok().at("/settlement/refunded")))
-                    .isEqualTo(cents(total));
+            assertThat(said()).containsText("A second person has to agree");
+            assertThat(API.get("/approvals?state=WAITING&order=" + orderOfReturn(unsettled)).ok().path("data"))
+                    .hasSize(1);
 
             choose("PARCEL_SILENT", "silent", "REFUND_LOST_PARCEL");
             confirm();
@@ -321,6 +321,10 @@ class RestOfMondayTest extends OrderJourney {
 
     private static JsonNode shipments(String work) {
         return API.get("/shipments?order=" + orderOf(work)).ok().path("data");
+    }
+
+    private static String orderOfReturn(String id) {
+        return API.get("/returns/" + id).ok().path("order").asString();
     }
 
     private static String state(String id) {
