@@ -1,14 +1,5 @@
 package dev.baton.orders;
 
-import dev.baton.orders.OrderEvent.BackorderFilled;
-import dev.baton.orders.OrderEvent.HoldReleased;
-import dev.baton.orders.OrderEvent.OrderAmended;
-import dev.baton.orders.OrderEvent.OrderHeld;
-import dev.baton.orders.OrderEvent.OrderPlaced;
-import dev.baton.orders.OrderEvent.PromiseChanged;
-import dev.baton.orders.OrderEvent.UnitsCancelled;
-import dev.baton.orders.OrderEvent.UnitsMoved;
-import dev.baton.orders.OrderEvent.UnitsShort;
 import dev.baton.platform.events.Listener;
 import java.util.List;
 import java.util.Set;
@@ -28,16 +19,7 @@ class HeldOrderListener implements Listener<OrderEvent> {
 
     @Override
     public Set<Class<? extends OrderEvent>> events() {
-        return Set.of(
-                OrderPlaced.class,
-                OrderHeld.class,
-                HoldReleased.class,
-                OrderAmended.class,
-                UnitsCancelled.class,
-                BackorderFilled.class,
-                PromiseChanged.class,
-                UnitsMoved.class,
-                UnitsShort.class);
+        return OrderEvent.WHAT_STOPS_OR_FREES;
     }
 
     @Override

@@ -8,11 +8,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to an order, in the order it usually does. */
 public sealed interface OrderEvent extends Event {
+
+    /** Those after which something may stop an order that did not, or stop it no longer. */
+    Set<Class<? extends OrderEvent>> WHAT_STOPS_OR_FREES = Set.of(
+            OrderPlaced.class,
+            OrderHeld.class,
+            HoldReleased.class,
+            OrderAmended.class,
+            UnitsCancelled.class,
+            BackorderFilled.class,
+            PromiseChanged.class,
+            UnitsMoved.class,
+            UnitsShort.class);
 
     OrderId order();
 

@@ -1,13 +1,5 @@
 package dev.baton.orders;
 
-import dev.baton.orders.OrderEvent.BackorderFilled;
-import dev.baton.orders.OrderEvent.HoldReleased;
-import dev.baton.orders.OrderEvent.OrderAmended;
-import dev.baton.orders.OrderEvent.OrderHeld;
-import dev.baton.orders.OrderEvent.OrderPlaced;
-import dev.baton.orders.OrderEvent.PromiseChanged;
-import dev.baton.orders.OrderEvent.UnitsCancelled;
-import dev.baton.orders.OrderEvent.UnitsMoved;
 import dev.baton.orders.OrderEvent.UnitsShort;
 import dev.baton.platform.events.Listener;
 import dev.baton.worklist.KeepInLine;
@@ -49,16 +41,7 @@ class WorklistListener implements Listener<OrderEvent> {
 
     @Override
     public Set<Class<? extends OrderEvent>> events() {
-        return Set.of(
-                OrderPlaced.class,
-                OrderHeld.class,
-                HoldReleased.class,
-                OrderAmended.class,
-                UnitsCancelled.class,
-                BackorderFilled.class,
-                PromiseChanged.class,
-                UnitsMoved.class,
-                UnitsShort.class);
+        return OrderEvent.WHAT_STOPS_OR_FREES;
     }
 
     @Override

@@ -16,9 +16,7 @@ import dev.baton.pricing.Price;
 import dev.baton.pricing.PriceList;
 import dev.baton.pricing.SetPrices;
 import dev.baton.rules.Effect;
-import dev.baton.rules.PublishRules;
 import dev.baton.rules.Rule;
-import dev.baton.rules.SaveDraft;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,16 +61,13 @@ class CorrectAddressStoryTest {
     OrderQueries orders;
 
     @Autowired
-    SaveDraft saveDraft;
-
-    @Autowired
-    PublishRules publishRules;
-
-    @Autowired
     DefinePriceList definePriceList;
 
     @Autowired
     SetPrices setPrices;
+
+    @Autowired
+    RuleDesk ruleDesk;
 
     Caller merchant;
 
@@ -173,7 +168,7 @@ class CorrectAddressStoryTest {
     @Test
     void what_a_rule_doubts_the_rule_decides() {
         merchant.run(() -> {
-            publish(
+            ruleDesk.publish(
                     Rule.of("hotel", "Hotel", "", "shipTo.city == 'Inglewood'", Effect.HOLD, "ADDRESS", "A hotel."),
                     Rule.of("far", "Too far", "", "shipTo.region == 'HI'", Effect.REJECT, null, "Too far."));
             var order = placedTo(new Address(
@@ -237,11 +232,6 @@ class CorrectAddressStoryTest {
             assertThat(correct(cancelled, RIGHT)).isEqualTo(new CorrectAddress.NotAsked(cancelled.id()));
             assertThat(correct(released, RIGHT)).isEqualTo(new CorrectAddress.NotAsked(released.id()));
         });
-    }
-
-    private void publish(Rule... wanted) {
-        saveDraft.handle(new SaveDraft.Command(VerificationRules.CODE, List.of(wanted), null));
-        publishRules.handle(new PublishRules.Command(VerificationRules.CODE, null, null, null));
     }
 
     private static Address address(String line, String postcode, String region) {

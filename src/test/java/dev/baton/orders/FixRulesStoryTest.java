@@ -23,14 +23,10 @@ import dev.baton.pricing.Price;
 import dev.baton.pricing.PriceList;
 import dev.baton.rules.Effect;
 import dev.baton.rules.Finding;
-import dev.baton.rules.PublishRules;
 import dev.baton.rules.Rehearse;
 import dev.baton.rules.Rule;
-import dev.baton.rules.Rules;
-import dev.baton.rules.SaveDraft;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,22 +69,16 @@ class FixRulesStoryTest {
     OrderQueries orders;
 
     @Autowired
-    SaveDraft saveDraft;
-
-    @Autowired
-    PublishRules publishRules;
-
-    @Autowired
     Rehearse rehearse;
-
-    @Autowired
-    Rules books;
 
     @Autowired
     NameSubstitutes nameSubstitutes;
 
     @Autowired
     DefinePriceList definePriceList;
+
+    @Autowired
+    RuleDesk ruleDesk;
 
     Caller merchant;
 
@@ -105,7 +95,7 @@ class FixRulesStoryTest {
     @Test
     void a_line_is_rounded_up_to_whole_cases_and_the_order_says_so() {
         merchant.run(() -> {
-            publish(CASES);
+            ruleDesk.publish(CASES);
 
             var order = placed(7);
 
@@ -124,7 +114,7 @@ class FixRulesStoryTest {
     @Test
     void a_preview_shows_the_order_put_right_and_why() {
         merchant.run(() -> {
-            publish(CASES);
+            ruleDesk.publish(CASES);
 
             assertThat(previewOrder.handle(command(7)))
                     .isInstanceOfSatisfying(PreviewOrder.Previewed.class, previewed -> {
@@ -137,7 +127,7 @@ class FixRulesStoryTest {
     @Test
     void what_is_asked_for_again_is_the_same_order() {
         merchant.run(() -> {
-            publish(CASES);
+            ruleDesk.publish(CASES);
             var asked = shop.command("first", ShippingPolicy.PARTIAL, shop.line("MUG", 7));
             var order = ((Placed) placeOrder.handle(asked)).order();
 
@@ -154,7 +144,7 @@ class FixRulesStoryTest {
     @Test
     void an_order_is_judged_once_more_as_it_was_put_right() {
         merchant.run(() -> {
-            publish(
+            ruleDesk.publish(
                     CASES,
                     Rule.of("loose", "Loose", "", "lines[0].quantity % 6 != 0", Effect.REJECT, null, "No loose mugs."),
                     Rule.of("dozen", "Dozen", "", "order.units == 12", Effect.HOLD, "OTHER", "A dozen."),
@@ -176,7 +166,7 @@ class FixRulesStoryTest {
     })
     void an_order_ships_as_the_rule_says(String value, ShippingPolicy policy, String service) {
         merchant.run(() -> {
-            publish(fix("ship", "true", value, "Shipped so."));
+            ruleDesk.publish(fix("ship", "true", value, "Shipped so."));
 
             var order = placed(6);
 
@@ -190,7 +180,7 @@ class FixRulesStoryTest {
     void quantities_are_rounded_up_to_those_of_the_item() {
         merchant.run(() -> {
             shop.define(CatalogFixture.item("MUG").ordered(new Item.Ordering(10, 4, 20L)));
-            publish(shipped("round-up-to-multiples"));
+            ruleDesk.publish(ruleDesk.shipped("round-up-to-multiples"));
 
             assertThat(quantities(placed(3))).containsExactly(12L);
             assertThat(quantities(placed(16))).containsExactly(16L);
@@ -204,7 +194,7 @@ class FixRulesStoryTest {
     void what_is_no_longer_made_and_gone_is_replaced_at_the_price_of_its_rule(PriceRule rule, long minor) {
         merchant.run(() -> {
             discontinued(rule, false, 1_000, 700);
-            publish(shipped("substitute-discontinued"));
+            ruleDesk.publish(ruleDesk.shipped("substitute-discontinued"));
 
             var order = listed(3);
 
@@ -221,7 +211,7 @@ class FixRulesStoryTest {
     void the_lower_price_is_that_of_the_original_where_the_substitute_is_dearer() {
         merchant.run(() -> {
             discontinued(PriceRule.LOWER, false, 1_000, 1_300);
-            publish(shipped("substitute-discontinued"));
+            ruleDesk.publish(ruleDesk.shipped("substitute-discontinued"));
 
             assertThat(listed(3).lines().getFirst().money().unitPrice()).isEqualTo(Money.of(1_000, "USD"));
         });
@@ -231,7 +221,7 @@ class FixRulesStoryTest {
     void nothing_is_replaced_that_is_there_or_for_which_the_customer_is_asked() {
         merchant.run(() -> {
             discontinued(PriceRule.SAME, true, 1_000, 700);
-            publish(shipped("substitute-discontinued"));
+            ruleDesk.publish(ruleDesk.shipped("substitute-discontinued"));
             assertThat(listed(3).lines().getFirst().sku()).isEqualTo(new Sku("VASE"));
             assertThat(listed(3).findings()).isEmpty();
 
@@ -247,7 +237,7 @@ class FixRulesStoryTest {
     void what_cannot_be_priced_as_it_was_put_right_is_placed_as_it_was_asked() {
         merchant.run(() -> {
             discontinued(PriceRule.OWN, false, 1_000, 0);
-            publish(shipped("substitute-discontinued"));
+            ruleDesk.publish(ruleDesk.shipped("substitute-discontinued"));
 
             var order = listed(3);
 
@@ -262,7 +252,7 @@ class FixRulesStoryTest {
     @Test
     void an_amendment_is_told_and_changed_by_nobody_and_what_was_put_right_stays_said() {
         merchant.run(() -> {
-            publish(CASES);
+            ruleDesk.publish(CASES);
             var order = placed(7);
             var amendment = new AmendOrder.Command(
                     order.id(), List.of(shop.line("MUG", 8)), null, null, null, null, null, null, null);
@@ -286,7 +276,7 @@ class FixRulesStoryTest {
         merchant.run(() -> {
             placed(7);
             placed(12);
-            save(CASES);
+            ruleDesk.save(CASES);
 
             var report = rehearse.handle(VerificationRules.CODE, 7);
 
@@ -300,7 +290,8 @@ class FixRulesStoryTest {
             value = {"WHOLE_BOXES", "SERVICE", "SERVICE express", "NULL"},
             nullValues = "NULL")
     void a_rule_that_names_no_way_to_put_right_is_not_even_drafted(@Nullable String value) {
-        merchant.run(() -> assertThatThrownBy(() -> save(Rule.of("x", "X", "", "true", Effect.FIX, value, "!")))
+        merchant.run(() -> assertThatThrownBy(
+                        () -> ruleDesk.save(Rule.of("x", "X", "", "true", Effect.FIX, value, "!")))
                 .isInstanceOfSatisfying(
                         Invalid.class,
                         invalid -> assertThat(invalid.fields()).singleElement().satisfies(field -> {
@@ -342,25 +333,6 @@ class FixRulesStoryTest {
 
     private static List<String> told(OrderView order) {
         return order.findings().stream().map(Finding::message).toList();
-    }
-
-    private Rule shipped(String code) {
-        return books.book(VerificationRules.CODE).shipped().stream()
-                .filter(rule -> rule.code().equals(code))
-                .findFirst()
-                .orElseThrow()
-                .enabled(true);
-    }
-
-    private void save(Rule... wanted) {
-        assertThat(saveDraft.handle(new SaveDraft.Command(VerificationRules.CODE, Arrays.asList(wanted), null)))
-                .isInstanceOf(SaveDraft.Saved.class);
-    }
-
-    private void publish(Rule... wanted) {
-        save(wanted);
-        assertThat(publishRules.handle(new PublishRules.Command(VerificationRules.CODE, null, null, null)))
-                .isInstanceOf(PublishRules.Published.class);
     }
 
     private PlaceOrder.Command command(long mugs) {

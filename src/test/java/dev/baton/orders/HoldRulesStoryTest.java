@@ -15,7 +15,6 @@ import dev.baton.rules.Effect;
 import dev.baton.rules.Mistake;
 import dev.baton.rules.PublishRules;
 import dev.baton.rules.Rule;
-import dev.baton.rules.SaveDraft;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +51,10 @@ class HoldRulesStoryTest {
     ReleaseHold releaseHold;
 
     @Autowired
-    SaveDraft saveDraft;
+    PublishRules publishRules;
 
     @Autowired
-    PublishRules publishRules;
+    RuleDesk ruleDesk;
 
     Caller merchant;
 
@@ -73,7 +72,7 @@ class HoldRulesStoryTest {
     @Test
     void a_hold_is_for_whom_the_rule_names() {
         merchant.run(() -> {
-            publish(holding("Ana Duarte", null));
+            ruleDesk.publish(holding("Ana Duarte", null));
 
             var order = shop.placed(shop.line("MUG", 1));
 
@@ -100,7 +99,7 @@ class HoldRulesStoryTest {
     @Test
     void it_goes_by_itself_when_what_it_waits_for_has_come() {
         merchant.run(() -> {
-            publish(holding(null, "order.unitsWaiting == 0"));
+            ruleDesk.publish(holding(null, "order.unitsWaiting == 0"));
             var order = shop.placed(shop.line("MUG", 15));
             relay.drain();
             assertThat(held(order)).isTrue();
@@ -122,7 +121,7 @@ class HoldRulesStoryTest {
     @Test
     void it_is_looked_at_when_stock_of_its_items_changes_though_nothing_becomes_of_the_order() {
         merchant.run(() -> {
-            publish(holding(null, "lines.all(line, line.unitsAvailable >= 20)"));
+            ruleDesk.publish(holding(null, "lines.all(line, line.unitsAvailable >= 20)"));
             var order = shop.placed(shop.line("MUG", 2));
             relay.drain();
             assertThat(held(order)).isTrue();
@@ -137,7 +136,7 @@ class HoldRulesStoryTest {
     @Test
     void it_goes_when_an_amendment_or_the_release_of_another_hold_makes_it_true() {
         merchant.run(() -> {
-            publish(holding(null, "order.units == 3 && !('CUSTOMER_REQUEST' in order.holds)"));
+            ruleDesk.publish(holding(null, "order.units == 3 && !('CUSTOMER_REQUEST' in order.holds)"));
             var order = shop.placed(shop.line("MUG", 2));
             holdOrder.handle(new HoldOrder.Command(order.id(), HoldReason.CUSTOMER_REQUEST, null, null, null));
             amendOrder.handle(new AmendOrder.Command(
@@ -159,7 +158,7 @@ class HoldRulesStoryTest {
     @Test
     void what_cannot_be_evaluated_stays() {
         merchant.run(() -> {
-            publish(holding(null, "lines[5].quantity > 0"));
+            ruleDesk.publish(holding(null, "lines[5].quantity > 0"));
             var order = shop.placed(shop.line("MUG", 2));
 
             relay.drain();
@@ -171,7 +170,7 @@ class HoldRulesStoryTest {
     @Test
     void a_condition_that_cannot_be_understood_is_not_published() {
         merchant.run(() -> {
-            save(holding(null, "order.totl > 5"));
+            ruleDesk.save(holding(null, "order.totl > 5"));
 
             assertThat(publishRules.handle(new PublishRules.Command(VerificationRules.CODE, null, null, null)))
                     .isInstanceOfSatisfying(
@@ -193,21 +192,10 @@ class HoldRulesStoryTest {
 
     private String refused(Rule rule) {
         var field = new String[1];
-        assertThatThrownBy(() -> save(rule))
+        assertThatThrownBy(() -> ruleDesk.save(rule))
                 .isInstanceOfSatisfying(
                         Invalid.class,
                         invalid -> field[0] = invalid.fields().getFirst().field());
         return field[0];
-    }
-
-    private void save(Rule rule) {
-        assertThat(saveDraft.handle(new SaveDraft.Command(VerificationRules.CODE, List.of(rule), null)))
-                .isInstanceOf(SaveDraft.Saved.class);
-    }
-
-    private void publish(Rule rule) {
-        save(rule);
-        assertThat(publishRules.handle(new PublishRules.Command(VerificationRules.CODE, null, null, null)))
-                .isInstanceOf(PublishRules.Published.class);
     }
 }

@@ -19,9 +19,7 @@ import dev.baton.pricing.Price;
 import dev.baton.pricing.PriceList;
 import dev.baton.pricing.SetPrices;
 import dev.baton.rules.Effect;
-import dev.baton.rules.PublishRules;
 import dev.baton.rules.Rule;
-import dev.baton.rules.SaveDraft;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -68,16 +66,13 @@ class PreviewStoryTest {
     ExpectSupply expectSupply;
 
     @Autowired
-    SaveDraft saveDraft;
-
-    @Autowired
-    PublishRules publishRules;
-
-    @Autowired
     DefinePriceList definePriceList;
 
     @Autowired
     SetPrices setPrices;
+
+    @Autowired
+    RuleDesk ruleDesk;
 
     Caller merchant;
 
@@ -98,7 +93,7 @@ class PreviewStoryTest {
     @Test
     void an_order_is_shown_as_it_is_then_placed() {
         merchant.run(() -> {
-            publish(
+            ruleDesk.publish(
                     rule("many", "order.units > 50", Effect.HOLD, "STOCK"),
                     rule("mugs", "lines.exists(line, line.sku == 'MUG')", Effect.WARN, null));
             var command = shop.command(null, ShippingPolicy.PARTIAL, listed("MUG", 60), listed("BOWL", 2));
@@ -126,7 +121,7 @@ class PreviewStoryTest {
     void what_the_rules_refuse_is_refused_before_it_is_placed() {
         merchant.run(() -> {
             shop.stocked("JUG", "EAST", 1);
-            publish(rule("none", "order.units > 50", Effect.REJECT, null));
+            ruleDesk.publish(rule("none", "order.units > 50", Effect.REJECT, null));
 
             assertThat(previewOrder.handle(shop.command(null, ShippingPolicy.PARTIAL, listed("MUG", 51))))
                     .isInstanceOf(PlaceOrder.Rejected.class);
@@ -164,7 +159,7 @@ class PreviewStoryTest {
     @Test
     void an_amendment_is_shown_as_it_is_then_made() {
         merchant.run(() -> {
-            publish(rule("many", "order.units > 30", Effect.HOLD, "STOCK"));
+            ruleDesk.publish(rule("many", "order.units > 30", Effect.HOLD, "STOCK"));
             var order = shop.placed(listed("MUG", 40));
             holdOrder.handle(new HoldOrder.Command(order.id(), HoldReason.CUSTOMER_REQUEST, null, null, null));
 
@@ -265,10 +260,5 @@ class PreviewStoryTest {
 
     private static Rule rule(String code, String condition, Effect effect, @Nullable String value) {
         return Rule.of(code, code, "", condition, effect, value, "Rule " + code);
-    }
-
-    private void publish(Rule... rules) {
-        saveDraft.handle(new SaveDraft.Command(VerificationRules.CODE, List.of(rules), null));
-        publishRules.handle(new PublishRules.Command(VerificationRules.CODE, null, null, null));
     }
 }

@@ -16,11 +16,9 @@ import dev.baton.platform.security.Caller;
 import dev.baton.rules.Effect;
 import dev.baton.rules.Facts;
 import dev.baton.rules.Finding;
-import dev.baton.rules.PublishRules;
 import dev.baton.rules.Rehearse;
 import dev.baton.rules.Rule;
 import dev.baton.rules.Rules;
-import dev.baton.rules.SaveDraft;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -75,16 +73,13 @@ class StockAndMarginStoryTest {
     Orders orders;
 
     @Autowired
-    SaveDraft saveDraft;
-
-    @Autowired
-    PublishRules publishRules;
-
-    @Autowired
     Rehearse rehearse;
 
     @Autowired
     Rules books;
+
+    @Autowired
+    RuleDesk ruleDesk;
 
     Caller merchant;
 
@@ -101,7 +96,7 @@ class StockAndMarginStoryTest {
     @Test
     void a_rule_speaks_of_the_stock_there_is_while_an_order_is_judged() {
         merchant.run(() -> {
-            publish(OUTLOOK);
+            ruleDesk.publish(OUTLOOK);
 
             assertThat(told(placed(25))).containsExactly("40 there, 0 wait, 1 sites, a day");
             assertThat(told(placed(20))).containsExactly("15 there, 5 wait, 2 sites, no day");
@@ -111,7 +106,7 @@ class StockAndMarginStoryTest {
     @Test
     void a_preview_says_what_the_rule_would_find() {
         merchant.run(() -> {
-            publish(OUTLOOK);
+            ruleDesk.publish(OUTLOOK);
 
             assertThat(previewOrder.handle(command(50)))
                     .isInstanceOfSatisfying(
@@ -124,7 +119,7 @@ class StockAndMarginStoryTest {
     @Test
     void what_an_order_has_reserved_counts_for_itself_when_it_is_amended() {
         merchant.run(() -> {
-            publish(OUTLOOK);
+            ruleDesk.publish(OUTLOOK);
             var order = placed(40);
 
             amendOrder.handle(new AmendOrder.Command(
@@ -138,7 +133,7 @@ class StockAndMarginStoryTest {
     void a_rehearsal_says_how_past_orders_stand() {
         merchant.run(() -> {
             placed(45);
-            save(OUTLOOK);
+            ruleDesk.save(OUTLOOK);
 
             assertThat(rehearse.handle(VerificationRules.CODE, 7)
                             .rules()
@@ -152,7 +147,7 @@ class StockAndMarginStoryTest {
     @Test
     void stock_is_looked_at_only_when_a_rule_that_is_switched_on_speaks_of_it() {
         merchant.run(() -> {
-            publish(
+            ruleDesk.publish(
                     OUTLOOK.enabled(false),
                     Rule.of("units", "Units", "", "order.units > 0 && lines[0].quantity > 0", Effect.WARN, null, "!"));
             var looked = new AtomicInteger();
@@ -166,7 +161,8 @@ class StockAndMarginStoryTest {
                     .containsExactly("units");
             assertThat(looked).hasValue(0);
 
-            publish(Rule.of("look", "Look", "", "order.sites + order.sites > 0", Effect.WARN, null, "{order.sites}"));
+            ruleDesk.publish(
+                    Rule.of("look", "Look", "", "order.sites + order.sites > 0", Effect.WARN, null, "{order.sites}"));
             books.judge(VerificationRules.CODE, facts);
             assertThat(looked).as("once, however often it is spoken of").hasValue(1);
         });
@@ -175,7 +171,7 @@ class StockAndMarginStoryTest {
     @Test
     void what_is_left_of_a_price_is_reckoned_by_the_standard_cost() {
         merchant.run(() -> {
-            publish(MARGIN);
+            ruleDesk.publish(MARGIN);
             assertThat(told(at(1000, 2))).containsExactly("0 / 0 / 0 false");
 
             shop.define(CatalogFixture.item("MUG").costing(Money.of(750, "USD")));
@@ -191,7 +187,7 @@ class StockAndMarginStoryTest {
     @Test
     void a_thin_margin_holds_and_what_comes_too_late_is_told() {
         merchant.run(() -> {
-            publish(shipped("thin-margin"), shipped("cannot-be-served-in-time"));
+            ruleDesk.publish(ruleDesk.shipped("thin-margin"), ruleDesk.shipped("cannot-be-served-in-time"));
             shop.define(CatalogFixture.item("MUG").costing(Money.of(950, "USD")));
 
             var thin = at(1000, 50);
@@ -208,7 +204,7 @@ class StockAndMarginStoryTest {
     @Test
     void a_quantity_that_is_not_meant_is_told_of_items_and_of_kits() {
         merchant.run(() -> {
-            publish(shipped("quantity-not-meant"));
+            ruleDesk.publish(ruleDesk.shipped("quantity-not-meant"));
             shop.define(CatalogFixture.item("MUG").ordered(new Item.Ordering(4, 2, 12L)));
             shop.define(CatalogFixture.kit("PAIR", CatalogFixture.component("MUG", 2))
                     .ordered(new Item.Ordering(3, 1, null)));
@@ -243,7 +239,7 @@ class StockAndMarginStoryTest {
                                     "{%s%s.%s}"
                                             .formatted(variable.name(), variable.isMany() ? "[0]" : "", word.name()))))
                     .toArray(Rule[]::new);
-            publish(all);
+            ruleDesk.publish(all);
 
             var order = placed(1);
 
@@ -259,25 +255,6 @@ class StockAndMarginStoryTest {
 
     private Order found(OrderView order) {
         return orders.find(List.of(order.id())).getFirst();
-    }
-
-    private Rule shipped(String code) {
-        return books.book(VerificationRules.CODE).shipped().stream()
-                .filter(rule -> rule.code().equals(code))
-                .findFirst()
-                .orElseThrow()
-                .enabled(true);
-    }
-
-    private void save(Rule... wanted) {
-        assertThat(saveDraft.handle(new SaveDraft.Command(VerificationRules.CODE, List.of(wanted), null)))
-                .isInstanceOf(SaveDraft.Saved.class);
-    }
-
-    private void publish(Rule... wanted) {
-        save(wanted);
-        assertThat(publishRules.handle(new PublishRules.Command(VerificationRules.CODE, null, null, null)))
-                .isInstanceOf(PublishRules.Published.class);
     }
 
     private PlaceOrder.Command command(long mugs) {

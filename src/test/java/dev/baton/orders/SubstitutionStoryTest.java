@@ -29,9 +29,7 @@ import dev.baton.pricing.ManualDiscount;
 import dev.baton.pricing.Price;
 import dev.baton.pricing.PriceList;
 import dev.baton.rules.Effect;
-import dev.baton.rules.PublishRules;
 import dev.baton.rules.Rule;
-import dev.baton.rules.SaveDraft;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -84,16 +82,13 @@ class SubstitutionStoryTest {
     DefinePriceList definePriceList;
 
     @Autowired
-    SaveDraft saveDraft;
-
-    @Autowired
-    PublishRules publishRules;
-
-    @Autowired
     JdbcClient jdbc;
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    RuleDesk ruleDesk;
 
     Caller merchant;
 
@@ -245,7 +240,7 @@ class SubstitutionStoryTest {
                     .isEqualTo(new SubstituteItem.NeedsConsent(order.id(), JAR));
             assertThat(substitute(order, 3, JAR, Agreement.ONLINE))
                     .isEqualTo(new SubstituteItem.NotOpen(order.id(), TIN, 2, 3));
-            publish(Rule.of(
+            ruleDesk.publish(Rule.of(
                     "no-jars", "No jars", "", "lines.exists(l, l.sku == 'JAR')", Effect.REJECT, null, "No jars."));
             assertThat(substitute(order, 1, JAR, Agreement.ONLINE)).isInstanceOf(SubstituteItem.Rejected.class);
             shop.define(withStatus(item("BAG"), Item.Status.DISCONTINUED));
@@ -457,11 +452,6 @@ class SubstitutionStoryTest {
     private void named(Substitute... substitutes) {
         assertThat(nameSubstitutes.handle(new NameSubstitutes.Command(TIN, List.of(substitutes), null)))
                 .isInstanceOf(NameSubstitutes.Named.class);
-    }
-
-    private void publish(Rule rule) {
-        saveDraft.handle(new SaveDraft.Command(VerificationRules.CODE, List.of(rule), null));
-        publishRules.handle(new PublishRules.Command(VerificationRules.CODE, null, null, null));
     }
 
     private long owed(OrderView order) {

@@ -25,7 +25,6 @@ import dev.baton.rules.Rehearse;
 import dev.baton.rules.Rule;
 import dev.baton.rules.RuleQueries;
 import dev.baton.rules.Rules;
-import dev.baton.rules.SaveDraft;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +66,6 @@ class VerificationStoryTest {
     OrderQueries orders;
 
     @Autowired
-    SaveDraft saveDraft;
-
-    @Autowired
     PublishRules publishRules;
 
     @Autowired
@@ -87,6 +83,9 @@ class VerificationStoryTest {
     @Autowired
     NameSubstitutes nameSubstitutes;
 
+    @Autowired
+    RuleDesk ruleDesk;
+
     Caller merchant;
 
     @BeforeEach
@@ -103,7 +102,7 @@ class VerificationStoryTest {
         merchant.run(() -> {
             assertThat(placed(20).holds()).isEmpty();
 
-            publish(MANY_MUGS);
+            ruleDesk.publish(MANY_MUGS);
 
             var held = placed(20);
             assertThat(held.status()).isEqualTo(OrderStatus.ON_HOLD);
@@ -120,7 +119,7 @@ class VerificationStoryTest {
     @Test
     void a_rule_refuses_an_order_and_nothing_of_it_is_there() {
         merchant.run(() -> {
-            publish(Rule.of(
+            ruleDesk.publish(Rule.of(
                     "no-mugs",
                     "No mugs",
                     "",
@@ -161,7 +160,7 @@ class VerificationStoryTest {
     @Test
     void warnings_tags_and_priorities_stand_on_the_order() {
         merchant.run(() -> {
-            publish(
+            ruleDesk.publish(
                     Rule.of("look", "Look", "", "order.units > 1", Effect.WARN, null, "{order.units} units."),
                     Rule.of("gift", "Gift", "", "order.channel == 'web'", Effect.TAG, "gift", "A gift."),
                     Rule.of("soon", "Soon", "", "true", Effect.PRIORITY, "700", "Soon."));
@@ -178,7 +177,7 @@ class VerificationStoryTest {
     @Test
     void a_rule_that_breaks_holds_instead_of_stopping_the_intake() {
         merchant.run(() -> {
-            publish(Rule.of("broken", "Broken", "", "lines[5].quantity > 1", Effect.WARN, null, "!"));
+            ruleDesk.publish(Rule.of("broken", "Broken", "", "lines[5].quantity > 1", Effect.WARN, null, "!"));
 
             assertThat(placed(1).holds()).singleElement().satisfies(hold -> {
                 assertThat(hold.reason()).isEqualTo(HoldReason.OTHER);
@@ -191,7 +190,7 @@ class VerificationStoryTest {
     @Test
     void a_hold_of_a_rule_goes_when_an_amendment_makes_the_rule_untrue_and_comes_when_it_makes_it_true() {
         merchant.run(() -> {
-            publish(MANY_MUGS);
+            ruleDesk.publish(MANY_MUGS);
             var order = placed(20);
 
             amend(order, 5);
@@ -209,7 +208,7 @@ class VerificationStoryTest {
     @Test
     void what_a_person_has_released_is_not_held_for_the_same_rule_again() {
         merchant.run(() -> {
-            publish(MANY_MUGS);
+            ruleDesk.publish(MANY_MUGS);
             var order = placed(20);
             releaseHold.handle(
                     new ReleaseHold.Command(order.id(), order.holds().getFirst().id(), "they really want them", null));
@@ -223,7 +222,7 @@ class VerificationStoryTest {
     @Test
     void the_same_goods_twice_within_a_day_are_found() {
         merchant.run(() -> {
-            publish(shipped("near-duplicate"));
+            ruleDesk.publish(ruleDesk.shipped("near-duplicate"));
             var first = placed(7);
             assertThat(first.holds()).isEmpty();
 
@@ -238,7 +237,7 @@ class VerificationStoryTest {
     @Test
     void a_price_set_by_hand_is_compared_with_the_list() {
         merchant.run(() -> {
-            publish(shipped("price-far-off-list"));
+            ruleDesk.publish(ruleDesk.shipped("price-far-off-list"));
             definePriceList.handle(new DefinePriceList.Command(
                     new PriceList("RETAIL", "Retail", "USD", null, null, true, LONG_AGO, null, 0),
                     List.of(new Price(new Sku("MUG"), 1, 400, LONG_AGO, null)),
@@ -258,7 +257,7 @@ class VerificationStoryTest {
                     .map(rule -> rule.enabled(true))
                     .toList();
 
-            publish(all.toArray(Rule[]::new));
+            ruleDesk.publish(all.toArray(Rule[]::new));
 
             var order = placed(3);
             assertThat(order.holds()).allSatisfy(hold -> assertThat(hold.note()).doesNotContain("could not"));
@@ -272,7 +271,7 @@ class VerificationStoryTest {
         merchant.run(() -> {
             placed(3);
             var large = placed(30);
-            save(MANY_MUGS);
+            ruleDesk.save(MANY_MUGS);
 
             var report = rehearse.handle(VerificationRules.CODE, 7);
 
@@ -292,8 +291,8 @@ class VerificationStoryTest {
     @Test
     void rolling_back_puts_an_earlier_version_in_force_as_a_new_one() {
         merchant.run(() -> {
-            publish(MANY_MUGS);
-            publish(MANY_MUGS.enabled(false));
+            ruleDesk.publish(MANY_MUGS);
+            ruleDesk.publish(MANY_MUGS.enabled(false));
             assertThat(placed(20).holds()).isEmpty();
 
             publishRules.handle(new PublishRules.Command(VerificationRules.CODE, 1, "we need it after all", null));
@@ -306,7 +305,7 @@ class VerificationStoryTest {
     @Test
     void what_cannot_be_understood_can_be_saved_but_not_published() {
         merchant.run(() -> {
-            save(Rule.of("wrong", "Wrong", "", "order.totl > 5", Effect.WARN, null, "!"));
+            ruleDesk.save(Rule.of("wrong", "Wrong", "", "order.totl > 5", Effect.WARN, null, "!"));
 
             assertThat(publishRules.handle(new PublishRules.Command(VerificationRules.CODE, null, null, null)))
                     .isInstanceOfSatisfying(
@@ -316,25 +315,6 @@ class VerificationStoryTest {
                                     .satisfies(mistake ->
                                             assertThat(mistake.field()).isEqualTo("rules[0].when")));
         });
-    }
-
-    private Rule shipped(String code) {
-        return books.book(VerificationRules.CODE).shipped().stream()
-                .filter(rule -> rule.code().equals(code))
-                .findFirst()
-                .orElseThrow()
-                .enabled(true);
-    }
-
-    private void save(Rule... wanted) {
-        assertThat(saveDraft.handle(new SaveDraft.Command(VerificationRules.CODE, List.of(wanted), null)))
-                .isInstanceOf(SaveDraft.Saved.class);
-    }
-
-    private void publish(Rule... wanted) {
-        save(wanted);
-        assertThat(publishRules.handle(new PublishRules.Command(VerificationRules.CODE, null, null, null)))
-                .isInstanceOf(PublishRules.Published.class);
     }
 
     private PlaceOrder.Command command(long mugs) {
