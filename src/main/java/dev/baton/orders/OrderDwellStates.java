@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderDwellStates implements DwellStates {
 
-    /** Holds that are no work of their own, because what they wait for ends them: credit, a second person, goods that come back. */
+    /** Holds that are no work of their own, because what they wait for ends them: a second person, goods that come back. */
     private static final String HELD = """
             select holds.hold_id, holds.reason, holds.placed_at as since, orders.order_id, orders.number,
                 orders.customer_name, orders.vip, orders.promised_on
@@ -32,7 +32,7 @@ class OrderDwellStates implements DwellStates {
             and holds.release_on is null
             and holds.placed_at < :before
             and orders.stage = 'OPEN'
-            and (holds.reason = 'RETURN' or holds.automatic and holds.reason in ('CREDIT', 'DISCOUNT', 'EXPEDITE'))
+            and (holds.reason = 'RETURN' or holds.automatic and holds.reason in ('DISCOUNT', 'EXPEDITE'))
             and (cast(:among as uuid[]) is null or holds.hold_id = any(cast(:among as uuid[])))
             order by holds.placed_at
             limit :most
