@@ -57,11 +57,13 @@ public class KeepInLine {
 
     private final WorkItems items;
     private final Policies policies;
+    private final DeskHours deskHours;
     private final Clock clock;
 
-    KeepInLine(WorkItems items, Policies policies, Clock clock) {
+    KeepInLine(WorkItems items, Policies policies, DeskHours deskHours, Clock clock) {
         this.items = items;
         this.policies = policies;
+        this.deskHours = deskHours;
         this.clock = clock;
     }
 
@@ -124,13 +126,13 @@ public class KeepInLine {
         if (fresh.isEmpty()) {
             return List.of();
         }
-        var hours = policies.hours();
+        var hours = deskHours.byKind();
         return fresh.stream()
                 .map(each -> new Raised(
                         WorkItemId.next(),
                         each,
                         severityOf(each, slas),
-                        hours.after(now, slaOf(each, slas).time())))
+                        hours.apply(each.kind()).after(now, slaOf(each, slas).time())))
                 .toList();
     }
 

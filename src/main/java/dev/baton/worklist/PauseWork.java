@@ -41,12 +41,12 @@ public class PauseWork {
     public record AlreadyClosed(WorkItem item) implements Outcome {}
 
     private final WorkItems items;
-    private final Policies policies;
+    private final DeskHours deskHours;
     private final Clock clock;
 
-    PauseWork(WorkItems items, Policies policies, Clock clock) {
+    PauseWork(WorkItems items, DeskHours deskHours, Clock clock) {
         this.items = items;
-        this.policies = policies;
+        this.deskHours = deskHours;
         this.clock = clock;
     }
 
@@ -69,7 +69,8 @@ public class PauseWork {
         if (!item.isOpen()) {
             return new AlreadyClosed(item);
         }
-        items.pause(item.id(), until, command.reason(), policies.hours().dueAfterPause(item, until, now));
+        items.pause(
+                item.id(), until, command.reason(), deskHours.of(item.kind()).dueAfterPause(item, until, now));
         items.note(Step.noted(item.id(), What.PAUSED, command.reason()), now);
         return new Paused(items.lock(item.id()));
     }

@@ -252,7 +252,7 @@ class Policies {
                         row.getInt("version")));
     }
 
-    private static WorkingHours hours(ResultSet row) throws SQLException {
+    static WorkingHours hours(ResultSet row) throws SQLException {
         return new WorkingHours(
                 new BusinessCalendar(
                         ZoneId.of(row.getString("time_zone")),

@@ -27,11 +27,13 @@ public class ReopenWork {
 
     private final WorkItems items;
     private final Policies policies;
+    private final DeskHours deskHours;
     private final Clock clock;
 
-    ReopenWork(WorkItems items, Policies policies, Clock clock) {
+    ReopenWork(WorkItems items, Policies policies, DeskHours deskHours, Clock clock) {
         this.items = items;
         this.policies = policies;
+        this.deskHours = deskHours;
         this.clock = clock;
     }
 
@@ -48,7 +50,7 @@ public class ReopenWork {
         var now = clock.instant();
         var sla = policies.slas().get(item.kind());
         // A kind that no capability raises any more has no time left.
-        items.reopen(item.id(), sla == null ? now : policies.hours().after(now, sla.time()));
+        items.reopen(item.id(), sla == null ? now : deskHours.of(item.kind()).after(now, sla.time()));
         items.note(Step.noted(item.id(), What.REOPENED, command.note()), now);
         return new Reopened(items.lock(item.id()));
     }

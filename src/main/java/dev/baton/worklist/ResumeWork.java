@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public class ResumeWork {
 
     private final WorkItems items;
-    private final Policies policies;
+    private final DeskHours deskHours;
     private final Clock clock;
 
-    ResumeWork(WorkItems items, Policies policies, Clock clock) {
+    ResumeWork(WorkItems items, DeskHours deskHours, Clock clock) {
         this.items = items;
-        this.policies = policies;
+        this.deskHours = deskHours;
         this.clock = clock;
     }
 
@@ -28,7 +28,7 @@ public class ResumeWork {
         if (!item.isPaused(now)) {
             return item;
         }
-        items.pause(id, null, null, policies.hours().dueAfterPause(item, now, now));
+        items.pause(id, null, null, deskHours.of(item.kind()).dueAfterPause(item, now, now));
         items.note(Step.of(id, What.RESUMED), now);
         return items.lock(id);
     }

@@ -2,6 +2,7 @@ package dev.baton.worklist;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People who see to some kinds of exceptions.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param away those of them who are given nothing just now
  * @param assigns whether items that nobody has claimed are given to whoever has the least open
  * @param most items that a person has open, beyond which they are given no more
+ * @param hours when its people are at their desks; null for the hours of the company
  * @param escalation who gets what is not dealt with in time, the first step first
  * @param version 0 for one that is new
  */
@@ -22,6 +24,7 @@ public record Team(
         List<String> away,
         boolean assigns,
         int most,
+        @Nullable WorkingHours hours,
         List<EscalationStep> escalation,
         int version) {
 
@@ -36,6 +39,20 @@ public record Team(
         Duration time() {
             return Duration.ofMinutes(minutes);
         }
+    }
+
+    /** One that keeps the hours of the company. */
+    public Team(
+            String code,
+            String name,
+            List<String> kinds,
+            List<String> members,
+            List<String> away,
+            boolean assigns,
+            int most,
+            List<EscalationStep> escalation,
+            int version) {
+        this(code, name, kinds, members, away, assigns, most, null, escalation, version);
     }
 
     public Team {

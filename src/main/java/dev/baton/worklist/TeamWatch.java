@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ class TeamWatch implements Watch {
         var now = clock.instant();
         for (var team : all) {
             var kinds = kindsOf(team, all);
-            escalate(team, kinds, people, hours, now);
+            escalate(team, kinds, people, Objects.requireNonNullElse(team.hours(), hours), now);
             assign(team, kinds, people, now);
         }
     }

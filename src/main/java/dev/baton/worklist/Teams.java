@@ -17,7 +17,8 @@ class Teams {
     static final int MOST = 100;
 
     private static final String ALL = """
-            select team, name, kinds, members, away, assigns, most, step_minutes::text[] as step_minutes, step_people, version
+            select team, name, kinds, members, away, assigns, most, step_minutes::text[] as step_minutes, step_people, time_zone,
+                working_days, holidays, opens_at, closes_at, version
             from worklist.teams
             where tenant_id = :tenant
             order by team
@@ -34,12 +35,15 @@ class Teams {
 
     private static final String SET = """
             insert into worklist.teams
-                (tenant_id, team, name, kinds, members, away, assigns, most, step_minutes, step_people)
-            values (:tenant, :team, :name, :kinds, :members, :away, :assigns, :most, :step_minutes::integer[], :step_people)
+                (tenant_id, team, name, kinds, members, away, assigns, most, step_minutes, step_people, time_zone,
+                working_days, holidays, opens_at, closes_at)
+            values (:tenant, :team, :name, :kinds, :members, :away, :assigns, :most, :step_minutes::integer[], :step_people,
+                :time_zone, :working_days, :holidays::date[], :opens_at, :closes_at)
             on conflict (tenant_id, team) do update
             set name = excluded.name, kinds = excluded.kinds, members = excluded.members, away = excluded.away,
                 assigns = excluded.assigns, most = excluded.most, step_minutes = excluded.step_minutes,
-                step_people = excluded.step_people, version = teams.version + 1
+                step_people = excluded.step_people, time_zone = excluded.time_zone, working_days = excluded.working_days,
+                holidays = excluded.holidays, opens_at = excluded.opens_at, closes_at = excluded.closes_at, version = teams.version + 1
             """;
 
     private static final String REMOVE = """
@@ -69,7 +73,14 @@ class Teams {
     }
 
     void set(Team team) {
+        var hours = team.hours();
+        var calendar = hours == null ? null : hours.calendar();
         db.sql(SET)
+                .param("time_zone", calendar == null ? null : calendar.zone().getId())
+                .param("working_days", calendar == null ? null : Columns.texts(calendar.workingDays()))
+                .param("holidays", calendar == null ? null : Columns.texts(calendar.holidays()))
+                .param("opens_at", hours == null ? null : hours.opensAt())
+                .param("closes_at", hours == null ? null : hours.closesAt())
                 .param("team", team.code())
                 .param("name", team.name())
                 .param("kinds", Columns.texts(team.kinds()))
@@ -101,6 +112,7 @@ class Teams {
                 Db.texts(row, "away"),
                 row.getBoolean("assigns"),
                 row.getInt("most"),
+                row.getString("time_zone") == null ? null : Policies.hours(row),
                 steps,
                 row.getInt("version"));
     }

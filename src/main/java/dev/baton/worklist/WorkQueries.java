@@ -114,13 +114,15 @@ public class WorkQueries {
     private final WorkItems items;
     private final Policies policies;
     private final Teams teams;
+    private final DeskHours deskHours;
     private final WorkWords words;
 
-    WorkQueries(Db db, WorkItems items, Policies policies, Teams teams, WorkWords words) {
+    WorkQueries(Db db, WorkItems items, Policies policies, Teams teams, DeskHours deskHours, WorkWords words) {
         this.db = db;
         this.items = items;
         this.policies = policies;
         this.teams = teams;
+        this.deskHours = deskHours;
         this.words = words;
     }
 
@@ -283,8 +285,14 @@ public class WorkQueries {
         return teams.find(code).orElseThrow(() -> new NotFound("team", code));
     }
 
+    /** Of the company. */
     public WorkingHours workingHours() {
         return policies.hours();
+    }
+
+    /** Of whoever sees to a kind of exception. */
+    public WorkingHours workingHours(String kind) {
+        return deskHours.of(kind);
     }
 
     public List<RootCause> causes() {

@@ -11,8 +11,16 @@ import dev.baton.platform.data.Db;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Users;
+import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.platform.time.ScopedClock;
 import dev.baton.worklist.Team.EscalationStep;
 import dev.baton.worklist.WorkStep.What;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +65,17 @@ class TeamStoryTest {
 
     @Autowired
     TeamWatch watch;
+
+    private static final WorkingHours ROUND_THE_CLOCK = new WorkingHours(
+            new BusinessCalendar(
+                    ZoneOffset.UTC, EnumSet.allOf(DayOfWeek.class), Set.of(), LocalTime.of(23, 59, 59, 999_999_000)),
+            LocalTime.MIDNIGHT,
+            1);
+
+    private static final Instant SATURDAY_NIGHT = Instant.parse("2027-01-16T18:00:00Z");
+
+    @Autowired
+    PauseWork pauseWork;
 
     @Autowired
     TransactionTemplate transaction;
@@ -235,6 +254,54 @@ class TeamStoryTest {
                                         "most",
                                         "escalation[1].minutes",
                                         "escalation[1].to")));
+    }
+
+    /** The company works from eight to six on weekdays, the desk for fraud round the clock; a hold has four hours, and so has fraud. */
+    @Test
+    void what_a_team_sees_to_is_due_and_climbs_by_its_own_hours() {
+        merchant.run(() -> {
+            defineTeam.handle(new DefineTeam.Command(
+                    new Team(
+                            "night",
+                            "Night",
+                            List.of(FRAUD),
+                            List.of("Ana"),
+                            List.of(),
+                            false,
+                            10,
+                            ROUND_THE_CLOCK,
+                            List.of(new EscalationStep(60, "Ben")),
+                            0),
+                    null));
+            assertThat(worklist.team("night").hours())
+                    .extracting(WorkingHours::calendar, WorkingHours::opensAt)
+                    .containsExactly(ROUND_THE_CLOCK.calendar(), LocalTime.MIDNIGHT);
+            var item = ScopedClock.at(SATURDAY_NIGHT, () -> raised(FRAUD));
+            var held = ScopedClock.at(SATURDAY_NIGHT, () -> raised(HELD));
+
+            assertThat(worklist.get(item).dueAt()).isEqualTo(SATURDAY_NIGHT.plus(Duration.ofHours(4)));
+            assertThat(worklist.get(held).dueAt())
+                    .as("at noon on Monday")
+                    .isEqualTo(worklist.workingHours().after(SATURDAY_NIGHT, Duration.ofHours(4)));
+
+            at(SATURDAY_NIGHT.plus(Duration.ofMinutes(299)), this::look);
+            assertThat(worklist.get(item).owner())
+                    .as("59 minutes after it was due")
+                    .isNull();
+            at(SATURDAY_NIGHT.plus(Duration.ofMinutes(301)), this::look);
+            assertThat(worklist.get(item).owner()).isEqualTo("Ben");
+            var until = SATURDAY_NIGHT.plus(Duration.ofHours(10));
+            var paused = ScopedClock.at(SATURDAY_NIGHT, () -> raised(FRAUD));
+            at(SATURDAY_NIGHT, () -> pauseWork.handle(new PauseWork.Command(paused, until, "Its bank", null)));
+            assertThat(worklist.get(paused).dueAt()).isEqualTo(until.plus(Duration.ofHours(4)));
+        });
+    }
+
+    private static void at(Instant moment, Runnable work) {
+        ScopedClock.at(moment, () -> {
+            work.run();
+            return moment;
+        });
     }
 
     @Test

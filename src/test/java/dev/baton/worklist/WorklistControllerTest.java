@@ -129,6 +129,36 @@ class WorklistControllerTest {
     }
 
     @Test
+    void a_team_says_its_hours_or_keeps_those_of_the_company() {
+        var body = """
+                { "name": "Night", "kinds": ["FRAUD_REVIEW"], "members": ["%s"], "hours": %s }
+                """;
+        var hours = """
+                { "timeZone": "Europe/Madrid", "workingDays": ["SATURDAY"], "opensAt": "12:00", "closesAt": "20:00" }
+                """;
+        var somebody = "Ana";
+        merchant.run(() -> {
+            users.defineRole(new Users.Role("desk", "Desk", List.of("worklist:write")));
+            users.create(UUID.randomUUID() + "@night.example", somebody, "four-words-make-one", "desk", "en");
+        });
+
+        var made = api.put("/teams/night", body.formatted(somebody, hours)).body();
+        assertThat(made.at("/hours/timeZone").asString()).isEqualTo("Europe/Madrid");
+        assertThat(api.get("/teams").body().at("/data/0/hours/closesAt").asString())
+                .startsWith("20:00");
+        assertThat(api.put("/teams/night", body.formatted(somebody, hours.replace("20:00", "10:00")))
+                        .body()
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("hours.closesAt");
+        assertThat(api.put("/teams/night", body.formatted(somebody, "null"))
+                        .body()
+                        .path("hours")
+                        .isObject())
+                .isFalse();
+    }
+
+    @Test
     void its_clock_stands_still_while_it_waits_for_somebody_outside() {
         var path = "/worklist/" + item + "/pause";
         var before = due();

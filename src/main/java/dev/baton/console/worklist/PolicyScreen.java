@@ -1,12 +1,11 @@
 package dev.baton.console.worklist;
 
-import dev.baton.console.Choice;
 import dev.baton.console.Flash;
+import dev.baton.console.TypedForm;
 import dev.baton.console.Ui;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.NotFound;
 import dev.baton.platform.security.Access;
-import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.worklist.DefineDwellTime;
 import dev.baton.worklist.DefineSlaPolicy;
 import dev.baton.worklist.DefineWorkingHours;
@@ -15,23 +14,14 @@ import dev.baton.worklist.Playbook;
 import dev.baton.worklist.Severity;
 import dev.baton.worklist.SlaPolicy;
 import dev.baton.worklist.WorkQueries;
-import dev.baton.worklist.WorkingHours;
 import dev.baton.worklist.WritePlaybook;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.TextStyle;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,41 +62,22 @@ class PolicyScreen {
                 worklist.playbooks(ui.locale()).stream()
                         .collect(Collectors.toMap(Playbook::kind, Function.identity())));
         model.put("dwellTimes", dwellTimes());
-        model.put("hours", worklist.workingHours());
-        model.put(
-                "days",
-                Arrays.stream(DayOfWeek.values())
-                        .map(day -> new Choice(day.name(), day.getDisplayName(TextStyle.FULL_STANDALONE, ui.locale())))
-                        .toList());
+        var hours = TypedForm.empty();
+        HoursForm.fill(hours, worklist.workingHours());
+        model.put("hours", hours);
+        model.put("days", HoursForm.days(ui));
         return new ModelAndView("console/worklist/policies", model);
     }
 
     @PostMapping("/worklist/hours")
-    String hours(
-            Ui ui,
-            @RequestParam(defaultValue = "") List<DayOfWeek> days,
-            @RequestParam LocalTime opensAt,
-            @RequestParam LocalTime closesAt,
-            @RequestParam(defaultValue = "") String zone,
-            @RequestParam(defaultValue = "") String holidays,
-            RedirectAttributes redirect) {
-        try {
-            var given = new WorkingHours(
-                    new BusinessCalendar(
-                            ZoneId.of(zone.strip()),
-                            Set.copyOf(days),
-                            Arrays.stream(holidays.split("[\\s,;]+"))
-                                    .filter(text -> !text.isBlank())
-                                    .map(LocalDate::parse)
-                                    .collect(Collectors.toSet()),
-                            closesAt),
-                    opensAt,
-                    0);
-            defineWorkingHours.handle(new DefineWorkingHours.Command(given, null));
-            Flash.done(ui.t("worklist.hours.saved")).on(redirect);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            Flash.refused(ui.t("worklist.hours.refused")).on(redirect);
-        }
+    String hours(Ui ui, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
+        HoursForm.read(TypedForm.of(typed))
+                .ifPresentOrElse(
+                        hours -> {
+                            defineWorkingHours.handle(new DefineWorkingHours.Command(hours, null));
+                            Flash.done(ui.t("worklist.hours.saved")).on(redirect);
+                        },
+                        () -> Flash.refused(ui.t("worklist.hours.refused")).on(redirect));
         return "redirect:/worklist/policies";
     }
 

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -59,7 +60,9 @@ class TeamScreen {
 
     @GetMapping("/worklist/teams/new")
     ModelAndView blank(Ui ui) {
-        return form(ui, null, TypedForm.empty().put("most", USUAL_MOST).put("assigns", "true"));
+        var form = TypedForm.empty().put("most", USUAL_MOST).put("assigns", "true");
+        HoursForm.fill(form, worklist.workingHours());
+        return form(ui, null, form);
     }
 
     @GetMapping("/worklist/teams/{team}")
@@ -74,6 +77,8 @@ class TeamScreen {
                 .tick("kinds", before.kinds())
                 .tick("members", before.members())
                 .tick("away", before.away());
+        form.put("ownHours", before.hours() == null ? null : "true");
+        HoursForm.fill(form, before.hours() == null ? worklist.workingHours() : before.hours());
         for (int i = 0; i < before.escalation().size(); i++) {
             var step = before.escalation().get(i);
             form.put("minutes-" + i, step.minutes()).put("to-" + i, step.to());
@@ -147,6 +152,8 @@ class TeamScreen {
                 form.require(minutes == null, "to-" + i, ui.t("worklist.teams.wrong.to"));
             }
         }
+        var hours = form.isTicked("ownHours") ? HoursForm.read(form) : Optional.<WorkingHours>empty();
+        form.require(hours.isPresent() || !form.isTicked("ownHours"), "ownHours", ui.t("worklist.hours.refused"));
         return new Team(
                 code,
                 form.value("name"),
@@ -155,6 +162,7 @@ class TeamScreen {
                 form.ticked("away").stream().filter(members::contains).toList(),
                 form.isTicked("assigns"),
                 most == null ? USUAL_MOST : Math.toIntExact(most),
+                hours.orElse(null),
                 steps,
                 0);
     }
@@ -170,6 +178,7 @@ class TeamScreen {
                         .sorted(Comparator.comparing(Choice::label))
                         .toList());
         model.put("people", people(before));
+        model.put("days", HoursForm.days(ui));
         return new ModelAndView("console/worklist/team", model);
     }
 

@@ -124,7 +124,8 @@ class WorkItemScreen {
         model.put("now", clock.instant());
         model.put(
                 "tomorrow",
-                LocalDate.now(clock.withZone(worklist.workingHours().calendar().zone()))
+                LocalDate.now(clock.withZone(
+                                worklist.workingHours(found.kind()).calendar().zone()))
                         .plusDays(1));
         return new ModelAndView("console/worklist/item", model);
     }
@@ -194,6 +195,10 @@ class WorkItemScreen {
         return "redirect:/worklist";
     }
 
+    private Instant opening(WorkItemId item, LocalDate day) {
+        return worklist.workingHours(worklist.get(item).kind()).opening(day);
+    }
+
     /** @param day on whose opening the clock runs on */
     @PostMapping("/worklist/{item}/pause")
     String pause(
@@ -204,8 +209,8 @@ class WorkItemScreen {
             RedirectAttributes redirect) {
         var until = Given.day(day);
         try {
-            switch (pauseWork.handle(new PauseWork.Command(
-                    item, until == null ? Instant.MIN : worklist.workingHours().opening(until), reason, null))) {
+            switch (pauseWork.handle(
+                    new PauseWork.Command(item, until == null ? Instant.MIN : opening(item, until), reason, null))) {
                 case PauseWork.Paused(var paused) -> {
                     Flash.done(ui.t("worklist.paused", ui.exact(Objects.requireNonNull(paused.pausedUntil()))))
                             .undo("/worklist/" + item + "/resumption")

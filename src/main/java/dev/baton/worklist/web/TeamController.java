@@ -51,6 +51,7 @@ class TeamController {
      * @param away members who are given nothing just now
      * @param assigns whether items that nobody has claimed are given to whoever has the least open; false when left out
      * @param most items that a person has open, beyond which they are given no more; 20 when left out
+     * @param hours when its people are at their desks; the hours of the company when left out
      * @param escalation who gets what is not dealt with in time; nobody when left out
      */
     record TeamBody(
@@ -60,6 +61,7 @@ class TeamController {
             @Nullable @Size(max = Team.MOST_MEMBERS) List<@NotBlank String> away,
             @Nullable Boolean assigns,
             @Nullable @Min(1) @Max(Team.MOST_OPEN) Integer most,
+            @Nullable @Valid HoursBody hours,
             @Nullable @Size(max = Team.MOST_STEPS) List<@NotNull @Valid StepBody> escalation) {
 
         Team team(String code) {
@@ -71,12 +73,42 @@ class TeamController {
                     Objects.requireNonNullElse(away, List.of()),
                     Boolean.TRUE.equals(assigns),
                     most == null ? USUAL_MOST : most,
+                    hours == null ? null : hours.hours("hours."),
                     escalation == null
                             ? List.of()
                             : escalation.stream()
                                     .map(step -> new EscalationStep(step.minutes(), step.to()))
                                     .toList(),
                     0);
+        }
+    }
+
+    /** @param hours null for a team that keeps the hours of the company */
+    record TeamAnswer(
+            String code,
+            String name,
+            List<String> kinds,
+            List<String> members,
+            List<String> away,
+            boolean assigns,
+            int most,
+            @Nullable HoursBody hours,
+            List<EscalationStep> escalation,
+            int version) {
+
+        static TeamAnswer of(Team team) {
+            var hours = team.hours();
+            return new TeamAnswer(
+                    team.code(),
+                    team.name(),
+                    team.kinds(),
+                    team.members(),
+                    team.away(),
+                    team.assigns(),
+                    team.most(),
+                    hours == null ? null : HoursBody.of(hours),
+                    team.escalation(),
+                    team.version());
         }
     }
 
@@ -92,13 +124,13 @@ class TeamController {
 
     @GetMapping
     @Operation(summary = "List the teams that see to exceptions")
-    Page<Team> list() {
-        return new Page<>(queries.teams(), null);
+    Page<TeamAnswer> list() {
+        return new Page<>(queries.teams().stream().map(TeamAnswer::of).toList(), null);
     }
 
     @GetMapping("/{team}")
     @Operation(summary = "Read a team")
-    ResponseEntity<Team> get(@PathVariable String team) {
+    ResponseEntity<TeamAnswer> get(@PathVariable String team) {
         return answer(queries.team(team));
     }
 
@@ -106,7 +138,7 @@ class TeamController {
     @Operation(
             summary = "Say who sees to which kinds of exceptions",
             description = "A kind is seen to by one team. It is looked every minute who is to be given what.")
-    ResponseEntity<Team> define(
+    ResponseEntity<TeamAnswer> define(
             @PathVariable String team,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody TeamBody body) {
@@ -120,7 +152,7 @@ class TeamController {
         return ResponseEntity.noContent().build();
     }
 
-    private static ResponseEntity<Team> answer(Team team) {
-        return ResponseEntity.ok().eTag(EntityTags.of(team.version())).body(team);
+    private static ResponseEntity<TeamAnswer> answer(Team team) {
+        return ResponseEntity.ok().eTag(EntityTags.of(team.version())).body(TeamAnswer.of(team));
     }
 }

@@ -3,7 +3,6 @@ package dev.baton.worklist.web;
 import dev.baton.platform.Invalid;
 import dev.baton.platform.data.Page;
 import dev.baton.platform.security.Access;
-import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.platform.web.EntityTags;
 import dev.baton.worklist.DefineCause;
 import dev.baton.worklist.DefineDwellTime;
@@ -24,20 +23,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -75,43 +66,6 @@ class WorkPolicyController {
     record DwellBody(
             @Min(1) @Max(WorkingHours.MOST_MINUTES) int minutes,
             @Nullable Boolean watched) {}
-
-    /** @param holidays none when left out */
-    record HoursBody(
-            @NotBlank String timeZone,
-            @NotEmpty Set<DayOfWeek> workingDays,
-            @Nullable @Size(max = 500) Set<LocalDate> holidays,
-            @NotNull LocalTime opensAt,
-            @NotNull LocalTime closesAt) {
-
-        static HoursBody of(WorkingHours hours) {
-            var calendar = hours.calendar();
-            return new HoursBody(
-                    calendar.zone().getId(),
-                    new TreeSet<>(calendar.workingDays()),
-                    new TreeSet<>(calendar.holidays()),
-                    hours.opensAt(),
-                    hours.closesAt());
-        }
-
-        WorkingHours hours() {
-            if (!opensAt.isBefore(closesAt)) {
-                throw new Invalid("closesAt", "must be later than opensAt");
-            }
-            return new WorkingHours(
-                    new BusinessCalendar(zone(), workingDays, holidays == null ? Set.of() : holidays, closesAt),
-                    opensAt,
-                    0);
-        }
-
-        private ZoneId zone() {
-            try {
-                return ZoneId.of(timeZone);
-            } catch (DateTimeException e) {
-                throw new Invalid("timeZone", "is no time zone such as America/New_York");
-            }
-        }
-    }
 
     /** @param checklist none when left out */
     record PlaybookBody(
@@ -222,7 +176,7 @@ class WorkPolicyController {
     ResponseEntity<HoursBody> workingHours(
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody HoursBody body) {
-        return answer(defineWorkingHours.handle(new DefineWorkingHours.Command(body.hours(), ifMatch)));
+        return answer(defineWorkingHours.handle(new DefineWorkingHours.Command(body.hours(""), ifMatch)));
     }
 
     @GetMapping("/playbooks")

@@ -18,6 +18,7 @@ import dev.baton.platform.security.Users;
 import dev.baton.worklist.WorkFilter;
 import dev.baton.worklist.WorkItem;
 import dev.baton.worklist.WorkQueries;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -160,6 +161,67 @@ class WorklistScreensTest {
         assertThat(ana.post("/worklist/causes", "name", "Somebody erred", "code", "human error", "offered", "true")
                         .body())
                 .contains("HUMAN_ERROR", "Somebody erred");
+    }
+
+    @Test
+    void a_team_may_have_hours_of_its_own() {
+        assertThat(ana.get("/worklist/teams/new").body()).contains("Hours of its own", "name=\"zone\"");
+        var wrong = ana.post(
+                "/worklist/teams/new",
+                "code",
+                "night",
+                "name",
+                "Night",
+                "members",
+                "Ana Duarte",
+                "kinds",
+                "FRAUD_REVIEW",
+                "most",
+                "5",
+                "ownHours",
+                "true",
+                "days",
+                "SATURDAY",
+                "opensAt",
+                "20:00",
+                "closesAt",
+                "04:00",
+                "zone",
+                "Europe/Madrid");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Please check the days", "20:00", "Europe/Madrid");
+
+        ana.post(
+                "/worklist/teams/new",
+                "code",
+                "night",
+                "name",
+                "Night",
+                "members",
+                "Ana Duarte",
+                "kinds",
+                "FRAUD_REVIEW",
+                "most",
+                "5",
+                "ownHours",
+                "true",
+                "days",
+                "SATURDAY",
+                "opensAt",
+                "12:00",
+                "closesAt",
+                "20:00",
+                "zone",
+                "Europe/Madrid",
+                "holidays",
+                "2026-12-26");
+        var hours = merchant.call(() -> worklist.team("night")).hours();
+        assertThat(hours).isNotNull();
+        assertThat(hours.calendar().workingDays()).containsExactly(DayOfWeek.SATURDAY);
+        assertThat(hours.calendar().holidays()).containsExactly(LocalDate.of(2026, 12, 26));
+        assertThat(ana.get("/worklist/teams/night").body()).contains("2026-12-26", "12:00", "20:00");
+        ana.post("/worklist/teams/night", "version", "1", "name", "Night", "members", "Ana Duarte", "most", "5");
+        assertThat(merchant.call(() -> worklist.team("night")).hours()).isNull();
     }
 
     @Test
