@@ -28,6 +28,7 @@ import dev.baton.platform.security.Caller;
 import dev.baton.platform.time.ScopedClock;
 import dev.baton.platform.web.EntityTags;
 import dev.baton.platform.web.StaleVersion;
+import dev.baton.worklist.ApplyFix;
 import dev.baton.worklist.FixDesk;
 import dev.baton.worklist.ResolveWork;
 import dev.baton.worklist.Severity;
@@ -410,12 +411,14 @@ class AutomationStoryTest {
             assertThat(open(AutomationWork.FAILED)).hasSize(1);
 
             change(automation, hold("Second line", Trigger.PLACED, "size(lines) > 1 && lines[1].quantity > 0", ""));
-            repeat.handle(run.id());
+            var item = open(AutomationWork.FAILED).getFirst();
+            desk.applied(item, "REPEAT_RUNS", Map.of());
             happened();
             assertThat(states(order.id())).containsExactly(RunState.NOT_MET);
             assertThat(log(order.id()).getFirst().version()).isEqualTo(2);
             work.look();
             assertThat(open(AutomationWork.FAILED)).isEmpty();
+            assertThat(desk.apply(item, "REPEAT_RUNS", Map.of())).isInstanceOf(ApplyFix.Refused.class);
         });
     }
 

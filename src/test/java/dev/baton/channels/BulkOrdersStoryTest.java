@@ -12,6 +12,12 @@ import dev.baton.orders.OrderQueries;
 import dev.baton.platform.data.PageRequest;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.time.ScopedClock;
+import dev.baton.worklist.FixDesk;
+import dev.baton.worklist.LookAgain;
+import dev.baton.worklist.Sentence;
+import dev.baton.worklist.WorkFilter;
+import dev.baton.worklist.WorkQueries;
+import dev.baton.worklist.spi.Fix;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -40,6 +46,15 @@ class BulkOrdersStoryTest {
     WorkImports work;
 
     @Autowired
+    LookAgain lookAgain;
+
+    @Autowired
+    WorkQueries worklist;
+
+    @Autowired
+    FixDesk desk;
+
+    @Autowired
     Imports imports;
 
     @Autowired
@@ -64,6 +79,28 @@ class BulkOrdersStoryTest {
             shop.stocked("CUP", "WEST", 100_000);
         });
         work.drain(HERE);
+    }
+
+    @Test
+    void one_that_does_not_come_to_an_end_is_stopped_from_the_worklist() {
+        var id = bulk(order("B-1", "MUG", 1), Map.of()).body().path("id").asString();
+        caller.run(() -> {
+            ScopedClock.at(Instant.now().plus(Duration.ofDays(9)), () -> {
+                lookAgain.everything();
+                return id;
+            });
+            var item = worklist.list(WorkFilter.open(), PageRequest.first(5)).data().stream()
+                    .filter(each -> each.kind().equals("IMPORT_NOT_FINISHED"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(desk.possible(item, "CANCEL_IMPORT").changes())
+                    .containsExactly(Sentence.of("worklist.fix.will-stop-import", 0, 1));
+            desk.applied(item, "CANCEL_IMPORT", Map.of());
+            assertThat(desk.offered(item, "CANCEL_IMPORT")).isInstanceOf(Fix.NotNow.class);
+        });
+        work.drain(HERE);
+        assertThat(api.get("/imports/" + id).body().path("state").asString()).isEqualTo("CANCELLED");
+        assertThat(api.get("/orders?text=B-1").body().path("data")).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.baton.TestTenant;
 import dev.baton.notifications.ChangeMessage;
 import dev.baton.notifications.MessageFilter;
 import dev.baton.notifications.MessageQueries;
+import dev.baton.notifications.MessageState;
 import dev.baton.notifications.RecordBounce;
 import dev.baton.notifications.SendMessages;
 import dev.baton.platform.data.PageRequest;
@@ -46,6 +47,9 @@ class WatchStoryTest {
     LookAgain lookAgain;
 
     @Autowired
+    FixDesk desk;
+
+    @Autowired
     ApplyFix applyFix;
 
     @Autowired
@@ -80,6 +84,27 @@ class WatchStoryTest {
                     .isInstanceOf(ApplyFix.Applied.class);
             lookAgain.everything();
             assertThat(open()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_letter_that_does_not_go_is_given_up_or_sent_after_all() {
+        tenants.fresh().run(() -> {
+            shop.eastAndWest();
+            shop.stocked("TIN", "EAST", 10);
+            var order = shop.placed(shop.line("TIN", 4));
+            relay.drain();
+            var item = desk.stalled(order, "MESSAGE_NOT_SENT");
+            var message = messages.list(MessageFilter.of(order.id()), PageRequest.first(1))
+                    .data()
+                    .getFirst()
+                    .id();
+
+            assertThat(desk.possible(item, "SEND_MESSAGE_AGAIN").canBeUndone()).isFalse();
+            desk.applied(item, "WITHHOLD_MESSAGE", Map.of());
+            assertThat(messages.get(message).state()).isEqualTo(MessageState.SKIPPED);
+            desk.undoLast(item);
+            assertThat(messages.get(message).state()).isEqualTo(MessageState.WAITING);
         });
     }
 
