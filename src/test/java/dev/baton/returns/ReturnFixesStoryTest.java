@@ -18,6 +18,7 @@ import dev.baton.worklist.ApplyFix;
 import dev.baton.worklist.FixDesk;
 import dev.baton.worklist.Sentence;
 import dev.baton.worklist.spi.Fix;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,9 @@ class ReturnFixesStoryTest {
 
     @Autowired
     FinishReceipt finishReceipt;
+
+    @Autowired
+    InspectUnits inspectUnits;
 
     @Autowired
     BillingQueries billing;
@@ -76,14 +80,18 @@ class ReturnFixesStoryTest {
 
             returnsDesk.receive(id, "MILL", 2);
             finishReceipt.handle(new FinishReceipt.Command(id, null));
+            inspectUnits.handle(
+                    new InspectUnits.Command(id, List.of(InspectUnits.Decision.arrived(1, null, 1, Grade.B)), null));
             var unseen = desk.stalled(order, "RETURN_NOT_INSPECTED");
+            assertThat(desk.possible(unseen, "GRADE_RETURN").changes())
+                    .containsExactly(Sentence.of("worklist.fix.will-grade", 1, asked.number(), asked.site()));
             assertThatThrownBy(() -> desk.apply(unseen, "GRADE_RETURN", Map.of("grade", "E")))
                     .isInstanceOf(Invalid.class);
             desk.applied(unseen, "GRADE_RETURN", Map.of("grade", "A"));
             assertThat(returns.get(id).units())
                     .extracting(ReturnView.Unit::grade)
-                    .containsOnly(Grade.A);
-            assertThat(desk.offered(unseen, "GRADE_RETURN")).isInstanceOf(Fix.NotNow.class);
+                    .as("what was graded before keeps its grade")
+                    .containsExactlyInAnyOrder(Grade.A, Grade.B);
 
             var unsettled = desk.stalled(order, "RETURN_NOT_SETTLED");
             var changes = desk.possible(unsettled, "SETTLE_RETURN").changes();

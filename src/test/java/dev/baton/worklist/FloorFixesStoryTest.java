@@ -99,6 +99,9 @@ class FloorFixesStoryTest {
             var after = fulfilment.get(work.id());
             assertThat(after.status()).isEqualTo(FulfilmentStatus.PICKED);
             assertThat(after.lines().getFirst().missing()).isEqualTo(3);
+            assertThat(shop.stock("TIN").onHand())
+                    .as("nobody has looked at the shelf")
+                    .isEqualTo(150);
             relay.drain();
             assertThat(fulfilment.ofOrder(order.id()))
                     .filteredOn(other -> !other.id().equals(work.id()))
